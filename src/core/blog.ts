@@ -1,0 +1,115 @@
+import * as v from 'valibot'
+
+/**
+ * The blog's settings as `blog.json` holds them. Each message completes "expected …".
+ * `blog.schema.json`, for editors, is made from this.
+ */
+const httpAddress = v.pipe(
+  v.string('an http(s) address'),
+  v.regex(/^https?:\/\/[^\s/?#:@]+(:\d+)?(\/[^\s?#]*)?$/i, 'an http(s) address without "?" or "#"'),
+)
+const positiveInteger = v.pipe(
+  v.number('a whole number above 0'),
+  v.integer('a whole number above 0'),
+  v.minValue(1, 'a whole number above 0'),
+)
+const text = v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty'))
+
+export const languageTag = v.pipe(
+  v.string('a language tag such as "en"'),
+  v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "pt-BR"'),
+)
+
+export const BlogSettings = v.strictObject(
+  {
+    $schema: v.optional(v.string('the address of a JSON Schema')),
+    title: v.pipe(text, v.description("The blog's name.")),
+    description: v.optional(
+      v.pipe(text, v.description('One sentence, under the title and in previews.')),
+    ),
+    url: v.optional(
+      v.pipe(
+        httpAddress,
+        v.description(
+          'The public address, with a sub-path where there is one: https://example.org/blog/',
+        ),
+      ),
+    ),
+    language: v.optional(
+      v.pipe(
+        languageTag,
+        v.description('What posts are written in: a tag such as "en" or "pt-BR".'),
+      ),
+      'en',
+    ),
+    author: v.optional(v.pipe(text, v.description('Who writes, where a post names nobody else.'))),
+    postsPerPage: v.optional(
+      v.pipe(positiveInteger, v.description('Posts on a page of the list.')),
+      10,
+    ),
+    popular: v.optional(
+      v.pipe(
+        v.strictObject(
+          {
+            title: v.optional(
+              v.pipe(text, v.description('The heading of the list.')),
+              'Popular posts from this blog',
+            ),
+            count: v.optional(
+              v.pipe(positiveInteger, v.description('How many posts are listed at most.')),
+              10,
+            ),
+            window: v.optional(
+              v.pipe(
+                v.picklist(
+                  ['all', 'year', 'month', 'week'],
+                  'one of "all", "year", "month", "week"',
+                ),
+                v.description('How far back views are counted.'),
+              ),
+              'all',
+            ),
+            posts: v.optional(
+              v.pipe(
+                v.array(v.string('a slug'), 'a list of slugs'),
+                v.description(
+                  'Hand-picked: slugs, best first. Without them views, comments or dates decide.',
+                ),
+              ),
+            ),
+          },
+          'an object with title, count, window or posts',
+        ),
+        v.description('The list of popular posts beside each post.'),
+      ),
+      {},
+    ),
+    links: v.optional(
+      v.pipe(
+        v.array(
+          v.strictObject(
+            { title: text, url: v.string('an address') },
+            'an object with title and url',
+          ),
+          'a list of {title, url}',
+        ),
+        v.description('More links in the navigation, after the pages.'),
+      ),
+      [],
+    ),
+    comments: v.optional(
+      v.pipe(v.boolean('true or false'), v.description('false shows no comments anywhere.')),
+      true,
+    ),
+    sample: v.optional(
+      v.pipe(
+        v.boolean('true or false'),
+        v.description('true: an import may set this whole folder aside.'),
+      ),
+      false,
+    ),
+  },
+  'an object',
+)
+
+export type BlogSettings = v.InferOutput<typeof BlogSettings>

@@ -1,0 +1,74 @@
+import * as v from 'valibot'
+import { parseDate } from './dates.ts'
+
+export interface Comment {
+  id: string
+  author: string
+  url?: string | undefined
+  date?: string | undefined
+  content_html: string
+  in_reply_to?: string | undefined
+}
+
+/** One post's comments as `comments/SLUG.json` holds them. */
+export const CommentsFile = v.array(
+  v.object({
+    id: v.pipe(
+      v.union([v.string(), v.number()], 'a text or a number'),
+      v.transform(String),
+      v.regex(/^[^\s"'<>]+$/, 'an id without spaces or quotes'),
+    ),
+    author: v.string('a name'),
+    url: v.nullish(
+      v.pipe(v.string('an http(s) address'), v.regex(/^https?:\/\//i, 'an http(s) address')),
+    ),
+    date: v.nullish(
+      v.pipe(
+        v.string('a date such as 2016-05-01T10:00:00Z'),
+        v.check((text) => parseDate(text) !== undefined, 'a date such as 2016-05-01T10:00:00Z'),
+        v.transform((text) => parseDate(text) ?? text),
+      ),
+    ),
+    content_html: v.string('HTML text'),
+    in_reply_to: v.nullish(
+      v.pipe(v.union([v.string(), v.number()], 'the id of a comment'), v.transform(String)),
+    ),
+  }),
+  'a list of comments',
+)
+
+export interface Thread<C> {
+  comment: C
+  replies: Thread<C>[]
+}
+
+/**
+ * Comments as conversations, in the order given. A reply whose parent is gone, or that answers
+ * itself in a circle, starts a conversation of its own: no comment is lost.
+ */
+export function inThreads<C extends { id: string; in_reply_to?: string | undefined }>(
+  comments: readonly C[],
+): Thread<C>[] {
+  const threads = new Map<string, Thread<C>>()
+  for (const comment of comments) threads.set(comment.id, { comment, replies: [] })
+  const parentOf = (comment: C) =>
+    comment.in_reply_to === undefined ? undefined : threads.get(comment.in_reply_to)
+
+  const answersItself = (comment: C): boolean => {
+    const seen = new Set<string>()
+    let above = parentOf(comment)
+    while (above !== undefined && !seen.has(above.comment.id)) {
+      if (above.comment.id === comment.id) return true
+      seen.add(above.comment.id)
+      above = parentOf(above.comment)
+    }
+    return false
+  }
+
+  const roots: Thread<C>[] = []
+  for (const thread of threads.values()) {
+    const parent = answersItself(thread.comment) ? undefined : parentOf(thread.comment)
+    ;(parent?.replies ?? roots).push(thread)
+  }
+  return roots
+}

@@ -1,0 +1,37 @@
+const writtenDate =
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/
+
+/**
+ * A date as people write it ("2016-5-1", "2016-05-01 10:00 +0200", RFC 3339) as ISO 8601:
+ * "2016-05-01", or "2016-05-01T10:00:00+02:00" when a time is given (UTC when no zone is).
+ * Undefined when it is no date of the calendar.
+ */
+export function parseDate(text: string): string | undefined {
+  const [, year, month, day, hour, minute, second = '00', zone = 'Z'] =
+    writtenDate.exec(text.trim()) ?? []
+  if (year === undefined || month === undefined || day === undefined) return undefined
+  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+  if (!isCalendarDay(date)) return undefined
+  if (hour === undefined) return date
+  const offset = zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')
+  const instant = `${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset}`
+  return hour === '24' || Number.isNaN(Date.parse(instant)) ? undefined : instant
+}
+
+function isCalendarDay(date: string): boolean {
+  const instant = Date.parse(`${date}T00:00:00Z`)
+  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date)
+}
+
+/** The calendar day that the author wrote, whatever zone the reader is in: "2016-05-01". */
+export const dayOf = (date: string): string => date.slice(0, 10)
+
+/** RFC 3339, as feeds want it: a day without a time is its midnight in UTC. */
+export const toTimestamp = (date: string): string =>
+  date.length === 10 ? `${date}T00:00:00Z` : date
+
+/** "12 March 2026" in the blog's language; called at build only, since browsers' wordings differ. */
+export const displayDate = (date: string, language: string): string =>
+  new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(`${dayOf(date)}T00:00:00Z`),
+  )

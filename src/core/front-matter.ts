@@ -1,0 +1,58 @@
+import * as v from 'valibot'
+import { canBeAlias } from './addresses.ts'
+import { languageTag } from './blog.ts'
+import { parseDate } from './dates.ts'
+import { isSlug } from './slugs.ts'
+
+/**
+ * The front matter of a post or page. Each message completes "expected …"; a field left empty
+ * counts as missing, and YAML's numbers are texts where a text is meant (`title: 1984`).
+ */
+const text = v.pipe(
+  v.union([v.string(), v.number()], 'a text'),
+  v.transform((value) => String(value).trim()),
+)
+const aDate = 'a date such as 2016-05-01 or 2016-05-01T10:00:00+02:00'
+const date = v.pipe(
+  v.string(aDate),
+  v.check((value) => parseDate(value) !== undefined, aDate),
+  v.transform((value) => parseDate(value) ?? value),
+)
+const texts = (what: string) =>
+  v.pipe(
+    v.union([v.array(v.nullable(text, ''), what), text], what),
+    v.transform((value) => (Array.isArray(value) ? value : value.split(','))),
+    v.transform((values) => [
+      ...new Set(values.map((value) => (value ?? '').trim()).filter(Boolean)),
+    ]),
+  )
+const oldAddress = 'an old address that begins with "/", without "?", "#" or ".."'
+
+export const FrontMatter = v.object(
+  {
+    title: v.optional(text),
+    date: v.optional(date),
+    updated: v.optional(date),
+    tags: v.optional(texts('a list of tags'), []),
+    description: v.optional(text),
+    image: v.optional(v.string('the path or address of an image')),
+    image_alt: v.optional(text),
+    author: v.optional(text),
+    language: v.optional(languageTag),
+    draft: v.optional(v.boolean('true or false'), false),
+    slug: v.optional(
+      v.pipe(text, v.check(isSlug, 'one part of an address, without spaces or any of / ? # %')),
+    ),
+    aliases: v.optional(
+      v.pipe(texts('a list of old addresses'), v.everyItem(canBeAlias, oldAddress)),
+      [],
+    ),
+    source: v.optional(text),
+    weight: v.optional(v.number('a number')),
+  },
+  'fields and their values ("title: …")',
+)
+
+export type FrontMatter = v.InferOutput<typeof FrontMatter>
+
+export const frontMatterFields = Object.keys(FrontMatter.entries)

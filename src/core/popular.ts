@@ -1,0 +1,58 @@
+import type { BlogSettings } from './blog.ts'
+import { dayOf } from './dates.ts'
+import type { Post } from './post.ts'
+
+export interface ViewCount {
+  slug: string
+  views: number
+  /** The day counted, where the counts are by day. */
+  date?: string | undefined
+}
+
+export interface Popular {
+  basis: 'picked' | 'views' | 'comments' | 'date'
+  posts: Post[]
+}
+
+const daysIn = { all: Number.POSITIVE_INFINITY, year: 365, month: 30, week: 7 }
+
+/**
+ * The popular posts, best first, by the first basis that says anything: picked by hand, views,
+ * comments, newest. Only posts that the basis knows something of are listed. `posts` is in
+ * reading order, which breaks ties.
+ */
+export function choosePopular(
+  posts: readonly Post[],
+  settings: BlogSettings['popular'],
+  views: readonly ViewCount[],
+  now: Date,
+): Popular {
+  const bySlug = new Map(posts.map((post) => [post.slug, post]))
+  const picked = [...new Set(settings.posts)].flatMap((slug) => bySlug.get(slug) ?? [])
+  if (picked.length > 0) return { basis: 'picked', posts: picked }
+
+  const counts = viewsWithin(views, daysIn[settings.window], now)
+  const viewed = rank(posts, (post) => counts.get(post.slug) ?? 0)
+  if (viewed.length > 0) return { basis: 'views', posts: viewed }
+
+  const discussed = rank(posts, (post) => post.comments.length)
+  if (discussed.length > 0) return { basis: 'comments', posts: discussed }
+
+  return { basis: 'date', posts: [...posts] }
+}
+
+const rank = (posts: readonly Post[], scoreOf: (post: Post) => number): Post[] =>
+  posts.filter((post) => scoreOf(post) > 0).sort((a, b) => scoreOf(b) - scoreOf(a))
+
+function viewsWithin(views: readonly ViewCount[], days: number, now: Date): Map<string, number> {
+  const first =
+    days === Number.POSITIVE_INFINITY
+      ? ''
+      : new Date(now.getTime() - days * 86_400_000).toISOString().slice(0, 10)
+  const counts = new Map<string, number>()
+  for (const { slug, views: count, date } of views) {
+    if (date !== undefined && dayOf(date) < first) continue
+    counts.set(slug, (counts.get(slug) ?? 0) + count)
+  }
+  return counts
+}

@@ -1,0 +1,86 @@
+import type { Comment } from './comment.ts'
+import { dayOf, toTimestamp } from './dates.ts'
+
+/** A picture as a page shows it; width and height in pixels, where they are known. */
+export interface Picture {
+  src: string
+  alt: string
+  width?: number
+  height?: number
+}
+
+/** A post, read, rendered and safe to show. */
+export interface Post {
+  slug: string
+  /** The file it was read from, below the content folder. */
+  file: string
+  title: string | undefined
+  /** The title, or the first words of a post that has none. */
+  name: string
+  /** ISO 8601, in the author's own zone; undefined when the owner gave none. */
+  date: string | undefined
+  updated: string | undefined
+  tags: string[]
+  description: string | undefined
+  author: string | undefined
+  language: string | undefined
+  draft: boolean
+  weight: number | undefined
+  aliases: string[]
+  source: string | undefined
+  html: string
+  excerpt: string
+  minutes: number
+  /** The picture that stands for the post in lists. */
+  picture: Picture | undefined
+  /** The front matter's image, where the text does not already show it. */
+  cover: Picture | undefined
+  comments: Comment[]
+}
+
+/** A page outside the flow of posts, such as About. */
+export interface Page {
+  name: string
+  file: string
+  title: string
+  description: string | undefined
+  language: string | undefined
+  weight: number | undefined
+  aliases: string[]
+  html: string
+  excerpt: string
+}
+
+/** A date in the future: the post waits for a build on or after that day (in UTC). */
+export const isScheduled = (post: { date?: string | undefined }, now: Date): boolean =>
+  post.date !== undefined && dayOf(post.date) > now.toISOString().slice(0, 10)
+
+/** Newest first; then those without a date, by weight, then by name. */
+export function inReadingOrder(posts: readonly Post[]): Post[] {
+  const keyed = posts.map((post) => ({
+    post,
+    time: post.date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(toTimestamp(post.date)),
+    weight: post.weight ?? Number.POSITIVE_INFINITY,
+  }))
+  keyed.sort(
+    (a, b) =>
+      descending(a.time, b.time) ||
+      descending(b.weight, a.weight) ||
+      a.post.name.localeCompare(b.post.name, 'en') ||
+      a.post.slug.localeCompare(b.post.slug, 'en'),
+  )
+  return keyed.map(({ post }) => post)
+}
+
+const descending = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1)
+
+export interface Neighbours {
+  previous: Post | undefined
+  next: Post | undefined
+}
+
+/** In a list in reading order: the previous post is the older one, the next the newer one. */
+export const neighboursAt = (posts: readonly Post[], index: number): Neighbours => ({
+  previous: posts[index + 1],
+  next: posts[index - 1],
+})

@@ -1,0 +1,45 @@
+/** What can be said of a post from its plain text: an excerpt, its first words, its reading time. */
+
+const excerptLength = 200
+const teaserLength = 600
+const nameLength = 50
+const wordsPerMinute = 230
+const ideographsPerMinute = 500
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
+
+/** The first sentences up to about 200 characters; a longer first sentence is cut at a word. */
+export function excerptOf(text: string, language: string): string {
+  const start = text.slice(0, excerptLength * 3)
+  let excerpt = ''
+  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(
+    start,
+  )) {
+    if (excerpt !== '' && excerpt.length + segment.trimEnd().length > excerptLength) break
+    excerpt += segment
+  }
+  return cutAtWord(excerpt.trim(), Math.round(excerptLength * 1.2))
+}
+
+/** An excerpt that the author marked; one that goes on and on is cut, since lists carry it. */
+export const teaserOf = (text: string): string => cutAtWord(text, teaserLength)
+
+/** What an untitled post is listed by. */
+export const firstWordsOf = (text: string): string => cutAtWord(text, nameLength)
+
+function cutAtWord(text: string, length: number): string {
+  if (text.length <= length) return text
+  const cut = text.slice(0, length)
+  const lastSpace = cut.lastIndexOf(' ')
+  const kept = lastSpace > length / 2 ? cut.slice(0, lastSpace) : wholeCharacters(cut)
+  return `${kept.replace(/[\s,;:.–—-]+$/u, '')}…`
+}
+
+/** A cut between the halves of a surrogate pair would leave a broken character. */
+const wholeCharacters = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
+
+/** Whole minutes, at least one; scripts without spaces are counted by character. */
+export function minutesToRead(text: string): number {
+  const characters = text.match(ideographs)?.length ?? 0
+  const words = text.replace(ideographs, ' ').split(/\s+/).filter(Boolean).length
+  return Math.max(1, Math.round(words / wordsPerMinute + characters / ideographsPerMinute))
+}

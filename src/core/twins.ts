@@ -1,0 +1,110 @@
+import * as v from 'valibot'
+
+/**
+ * The JSON twins of the site's pages: what a move within the reader fetches. A post's twin is a
+ * JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/) with what only the reader needs
+ * under `_lectern`. All HTML in them was sanitised when the site was built.
+ */
+const Picture = v.object({
+  src: v.string(),
+  alt: v.string(),
+  width: v.optional(v.number()),
+  height: v.optional(v.number()),
+})
+
+const summaryFields = {
+  id: v.string(),
+  url: v.string(),
+  title: v.optional(v.string()),
+  summary: v.string(),
+  image: v.optional(v.string()),
+  date_published: v.optional(v.string()),
+  tags: v.optional(v.array(v.string()), []),
+}
+const summaryExtras = {
+  slug: v.string(),
+  /** The title, or the first words of a post that has none. */
+  name: v.string(),
+  /** The date in the blog's language. */
+  date: v.optional(v.string()),
+  minutes: v.number(),
+  picture: v.optional(Picture),
+  /** Only in dev: a post that a build would leave out. */
+  status: v.optional(v.picklist(['draft', 'scheduled'])),
+}
+
+export const PostSummary = v.object({ ...summaryFields, _lectern: v.object(summaryExtras) })
+export type PostSummary = v.InferOutput<typeof PostSummary>
+
+const PostLink = v.object({ slug: v.string(), name: v.string() })
+export type PostLink = v.InferOutput<typeof PostLink>
+
+const CommentTwin = v.object({
+  id: v.string(),
+  author: v.string(),
+  url: v.optional(v.string()),
+  date_published: v.optional(v.string()),
+  /** The date in the blog's language. */
+  date: v.optional(v.string()),
+  content_html: v.string(),
+  in_reply_to: v.optional(v.string()),
+})
+export type CommentTwin = v.InferOutput<typeof CommentTwin>
+
+export const PostTwin = v.object({
+  ...summaryFields,
+  content_html: v.string(),
+  date_modified: v.optional(v.string()),
+  authors: v.optional(v.array(v.object({ name: v.string() })), []),
+  language: v.optional(v.string()),
+  _lectern: v.object({
+    ...summaryExtras,
+    description: v.optional(v.string()),
+    /** The date of the last change in the blog's language. */
+    updated: v.optional(v.string()),
+    cover: v.optional(Picture),
+    previous: v.optional(PostLink),
+    next: v.optional(PostLink),
+    comments: v.array(CommentTwin),
+  }),
+})
+export type PostTwin = v.InferOutput<typeof PostTwin>
+
+export const ListTwin = v.object({
+  items: v.array(PostSummary),
+  _lectern: v.object({ page: v.number(), pages: v.number() }),
+})
+export type ListTwin = v.InferOutput<typeof ListTwin>
+
+export const PageTwin = v.object({
+  id: v.string(),
+  url: v.string(),
+  title: v.string(),
+  summary: v.string(),
+  content_html: v.string(),
+  language: v.optional(v.string()),
+})
+export type PageTwin = v.InferOutput<typeof PageTwin>
+
+export const PopularTwin = v.object({
+  title: v.string(),
+  basis: v.picklist(['picked', 'views', 'comments', 'date']),
+  window: v.picklist(['all', 'year', 'month', 'week']),
+  count: v.number(),
+  items: v.array(PostSummary),
+})
+export type PopularTwin = v.InferOutput<typeof PopularTwin>
+
+/** What every page of the blog shows: its name, its navigation. */
+export const BlogTwin = v.object({
+  title: v.string(),
+  description: v.optional(v.string()),
+  url: v.optional(v.string()),
+  language: v.string(),
+  author: v.optional(v.string()),
+  comments: v.boolean(),
+  /** The owner's pages: paths below the base. */
+  pages: v.array(v.object({ name: v.string(), title: v.string() })),
+  links: v.array(v.object({ title: v.string(), url: v.string() })),
+})
+export type BlogTwin = v.InferOutput<typeof BlogTwin>

@@ -1,0 +1,46 @@
+import type { Element, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { visit } from 'unist-util-visit'
+import { slugify } from '../../../core/slugs.ts'
+
+/**
+ * The page's only `h1` is the post's title. A heading that opens the text is that title where the
+ * front matter gives none, and a repetition where it gives the same: both leave the text. Any
+ * other `h1` moves all headings one level down.
+ */
+export function takeTitle(tree: Root, given: string | undefined): string | undefined {
+  const first = tree.children.find((node) => node.type !== 'text' || node.value.trim() !== '')
+  let title = given
+  if (first?.type === 'element' && first.tagName === 'h1') {
+    const text = textOf(first).trim()
+    title ??= text || undefined
+    if (title !== undefined && saysTheSame(text, title))
+      tree.children.splice(tree.children.indexOf(first), 1)
+  }
+  if (headingsIn(tree).some(({ tagName }) => tagName === 'h1'))
+    for (const heading of headingsIn(tree))
+      heading.tagName = `h${Math.min(6, Number(heading.tagName[1]) + 1)}`
+  return title
+}
+
+const saysTheSame = (a: string, b: string): boolean =>
+  a === b || (slugify(a) !== '' && slugify(a) === slugify(b))
+
+/** Gives each heading an id made of its words, so that it can be linked to. */
+export function nameHeadings(tree: Root): void {
+  for (const heading of headingsIn(tree)) heading.properties.id ??= idOf(textOf(heading))
+}
+
+/** Not every tool takes an id that begins with a digit. */
+function idOf(words: string): string | undefined {
+  const slug = slugify(words)
+  return /^\p{N}/u.test(slug) ? `s-${slug}` : slug || undefined
+}
+
+function headingsIn(tree: Root): Element[] {
+  const headings: Element[] = []
+  visit(tree, 'element', (node) => {
+    if (/^h[1-6]$/.test(node.tagName)) headings.push(node)
+  })
+  return headings
+}

@@ -1,0 +1,28 @@
+import type { Root } from 'hast'
+import { visit } from 'unist-util-visit'
+
+/** Ids that the site's own pages rely on. */
+const ownIds = /^(main|root|state|comments|popular|c-.*)$/
+
+/** Keeps every id of a text unique and out of the site's own way; links within the text follow. */
+export function separateIds(tree: Root): void {
+  const taken = new Set<string>()
+  const renamed = new Map<string, string>()
+  visit(tree, 'element', ({ properties }) => {
+    if (properties.id === undefined) return
+    const written = String(properties.id)
+    const wanted = ownIds.test(written) ? `text-${written}` : written
+    let id = wanted
+    for (let copy = 2; taken.has(id); copy++) id = `${wanted}-${copy}`
+    taken.add(id)
+    if (id !== written && !renamed.has(written)) renamed.set(written, id)
+    properties.id = id
+  })
+  visit(tree, 'element', ({ properties }) => {
+    const { href } = properties
+    if (typeof href !== 'string' || !href.startsWith('#')) return
+    const target = href.slice(1)
+    // An id that stands twice is linked to where it stands first.
+    if (!taken.has(target)) properties.href = `#${renamed.get(target) ?? target}`
+  })
+}

@@ -1,0 +1,82 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { SKIP, visit } from 'unist-util-visit'
+
+const replacements: Record<string, string> = {
+  acronym: 'abbr',
+  big: 'span',
+  center: 'div',
+  // Without a heading of its own, a section is none.
+  section: 'div',
+  strike: 's',
+  tt: 'code',
+}
+const embeds = new Set(['iframe', 'embed', 'object', 'video', 'audio'])
+
+/**
+ * Says in today's HTML what old or foreign markup meant, before the sanitiser would lose it:
+ * alignment as a class, sizes in pixels, named anchors as ids, players and frames as plain links.
+ */
+export function modernise(tree: Root): void {
+  visit(tree, 'element', (node, index, parent) => {
+    if (embeds.has(node.tagName) && parent !== undefined && index !== undefined) {
+      const link = linkTo(node)
+      const inBlock =
+        parent.type === 'root' ||
+        ('tagName' in parent && /^(div|figure|section|li|td|blockquote)$/.test(parent.tagName))
+      parent.children[index] =
+        inBlock && link.type === 'element' ? element('p', { className: ['embed'] }, [link]) : link
+      return SKIP
+    }
+    if (node.tagName === 'center') alignAs(node, 'center')
+    node.tagName = replacements[node.tagName] ?? node.tagName
+
+    for (const side of ['width', 'height']) toPixels(node, side)
+    const { align, style, name, id } = node.properties
+    const alignment = align ?? /(?:^|;)\s*text-align\s*:\s*(\w+)/.exec(String(style ?? ''))?.[1]
+    if (typeof alignment === 'string') alignAs(node, alignment.toLowerCase())
+    if (node.tagName === 'a' && typeof name === 'string' && id === undefined)
+      node.properties.id = name
+    return undefined
+  })
+}
+
+/** A side in pixels is a bare number in today's HTML; in anything else it can't be said. */
+function toPixels({ properties }: Element, side: string): void {
+  const pixels = /^\s*(\d+)(\.\d+)?\s*(px)?;?\s*$/.exec(String(properties[side] ?? ''))?.[1]
+  properties[side] = pixels === undefined ? undefined : Number(pixels)
+}
+
+function alignAs(node: Element, alignment: string): void {
+  const classes = Array.isArray(node.properties.className) ? node.properties.className : []
+  node.properties.className = [...classes, `align-${alignment}`]
+}
+
+function linkTo(embed: Element): ElementContent {
+  const { src, data, title } = embed.properties
+  const href = src ?? data ?? sourceWithin(embed)
+  if (typeof href !== 'string') return { type: 'text', value: textOf(embed) }
+  const address = href.replace(/^\/\//, 'https://')
+  const words = title
+    ? String(title)
+    : `${nameOf(embed.tagName)}: ${address.replace(/^https?:\/\/(www\.)?|[?#].*$/g, '')}`
+  return element('a', { href: address }, [{ type: 'text', value: words }])
+}
+
+const nameOf = (tagName: string): string =>
+  ({ video: 'Video', audio: 'Audio' })[tagName] ?? 'Embedded'
+
+function sourceWithin(embed: Element): unknown {
+  let found: unknown
+  visit(embed, 'element', (child) => {
+    found ??=
+      child.tagName === 'source' || child.tagName === 'embed' ? child.properties.src : undefined
+  })
+  return found
+}
+
+const element = (
+  tagName: string,
+  properties: Element['properties'],
+  children: ElementContent[],
+): Element => ({ type: 'element', tagName, properties, children })

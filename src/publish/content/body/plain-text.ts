@@ -1,0 +1,48 @@
+import type { Nodes, Root } from 'hast'
+
+const inline =
+  /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/
+/** Parts that make no sense when read out of their place, or that the sanitiser will take out. */
+const apart =
+  /^(h[1-6]|pre|table|figure|figcaption|rt|rp|script|style|title|svg|math|textarea|select|button)$/
+const apartClasses = ['embed', 'footnote-ref', 'footnotes']
+
+/** All the words of a text on one line, for counting. */
+export const wordsOf = (tree: Root): string => collect(tree, () => false)
+
+/** The running text alone, for excerpts; all of it where nothing else is there. */
+export const proseOf = (tree: Root): string => collect(tree, standsApart) || wordsOf(tree)
+
+/** The running text before `<!--more-->`; undefined where there is no such mark. */
+export function proseBeforeMore(tree: Root): string | undefined {
+  let found = false
+  const text = collect(tree, (node) => {
+    found ||= node.type === 'comment' && node.value.trim().toLowerCase() === 'more'
+    return found || standsApart(node)
+  })
+  return found ? text : undefined
+}
+
+function standsApart(node: Nodes): boolean {
+  if (node.type !== 'element') return false
+  const { className } = node.properties
+  return (
+    apart.test(node.tagName) ||
+    (Array.isArray(className) && className.some((name) => apartClasses.includes(String(name))))
+  )
+}
+
+function collect(node: Nodes, leaveOut: (node: Nodes) => boolean): string {
+  let text = ''
+  const walk = (at: Nodes): void => {
+    if (leaveOut(at)) return
+    if (at.type === 'text') text += at.value
+    if (!('children' in at)) return
+    const space = at.type === 'element' && !inline.test(at.tagName) ? ' ' : ''
+    text += space
+    for (const child of at.children) walk(child)
+    text += space
+  }
+  walk(node)
+  return text.replace(/\s+/g, ' ').trim()
+}

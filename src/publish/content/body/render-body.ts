@@ -1,0 +1,86 @@
+import type { Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import { visit } from 'unist-util-visit'
+import type { Picture } from '../../../core/post.ts'
+import type { Source } from '../read-sources.ts'
+import type { References } from '../references.ts'
+import { highlightCode } from './code.ts'
+import { nameHeadings, takeTitle } from './headings.ts'
+import { separateIds } from './ids.ts'
+import { markdownToHtml } from './markdown.ts'
+import { modernise } from './modernise.ts'
+import { proseBeforeMore, proseOf, wordsOf } from './plain-text.ts'
+import { sanitiseComment, sanitisePost } from './sanitise.ts'
+import { frameTables } from './tables.ts'
+
+export interface Body {
+  /** Safe to show. */
+  html: string
+  /** The given title, or the heading that opened the text. */
+  title: string | undefined
+  /** The running text. */
+  prose: string
+  /** The running text before `<!--more-->`, where the author set one. */
+  teaser: string | undefined
+  /** Every word, for counting. */
+  words: string
+  pictures: Picture[]
+}
+
+/** The body of a post or page, from its text to safe HTML and what lists need to know of it. */
+export async function renderBody(source: Source, references: References): Promise<Body> {
+  const { file, path, body } = source
+  const written = file.endsWith('.html') ? body : markdownToHtml(body)
+  const parsed = fromHtml(written, { fragment: true })
+  modernise(parsed)
+  const teaser = proseBeforeMore(parsed)
+  const tree = sanitisePost(parsed)
+  const title = takeTitle(tree, source.fields.title)
+  nameHeadings(tree)
+  separateIds(tree)
+  resolveLinks(tree, (href) => references.link(href, file, path))
+  const pictures = resolveImages(tree, (src) => references.image(src, file))
+  const prose = proseOf(tree)
+  const words = wordsOf(tree)
+  frameTables(tree)
+  await highlightCode(tree)
+  return { html: toHtml(tree).trim(), title, prose, teaser: teaser || undefined, words, pictures }
+}
+
+/** A comment's HTML, safe to show. */
+export function renderComment(html: string): string {
+  const parsed = fromHtml(html, { fragment: true })
+  modernise(parsed)
+  const tree = sanitiseComment(parsed)
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'a') properties.rel = ['nofollow', 'ugc']
+    if (tagName === 'img') Object.assign(properties, { alt: properties.alt ?? '', ...lazily })
+  })
+  return toHtml(tree).trim()
+}
+
+const lazily = { loading: 'lazy', decoding: 'async' }
+
+function resolveLinks(tree: Root, resolve: (href: string) => string): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'a' && typeof properties.href === 'string')
+      properties.href = resolve(properties.href)
+  })
+}
+
+/** The first image is likely on the first screen: waiting for it would show a hole there. */
+function resolveImages(
+  tree: Root,
+  resolve: (src: string) => { src: string; width?: number; height?: number },
+): Picture[] {
+  const pictures: Picture[] = []
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName !== 'img' || typeof properties.src !== 'string') return
+    const found = resolve(properties.src)
+    const alt = typeof properties.alt === 'string' ? properties.alt : ''
+    Object.assign(properties, { alt, ...found }, pictures.length > 0 && lazily)
+    pictures.push({ alt, ...found })
+  })
+  return pictures
+}

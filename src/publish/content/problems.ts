@@ -1,0 +1,59 @@
+import type { BaseIssue } from 'valibot'
+
+/** Something in the content folder that its owner has to know of. */
+export interface Problem {
+  /** Below the content folder. */
+  file: string
+  line?: number | undefined
+  field?: string | undefined
+  /** A sentence: what was found and what was expected. */
+  message: string
+}
+
+export const describeProblem = ({ file, line, field, message }: Problem): string =>
+  [line === undefined ? file : `${file}:${line}`, field, message].filter(Boolean).join(': ')
+
+/** Everything that keeps a content folder from being published, not only the first fault. */
+export class ContentError extends Error {
+  readonly problems: readonly Problem[]
+
+  constructor(problems: readonly Problem[]) {
+    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
+    super(`The content has ${count}:\n${problems.map((p) => `  ${describeProblem(p)}`).join('\n')}`)
+    this.name = 'ContentError'
+    this.problems = problems
+  }
+}
+
+/** A schema's complaint, whose messages complete "expected …", as the field and the sentence. */
+export function describeIssue(issue: BaseIssue<unknown>): { field: string; message: string } {
+  const field = issue.path?.map(({ key }) => String(key)).join('.') ?? ''
+  if (issue.path?.at(-1)?.origin === 'key')
+    return {
+      field,
+      message: issue.expected === 'never' ? 'this field is not known' : 'this field is missing',
+    }
+  return { field, message: `found ${inShort(issue.input)}, expected ${issue.message}` }
+}
+
+function inShort(value: unknown): string {
+  if (value === undefined) return 'nothing'
+  const text = JSON.stringify(value) ?? String(value)
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
+
+/** Goes on after a fault, so that one run finds them all. */
+export class Faults {
+  readonly problems: Problem[] = []
+
+  /** What `read` gives, or undefined when it throws a ContentError, which is then remembered. */
+  collect<T>(read: () => T): T | undefined {
+    try {
+      return read()
+    } catch (error) {
+      if (!(error instanceof ContentError)) throw error
+      this.problems.push(...error.problems)
+      return undefined
+    }
+  }
+}

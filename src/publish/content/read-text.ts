@@ -1,0 +1,67 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+import { ContentError, describeIssue, type Problem } from './problems.ts'
+
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+/** The text of a content file, without its byte order mark. Throws a ContentError when it is not UTF-8. */
+export function readText(folder: string, file: string): string {
+  try {
+    return utf8.decode(readFileSync(join(folder, file)))
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new ContentError([
+      { file, message: 'found bytes that are not UTF-8, expected text in UTF-8' },
+    ])
+  }
+}
+
+/** A JSON file as `schema` describes it. Throws a ContentError with every fault in it. */
+export function readJson<S extends v.GenericSchema>(
+  folder: string,
+  file: string,
+  schema: S,
+): v.InferOutput<S> {
+  const text = readText(folder, file)
+  let json: unknown
+  try {
+    json = JSON.parse(text)
+  } catch (error) {
+    throw new ContentError([
+      { file, line: lineOfSyntaxError(text, error), message: whatJsonSays(error) },
+    ])
+  }
+  const result = v.safeParse(schema, json)
+  if (result.success) return result.output
+  throw new ContentError(result.issues.map((issue): Problem => ({ file, ...describeIssue(issue) })))
+}
+
+const whatJsonSays = (error: unknown): string =>
+  `found no valid JSON (${error instanceof Error ? error.message : String(error)}), expected JSON`
+
+function lineOfSyntaxError(text: string, error: unknown): number {
+  const position = error instanceof Error && /position (\d+)/.exec(error.message)?.[1]
+  return text.slice(0, position ? Number(position) : lengthBeforeFault(text)).split('\n').length
+}
+
+/** Where Node gives no position: the fault is where a longer beginning of the text stops being a beginning. */
+function lengthBeforeFault(text: string): number {
+  let sound = 0
+  let faulty = text.length + 1
+  while (faulty - sound > 1) {
+    const length = Math.floor((sound + faulty) / 2)
+    if (hasUnexpectedToken(text.slice(0, length))) faulty = length
+    else sound = length
+  }
+  return sound
+}
+
+function hasUnexpectedToken(json: string): boolean {
+  try {
+    JSON.parse(json)
+    return false
+  } catch (error) {
+    return error instanceof Error && error.message.startsWith('Unexpected token')
+  }
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDate } from '../../core/dates.ts'
+import type { ViewCount } from '../../core/popular.ts'
+import { ContentError, type Problem } from './problems.ts'
+import { readText } from './read-text.ts'
+
+/**
+ * `views.csv`: the columns `path,views` or `path,date,views`. `slugs` tells which post a path
+ * (its own or an old one) belongs to; other paths are no posts and don't count.
+ * Throws a ContentError that names the lines at fault.
+ */
+export function readViews(folder: string, slugs: ReadonlyMap<string, string>): ViewCount[] {
+  const file = 'views.csv'
+  if (!existsSync(join(folder, file))) return []
+  const [header = '', ...rows] = readText(folder, file).split(/\r?\n/)
+  const columns = cellsOf(header).map((name) => name.toLowerCase())
+  const [path, date, views] = ['path', 'date', 'views'].map((name) => columns.indexOf(name))
+  if (
+    path === undefined ||
+    date === undefined ||
+    views === undefined ||
+    path === -1 ||
+    views === -1
+  )
+    throw new ContentError([
+      {
+        file,
+        line: 1,
+        message: `found "${header}", expected the columns path,views or path,date,views`,
+      },
+    ])
+
+  const counts: ViewCount[] = []
+  const problems: Problem[] = []
+  rows.forEach((row, index) => {
+    if (row.trim() === '') return
+    const cells = cellsOf(row)
+    const day = date === -1 ? undefined : parseDate(cells[date] ?? '')
+    const count = Number(cells[views] || undefined)
+    if (!Number.isInteger(count) || count < 0 || (date !== -1 && day === undefined))
+      problems.push({
+        file,
+        line: index + 2,
+        message: `found "${row}", expected ${columns.join(',')}`,
+      })
+    const slug = slugs.get(cells[path] ?? '')
+    if (slug !== undefined) counts.push({ slug, views: count, date: day })
+  })
+  if (problems.length > 0) throw new ContentError(problems)
+  return counts
+}
+
+const cellsOf = (row: string): string[] =>
+  row.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))

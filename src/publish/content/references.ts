@@ -1,0 +1,173 @@
+import { readFileSync, statSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { imageSize } from 'image-size'
+import { mediaPath, underBase } from '../../core/addresses.ts'
+import type { Problem } from './problems.ts'
+
+/** What a text may refer to: the site's pages, and files of the content folder. */
+export interface Targets {
+  /** The path of the post or page that a file of the content folder became. */
+  byFile: ReadonlyMap<string, string>
+  paths: ReadonlySet<string>
+  /** Old addresses and the paths that they lead to. */
+  aliases: ReadonlyMap<string, string>
+}
+
+interface Size {
+  width?: number
+  height?: number
+}
+
+/**
+ * Turns what a text's links and images say into addresses of the site: links to files, old
+ * addresses and the blog's own public address lead to the pages they mean; images of the content
+ * folder get their address and size in pixels. What leads nowhere stays as written, with a warning.
+ */
+export class References {
+  readonly warnings: Problem[] = []
+  /** Files outside `media/` that texts refer to, by the path that they are published at. */
+  readonly publishedFiles = new Map<string, string>()
+  readonly #sizes = new Map<string, Size>()
+
+  readonly #folder: string
+  readonly #blog: { base: string; url: string | undefined }
+  readonly #targets: Targets
+
+  constructor(folder: string, blog: { base: string; url: string | undefined }, targets: Targets) {
+    this.#folder = folder
+    this.#blog = blog
+    this.#targets = targets
+  }
+
+  /** `href` as written in `from`, a file of the content folder that became the page at `page`. */
+  link(href: string, from: string, page: string): string {
+    const written = href.trim()
+    if (written === '' || written.startsWith('#')) return written
+    if (written.startsWith('//')) return `https:${written}`
+    const local = this.#withoutOwnHost(written)
+    if (hasScheme(local)) return local
+
+    const [path = '', suffix = ''] = splitSuffix(local)
+    if (path.startsWith('/')) return this.#sitePath(path, suffix) ?? local
+    const found =
+      this.#fileTarget(path, from, suffix) ?? this.#sitePath(resolveUrl(path, page), suffix)
+    if (found !== undefined) return found
+    this.#warn(from, `the link to "${written}" leads to no post, page or file`)
+    return written
+  }
+
+  /** The address and size of an image that `from` names. */
+  image(src: string, from: string): { src: string } & Size {
+    const written = src.trim()
+    if (written.startsWith('//')) return { src: `https:${written}` }
+    const local = this.#withoutOwnHost(written)
+    if (hasScheme(local)) return { src: local }
+    const [path = '', suffix = ''] = splitSuffix(local)
+    const file = this.#fileAt(this.#withoutBase(path), from)
+    if (file === undefined) {
+      this.#warn(from, `the image "${written}" is not in the content folder`)
+      return { src: written }
+    }
+    return { src: this.#publish(file) + suffix, ...this.#sizeOf(file) }
+  }
+
+  #sitePath(path: string, suffix: string): string | undefined {
+    const below = this.#withoutBase(path)
+    for (const name of [below, decoded(below), encoded(below)])
+      for (const candidate of [name, `${name}/`]) {
+        const target = this.#targets.paths.has(candidate)
+          ? candidate
+          : this.#targets.aliases.get(candidate)
+        if (target !== undefined) return underBase(this.#blog.base, target) + suffix
+      }
+    const file = this.#fileAt(below, '')
+    return file?.startsWith('media/') ? this.#publish(file) + suffix : undefined
+  }
+
+  #fileTarget(path: string, from: string, suffix: string): string | undefined {
+    const file = this.#fileAt(path, from)
+    if (file === undefined) return undefined
+    const page = this.#targets.byFile.get(file)
+    if (page !== undefined) return underBase(this.#blog.base, page) + suffix
+    return /^(posts|pages)\/.*\.(md|html)$/.test(file) ? undefined : this.#publish(file) + suffix
+  }
+
+  /** The existing file of the content folder that `path` names; never one outside it. */
+  #fileAt(path: string, from: string): string | undefined {
+    const name = decoded(path)
+    const file = posix.normalize(
+      name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name),
+    )
+    if (file.startsWith('..') || file.includes('\0')) return undefined
+    const stat = statSync(join(this.#folder, file), { throwIfNoEntry: false })
+    return stat?.isFile() ? file : undefined
+  }
+
+  #publish(file: string): string {
+    const path = mediaPath(file.replace(/^media\//, ''))
+    if (!file.startsWith('media/')) this.publishedFiles.set(path, file)
+    return underBase(this.#blog.base, path)
+  }
+
+  #sizeOf(file: string): Size {
+    const known = this.#sizes.get(file)
+    if (known !== undefined) return known
+    const size = this.#measure(file)
+    this.#sizes.set(file, size)
+    return size
+  }
+
+  #measure(file: string): Size {
+    try {
+      const { width, height, orientation = 1 } = imageSize(readFileSync(join(this.#folder, file)))
+      const size = { width: Math.round(width), height: Math.round(height) }
+      // From 5 on, EXIF turns the picture by a quarter (https://exiftool.org/TagNames/EXIF.html).
+      return orientation < 5 ? size : { width: size.height, height: size.width }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#warn(file, `found no image that can be measured (${reason})`)
+      return {}
+    }
+  }
+
+  #withoutBase(path: string): string {
+    const { base } = this.#blog
+    return path.startsWith(base) ? path.slice(base.length - 1) : path
+  }
+
+  #withoutOwnHost(href: string): string {
+    const origin = this.#blog.url === undefined ? undefined : new URL(this.#blog.url).host
+    const [, host, rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(href) ?? []
+    return origin !== undefined &&
+      host?.toLowerCase() === origin &&
+      rest.startsWith('/') &&
+      this.#sitePath(splitSuffix(rest)[0] ?? '', '') !== undefined
+      ? rest
+      : href
+  }
+
+  #warn(file: string, message: string): void {
+    this.warnings.push({ file, message })
+  }
+}
+
+const hasScheme = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href)
+
+const splitSuffix = (href: string): [path: string, suffix: string] => {
+  const at = href.search(/[?#]/)
+  return at === -1 ? [href, ''] : [href.slice(0, at), href.slice(at)]
+}
+
+const resolveUrl = (path: string, page: string): string =>
+  new URL(path, `http://localhost${page}`).pathname
+
+/** As the site's own paths are: every letter of another script encoded. */
+const encoded = (path: string): string => decoded(path).split('/').map(encodeURIComponent).join('/')
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

@@ -1,0 +1,161 @@
+import {
+  blogTwinPath,
+  homePath,
+  pagePath,
+  popularTwinPath,
+  postPath,
+  publicAddress,
+  twinPath,
+  underBase,
+} from '../core/addresses.ts'
+import type { Comment } from '../core/comment.ts'
+import { displayDate, toTimestamp } from '../core/dates.ts'
+import { isScheduled, neighboursAt, type Page, type Post } from '../core/post.ts'
+import type {
+  BlogTwin,
+  CommentTwin,
+  ListTwin,
+  PageTwin,
+  PopularTwin,
+  PostLink,
+  PostSummary,
+  PostTwin,
+} from '../core/twins.ts'
+import type { Content } from './content/load-content.ts'
+
+export type Twin = PostTwin | ListTwin | PageTwin
+
+/** One page of the site: its path, and how its JSON twin is made when it is asked for. */
+export interface SitePage {
+  path: string
+  twin: () => Twin
+}
+
+/** What every page of the site shows beside its own twin, by twin path. */
+export function sharedTwins(content: Content): Record<string, BlogTwin | PopularTwin> {
+  return { [blogTwinPath]: blogTwin(content), [popularTwinPath]: popularTwin(content) }
+}
+
+/** Every page that has a twin. */
+export function sitePages(content: Content): SitePage[] {
+  const { posts, pages, settings } = content
+  const lists = Math.max(1, Math.ceil(posts.length / settings.postsPerPage))
+  return [
+    ...Array.from({ length: lists }, (_, index) => ({
+      path: homePath(index + 1),
+      twin: () => listTwin(content, index + 1, lists),
+    })),
+    ...posts.map((post, index) => ({
+      path: postPath(post.slug),
+      twin: () => postTwin(content, post, index),
+    })),
+    ...pages.map((page) => ({ path: pagePath(page.name), twin: () => pageTwin(content, page) })),
+  ]
+}
+
+/** The file, below the site's root, that holds the twin of the page at `path`. */
+export const twinFile = (path: string): string => decodeURIComponent(twinPath(path)).slice(1)
+
+function blogTwin({ settings, pages }: Content): BlogTwin {
+  return {
+    title: settings.title,
+    description: settings.description,
+    url: settings.url,
+    language: settings.language,
+    author: settings.author,
+    comments: settings.comments,
+    pages: pages.map(({ name, title }) => ({ name, title })),
+    links: settings.links,
+  }
+}
+
+/** One more than are shown: the open post is left out. */
+function popularTwin(content: Content): PopularTwin {
+  const { popular, settings } = content
+  return {
+    title: popular.basis === 'date' ? 'Recent posts' : settings.popular.title,
+    basis: popular.basis,
+    window: settings.popular.window,
+    count: settings.popular.count,
+    items: popular.posts
+      .slice(0, settings.popular.count + 1)
+      .map((post) => summaryOf(content, post)),
+  }
+}
+
+function listTwin(content: Content, page: number, pages: number): ListTwin {
+  const { postsPerPage } = content.settings
+  const posts = content.posts.slice((page - 1) * postsPerPage, page * postsPerPage)
+  return { items: posts.map((post) => summaryOf(content, post)), _lectern: { page, pages } }
+}
+
+function postTwin(content: Content, post: Post, index: number): PostTwin {
+  const { settings, posts } = content
+  const { previous, next } = neighboursAt(posts, index)
+  const summary = summaryOf(content, post)
+  const author = post.author ?? settings.author
+  return {
+    ...summary,
+    content_html: post.html,
+    date_modified: post.updated && toTimestamp(post.updated),
+    authors: author === undefined ? [] : [{ name: author }],
+    language: post.language,
+    _lectern: {
+      ...summary._lectern,
+      description: post.description,
+      updated: post.updated && displayDate(post.updated, settings.language),
+      cover: post.cover,
+      previous: previous && linkTo(previous),
+      next: next && linkTo(next),
+      comments: post.comments.map((comment) => commentTwin(comment, settings.language)),
+    },
+  }
+}
+
+function pageTwin(content: Content, page: Page): PageTwin {
+  const url = addressOf(content, pagePath(page.name))
+  return {
+    id: url,
+    url,
+    title: page.title,
+    summary: page.excerpt,
+    content_html: page.html,
+    language: page.language,
+  }
+}
+
+function summaryOf(content: Content, post: Post): PostSummary {
+  const url = addressOf(content, postPath(post.slug))
+  return {
+    id: post.source ?? url,
+    url,
+    title: post.title,
+    summary: post.excerpt,
+    image: post.picture && withHost(content, post.picture.src),
+    date_published: post.date && toTimestamp(post.date),
+    tags: post.tags,
+    _lectern: {
+      slug: post.slug,
+      name: post.name,
+      date: post.date && displayDate(post.date, content.settings.language),
+      minutes: post.minutes,
+      picture: post.picture,
+      status: post.draft ? 'draft' : isScheduled(post, content.now) ? 'scheduled' : undefined,
+    },
+  }
+}
+
+const addressOf = ({ settings, base }: Content, path: string): string =>
+  settings.url === undefined ? underBase(base, path) : publicAddress(settings.url, path)
+
+/** Feed readers take an image's address as it is: it has to name the host. */
+const withHost = ({ settings }: Content, src: string): string =>
+  settings.url === undefined ? src : new URL(src, settings.url).href
+
+const linkTo = ({ slug, name }: Post): PostLink => ({ slug, name })
+
+const commentTwin = ({ date, ...comment }: Comment, language: string): CommentTwin => ({
+  ...comment,
+  date_published: date && toTimestamp(date),
+  date: date && displayDate(date, language),
+})

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import sirv from 'sirv'
+
+interface SiteToServe {
+  /** The folder of a built site. */
+  folder: string
+  /** The path that it is served under, "/" or "/blog/". */
+  base: string
+  /** 0 takes any that is free. */
+  port: number
+}
+
+/**
+ * Serves a built site as a static host does: a folder's address ends in "/", an unknown one gets
+ * `404.html` with status 404, files named by their hash may be kept for good. Rejects when the
+ * port is taken.
+ */
+export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> {
+  const files = sirv(folder, {
+    dev: true,
+    etag: true,
+    extensions: [],
+    setHeaders: (response, path) => {
+      const forGood = path.startsWith('/assets/')
+      response.setHeader(
+        'cache-control',
+        forGood ? 'public, max-age=31536000, immutable' : 'no-cache',
+      )
+    },
+  })
+
+  const server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    if (!pathname.startsWith(base)) {
+      const redirect = pathname === '/' || `${pathname}/` === base
+      response.writeHead(redirect ? 302 : 404, redirect ? { location: base } : {}).end()
+      return
+    }
+    const path = `/${pathname.slice(base.length)}`
+    const directory = join(folder, decoded(path))
+    if (!path.endsWith('/') && existsSync(join(directory, 'index.html'))) {
+      response.writeHead(301, { location: `${pathname}/${search}` }).end()
+      return
+    }
+    request.url = path.endsWith('/') ? `${path}index.html` : path
+    files(request, response, () => {
+      const page = join(folder, '404.html')
+      response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
+      response.end(existsSync(page) ? readFileSync(page) : 'Not found')
+    })
+  })
+
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, () => resolve(server))
+  })
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}

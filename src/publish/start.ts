@@ -1,0 +1,21 @@
+/** The command behind `npm start`: serves the built site at a port of this machine. */
+import { parseArgs } from 'node:util'
+import { baseOf } from '../core/addresses.ts'
+import { readSettings } from './content/read-settings.ts'
+import { contentFolder } from './content-folder.ts'
+import { serveSite } from './serve-site.ts'
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } })
+const port = Number(values.port)
+const base = baseOf(readSettings(contentFolder(process.cwd())).url)
+
+try {
+  await serveSite({ folder: 'dist', base, port })
+  console.log(`\nRead the blog at http://localhost:${port}${base}  (Ctrl+C stops it)`)
+} catch (error) {
+  if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
+  console.error(
+    `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}`,
+  )
+  process.exitCode = 1
+}

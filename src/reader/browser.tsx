@@ -1,0 +1,70 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode, startTransition } from 'react'
+import { createRoot, hydrateRoot } from 'react-dom/client'
+import { createBrowserRouter, type HydrationState, RouterProvider } from 'react-router'
+
+import { underBase } from '../core/addresses.ts'
+import type { PageState } from '../core/prerender.ts'
+import { MissingError } from './fetch-twin.ts'
+import { readState, seed } from './page-state.ts'
+import { createQueryClient } from './queries.ts'
+import { createRoutes, errorBoundaryId, pageRouteIds } from './routes.tsx'
+
+const base = import.meta.env.BASE_URL
+
+function start(root: HTMLElement): void {
+  const state = readState(document)
+  const queryClient = createQueryClient()
+  seed(queryClient, state)
+
+  const isThisPage = state.missing || showsPageOf(state)
+  if (isThisPage && !state.missing) showShareableAddress(state)
+  const router = createBrowserRouter(createRoutes(queryClient), {
+    basename: base,
+    ...(isThisPage && { hydrationData: hydrationData(state) }),
+  })
+  const app = (
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>
+  )
+  if (isThisPage) startTransition(() => void hydrateRoot(root, app))
+  // A host that answers unknown addresses with another page's HTML: it makes way for the right one.
+  else whenLoaded(router, () => createRoot(root).render(app))
+
+  import.meta.hot?.on('lectern:content', () => {
+    if (router.state.errors === null) void queryClient.invalidateQueries()
+    else window.location.reload()
+  })
+}
+
+function whenLoaded(router: ReturnType<typeof createBrowserRouter>, show: () => void): void {
+  const stop = router.subscribe(({ initialized }) => {
+    if (!initialized) return
+    stop()
+    show()
+  })
+}
+
+const hydrationData = ({ missing }: PageState): HydrationState => ({
+  loaderData: Object.fromEntries(pageRouteIds.map((id) => [id, null])),
+  errors: missing ? { [errorBoundaryId]: new MissingError() } : null,
+})
+
+const asFolder = (path: string): string =>
+  decodeURIComponent(path).replace(/(\/index\.html|\/)?$/, '/')
+
+const showsPageOf = ({ path }: PageState): boolean =>
+  asFolder(window.location.pathname) === asFolder(underBase(base, path))
+
+/** Hosts also serve a page at /posts/a and /posts/a/index.html; the address to share is one. */
+function showShareableAddress({ path }: PageState): void {
+  const { pathname, search, hash } = window.location
+  const shareable = underBase(base, path)
+  if (pathname !== shareable) window.history.replaceState(null, '', shareable + search + hash)
+}
+
+const root = document.getElementById('root')
+if (root !== null) start(root)

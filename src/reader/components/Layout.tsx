@@ -1,0 +1,76 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import type { MouseEvent } from 'react'
+import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { homePath, pagePath } from '../../core/addresses.ts'
+import type { BlogTwin } from '../../core/twins.ts'
+import { blogQuery } from '../queries.ts'
+import { PopularPosts } from './PopularPosts.tsx'
+import { useArrival } from './use-arrival.ts'
+import { useSiteLinks } from './use-site-links.ts'
+
+/** What stands around every page. */
+export function Layout() {
+  const { data: blog } = useSuspenseQuery(blogQuery)
+  useArrival()
+  useSiteLinks(blog)
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: it is a link to a place in the page, with or without this handler */}
+      <a className="skip" href="#main" onClick={focusMain}>
+        Skip to main content
+      </a>
+      <Progress />
+      <header className="masthead">
+        <Link className="masthead-title" to={homePath()}>
+          {blog.title}
+        </Link>
+        <Navigation blog={blog} />
+      </header>
+      <div className="columns">
+        <main id="main" tabIndex={-1}>
+          <Outlet />
+        </main>
+        <PopularPosts />
+      </div>
+      <footer className="colophon">
+        <p>
+          <Link to={homePath()}>{blog.title}</Link>
+          {blog.description && <span> {blog.description}</span>}
+        </p>
+      </footer>
+      <ScrollRestoration />
+    </>
+  )
+}
+
+function Navigation({ blog: { pages, links } }: { blog: BlogTwin }) {
+  if (pages.length + links.length === 0) return null
+  return (
+    <nav aria-label="Main">
+      <ul>
+        {pages.map(({ name, title }) => (
+          <li key={name}>
+            <Link to={pagePath(name)}>{title}</Link>
+          </li>
+        ))}
+        {links.map(({ title, url }) => (
+          <li key={url}>
+            <a href={url}>{title}</a>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
+}
+
+/** A line that shows itself when a move takes longer than a moment. */
+function Progress() {
+  const { state } = useNavigation()
+  return state === 'idle' ? null : <div className="progress" aria-hidden="true" />
+}
+
+/** The link works without this too, but would leave "#main" in the address and an entry in the history. */
+function focusMain(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('main')?.focus()
+}

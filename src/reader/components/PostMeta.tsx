@@ -1,0 +1,16 @@
+import type { PostSummary } from '../../core/twins.ts'
+
+/** The small line over a post: its date, how long it takes to read, who wrote it. */
+export function PostMeta({ post, author }: { post: PostSummary; author?: string | undefined }) {
+  const { date, minutes, status } = post._lectern
+  return (
+    <p className="meta">
+      {date !== undefined && <time dateTime={post.date_published}>{date}</time>}
+      <span dir="auto">{`${minutes} min read`}</span>
+      {author !== undefined && <span dir="auto">{`by ${author}`}</span>}
+      {status !== undefined && <strong className="status">{statusLabel[status]}</strong>}
+    </p>
+  )
+}
+
+const statusLabel = { draft: 'Draft, not published', scheduled: 'Scheduled, not yet published' }

@@ -1,0 +1,28 @@
+import { useEffect, useRef } from 'react'
+import { useLocation } from 'react-router'
+
+/**
+ * After a move within the app, focus is where a full load would have brought the reader: at what
+ * the address's #fragment names, else at the new page's heading. The scroll is the router's.
+ */
+export function useArrival(): void {
+  const location = useLocation()
+  const departure = useRef(location)
+  useEffect(() => {
+    if (location === departure.current) return
+    departure.current = location
+    const target = elementOf(location.hash) ?? document.querySelector<HTMLElement>('main h1')
+    if (target === null) return
+    if (target.tabIndex < 0) target.tabIndex = -1
+    target.focus({ preventScroll: true })
+  }, [location])
+}
+
+function elementOf(hash: string): HTMLElement | null {
+  if (hash.length < 2) return null
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,5 @@
+import { directionOf } from '../../core/direction.ts'
+
+/** The attributes of a text in a language other than the blog's; what stands around it keeps the blog's. */
+export const writtenIn = (language: string | undefined) =>
+  language === undefined ? {} : { lang: language, dir: directionOf(language) }

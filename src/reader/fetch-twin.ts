@@ -1,0 +1,36 @@
+import * as v from 'valibot'
+
+/** The site has no page at this address. */
+export class MissingError extends Error {
+  override readonly name = 'MissingError'
+}
+
+/** The page's JSON did not arrive whole: offline, a failing host, or an answer that is no page of ours. */
+export class UnreachableError extends Error {
+  override readonly name = 'UnreachableError'
+}
+
+const patience = 20_000
+
+/** Fetches the twin at `path`, below the blog's base. Throws a MissingError or an UnreachableError. */
+export async function fetchTwin<S extends v.GenericSchema>(
+  path: string,
+  schema: S,
+): Promise<v.InferOutput<S>> {
+  const answer = await fetchJson(import.meta.env.BASE_URL + path.slice(1))
+  const result = v.safeParse(schema, answer)
+  if (!result.success) throw new UnreachableError(`The answer for ${path} is not what was expected`)
+  return result.output
+}
+
+async function fetchJson(address: string): Promise<unknown> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(patience) })
+    if (response.status === 404 || response.status === 410) throw new MissingError(address)
+    if (!response.ok) throw new UnreachableError(`${address} answered ${response.status}`)
+    return await response.json()
+  } catch (error) {
+    if (error instanceof MissingError || error instanceof UnreachableError) throw error
+    throw new UnreachableError(`${address} could not be fetched`, { cause: error })
+  }
+}

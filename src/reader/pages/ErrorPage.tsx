@@ -1,0 +1,76 @@
+import { type ReactNode, useEffect } from 'react'
+import { Link, useLocation, useNavigate, useRouteError } from 'react-router'
+import { homePath } from '../../core/addresses.ts'
+import { MissingError, UnreachableError } from '../fetch-twin.ts'
+
+/** Tells apart what may go wrong: nothing at the address, no answer, or a fault of ours. */
+export function ErrorPage() {
+  const error = useRouteError()
+  if (error instanceof MissingError) return <MissingPage />
+  if (error instanceof UnreachableError) return <UnreachablePage />
+  return <BrokenPage error={error} />
+}
+
+function MissingPage() {
+  return (
+    <Apology title="There is no page here">
+      <p>
+        The address may have a slip in it, or what stood here has moved away. Everything that this
+        blog has is listed on its first page.
+      </p>
+      <p>
+        <Link to={homePath()}>See the newest posts</Link>
+      </p>
+    </Apology>
+  )
+}
+
+function UnreachablePage() {
+  const navigate = useNavigate()
+  const location = useLocation()
+  return (
+    <Apology title="This page did not arrive">
+      <p>
+        You may be offline, or the blog’s host may be having a bad moment. Nothing is lost: try
+        again when you like.
+      </p>
+      <p className="ways-on">
+        <button type="button" onClick={() => void navigate(location, { replace: true })}>
+          Try again
+        </button>
+        <Link to={homePath()}>See the newest posts</Link>
+      </p>
+    </Apology>
+  )
+}
+
+function BrokenPage({ error }: { error: unknown }) {
+  useEffect(() => console.error(error), [error])
+  return (
+    <Apology title="Something broke on this page">
+      <p>
+        That is a fault in the blog’s software, and nothing that you did. Loading the page afresh
+        often helps.
+      </p>
+      <p className="ways-on">
+        <button type="button" onClick={() => window.location.reload()}>
+          Load it again
+        </button>
+        <Link to={homePath()} reloadDocument>
+          See the newest posts
+        </Link>
+      </p>
+    </Apology>
+  )
+}
+
+function Apology({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div className="post apology">
+      <title>{title}</title>
+      <meta name="robots" content="noindex" />
+      <h1 tabIndex={-1}>{title}</h1>
+      <div className="prose">{children}</div>
+    </div>
+  )
+}

@@ -1,0 +1,89 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link, useParams } from 'react-router'
+import { postPath } from '../../core/addresses.ts'
+import type { PostLink, PostTwin } from '../../core/twins.ts'
+import { Comments } from '../components/Comments.tsx'
+import { PageHead } from '../components/PageHead.tsx'
+import { PostMeta } from '../components/PostMeta.tsx'
+import { Prose } from '../components/Prose.tsx'
+import { ShareButton } from '../components/ShareButton.tsx'
+import { writtenIn } from '../components/written-in.ts'
+import { textBody } from '../page-state.ts'
+import { blogQuery, postQuery } from '../queries.ts'
+
+export function PostPage() {
+  const { slug = '' } = useParams()
+  const { data: blog } = useSuspenseQuery(blogQuery)
+  const { data: post } = useSuspenseQuery(postQuery(slug))
+  const { name, description, cover, comments } = post._lectern
+  const written = writtenIn(post.language)
+  return (
+    <article key={slug} className="post">
+      <PageHead title={name} description={description ?? post.summary} path={postPath(slug)} />
+      <header>
+        <PostMeta post={post} author={post.authors[0]?.name} />
+        <h1
+          className={post.title === undefined ? 'visually-hidden' : undefined}
+          tabIndex={-1}
+          {...written}
+        >
+          {name}
+        </h1>
+        {description !== undefined && (
+          <p className="lead" {...written}>
+            {description}
+          </p>
+        )}
+      </header>
+      {cover !== undefined && <img className="cover" {...cover} alt={cover.alt} />}
+      <Prose html={post.content_html} body={textBody} {...written} />
+      <PostFooter post={post} />
+      <PreviousAndNext post={post} />
+      {blog.comments && <Comments comments={comments} />}
+    </article>
+  )
+}
+
+function PostFooter({ post }: { post: PostTwin }) {
+  const { name, updated } = post._lectern
+  return (
+    <div className="post-footer">
+      <p className="printed-address">{post.url}</p>
+      {updated !== undefined && (
+        <p className="quiet">
+          Updated <time dateTime={post.date_modified}>{updated}</time>
+        </p>
+      )}
+      {post.tags.length > 0 && (
+        <div className="tags">
+          <span>Tags</span>
+          <ul>
+            {post.tags.map((tag) => (
+              <li key={tag}>{tag}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ShareButton title={name} url={post.url} />
+    </div>
+  )
+}
+
+function PreviousAndNext({ post }: { post: PostTwin }) {
+  const { previous, next } = post._lectern
+  if (previous === undefined && next === undefined) return null
+  return (
+    <nav className="neighbours" aria-label="Previous and next post">
+      {previous !== undefined && <Neighbour label="Previous" rel="prev" post={previous} />}
+      {next !== undefined && <Neighbour label="Next" rel="next" post={next} />}
+    </nav>
+  )
+}
+
+function Neighbour({ label, rel, post }: { label: string; rel: string; post: PostLink }) {
+  return (
+    <Link to={postPath(post.slug)} rel={rel}>
+      <span className="quiet">{label}</span> {post.name}
+    </Link>
+  )
+}

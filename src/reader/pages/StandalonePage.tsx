@@ -1,0 +1,23 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { pagePath } from '../../core/addresses.ts'
+import { PageHead } from '../components/PageHead.tsx'
+import { Prose } from '../components/Prose.tsx'
+import { writtenIn } from '../components/written-in.ts'
+import { textBody } from '../page-state.ts'
+import { pageQuery } from '../queries.ts'
+
+/** A page outside the flow of posts, such as About. */
+export function StandalonePage() {
+  const { name = '' } = useParams()
+  const { data: page } = useSuspenseQuery(pageQuery(name))
+  return (
+    <article key={name} className="post">
+      <PageHead title={page.title} description={page.summary} path={pagePath(name)} />
+      <h1 tabIndex={-1} {...writtenIn(page.language)}>
+        {page.title}
+      </h1>
+      <Prose html={page.content_html} body={textBody} {...writtenIn(page.language)} />
+    </article>
+  )
+}

@@ -1,0 +1,36 @@
+import { QueryClient, queryOptions } from '@tanstack/react-query'
+import type * as v from 'valibot'
+import {
+  blogTwinPath,
+  homePath,
+  pagePath,
+  popularTwinPath,
+  postPath,
+  twinPath,
+} from '../core/addresses.ts'
+import { BlogTwin, ListTwin, PageTwin, PopularTwin, PostTwin } from '../core/twins.ts'
+import { fetchTwin } from './fetch-twin.ts'
+
+/** A query's key is the path of the twin it fetches: so a prerendered page can bring its twins along. */
+const twinQuery = <S extends v.GenericSchema>(path: string, schema: S) =>
+  queryOptions({ queryKey: [path], queryFn: () => fetchTwin(path, schema) })
+
+export const blogQuery = twinQuery(blogTwinPath, BlogTwin)
+export const popularQuery = twinQuery(popularTwinPath, PopularTwin)
+export const listQuery = (page: number) => twinQuery(twinPath(homePath(page)), ListTwin)
+export const postQuery = (slug: string) => twinQuery(twinPath(postPath(slug)), PostTwin)
+export const pageQuery = (name: string) => twinQuery(twinPath(pagePath(name)), PageTwin)
+
+/** Content changes only with a build, so what was fetched once stays; a failure is the reader's to retry. */
+export const createQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: Number.POSITIVE_INFINITY,
+        gcTime: Number.POSITIVE_INFINITY,
+        retry: false,
+        // Else a fetch while offline waits for the network, and the reader with it.
+        networkMode: 'always',
+      },
+    },
+  })

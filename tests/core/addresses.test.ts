@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest'
+import {
+  addressKey,
+  baseOf,
+  canBeAlias,
+  commentAnchor,
+  homePath,
+  isSitePage,
+  mediaPath,
+  pagePath,
+  postPath,
+  publicAddress,
+  reservedPageNames,
+  twinPath,
+  underBase,
+} from '../../src/core/addresses.ts'
+
+test.each([
+  [homePath(), '/'],
+  [homePath(2), '/page/2/'],
+  [postPath('plain-words'), '/posts/plain-words/'],
+  [postPath('工作'), '/posts/%E5%B7%A5%E4%BD%9C/'],
+  [postPath('a&b'), '/posts/a%26b/'],
+  [pagePath('über'), '/%C3%BCber/'],
+  [mediaPath('2016/my bench.png'), '/media/2016/my%20bench.png'],
+  [commentAnchor('7'), 'c-7'],
+])('a link builder gives %s', (path, expected) => {
+  expect(path).toBe(expected)
+})
+
+test.each([
+  ['/', '/index.json'],
+  ['/page/2/', '/page/2.json'],
+  ['/posts/plain-words/', '/posts/plain-words.json'],
+  ['/about/', '/about.json'],
+])('the twin of %s is %s', (path, twin) => {
+  expect(twinPath(path)).toBe(twin)
+})
+
+test.each([
+  [undefined, '/'],
+  ['https://example.org', '/'],
+  ['https://example.org/', '/'],
+  ['https://example.org/blog', '/blog/'],
+  ['https://example.org:8080/my/blog//', '/my/blog/'],
+])('the base of %s is %s', (url, base) => {
+  expect(baseOf(url)).toBe(base)
+})
+
+test('a path keeps its place under a base', () => {
+  expect(underBase('/', '/posts/a/')).toBe('/posts/a/')
+  expect(underBase('/blog/', '/posts/a/')).toBe('/blog/posts/a/')
+})
+
+test.each([
+  [undefined, '/posts/a/'],
+  ['https://example.org', 'https://example.org/posts/a/'],
+  ['https://example.org/blog/', 'https://example.org/blog/posts/a/'],
+])('with the public address %s a post is at %s', (url, address) => {
+  expect(publicAddress(url, '/posts/a/')).toBe(address)
+})
+
+test.each([
+  ['/', true],
+  ['/page/12/', true],
+  ['/posts/a/', true],
+  ['/%C3%BCber/', true],
+  ['/page/two/', false],
+  ['/posts/a/b/', false],
+  ['/posts/a', false],
+  ['/imprint/', false],
+  ['/media/a.png', false],
+])('whether %s is a page of the app: %s', (path, expected) => {
+  expect(isSitePage(path, ['about', 'über'])).toBe(expected)
+})
+
+test('the names that the site itself uses are reserved', () => {
+  for (const path of ['/index.json', '/page/2/', '/posts/a/', '/blog.json', '/popular.json'])
+    expect(reservedPageNames).toContain(/^\/(\w+)/.exec(path)?.[1])
+})
+
+test.each([
+  ['/About/', '/about'],
+  ['/about/index.html', '/about/'],
+  ['/', '/index.html'],
+])('%s and %s are one place', (one, other) => {
+  expect(addressKey(one)).toBe(addressKey(other))
+})
+
+test.each([
+  ['/2016/05/plain-words.html', true],
+  ['/2016/工作/', true],
+  ['/a/..b/', true],
+  ['2016/plain-words.html', false],
+  ['/a?b', false],
+  ['/a#b', false],
+  ['/a b', false],
+  ['/../a', false],
+  ['/a/%2e%2e/b', false],
+  ['/a\\b', false],
+  ['/100%', false],
+])('whether %s can be kept alive as an alias: %s', (path, expected) => {
+  expect(canBeAlias(path)).toBe(expected)
+})

@@ -1,0 +1,36 @@
+import type { Comment } from '../../src/core/comment.ts'
+import type { Post } from '../../src/core/post.ts'
+
+/** A post that says nothing but its slug, and what a test is about. */
+export const makePost = (slug: string, said: Partial<Post> = {}): Post => ({
+  slug,
+  file: `posts/${slug}.md`,
+  title: undefined,
+  name: slug,
+  date: undefined,
+  updated: undefined,
+  tags: [],
+  description: undefined,
+  author: undefined,
+  language: undefined,
+  draft: false,
+  weight: undefined,
+  aliases: [],
+  source: undefined,
+  html: '',
+  excerpt: '',
+  minutes: 1,
+  picture: undefined,
+  cover: undefined,
+  comments: [],
+  ...said,
+})
+
+export const makeComments = (count: number): Comment[] =>
+  Array.from({ length: count }, (_, index) => ({
+    id: String(index),
+    author: 'Ada',
+    content_html: '<p>Yes.</p>',
+  }))
+
+export const slugsOf = (posts: readonly Post[]): string[] => posts.map(({ slug }) => slug)

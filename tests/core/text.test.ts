@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { excerptOf, firstWordsOf, minutesToRead, teaserOf } from '../../src/core/text.ts'
+
+const sentence = 'The kettle sang on the stove while the rain went on. '
+
+test('an excerpt is the first sentences up to about 200 characters', () => {
+  const excerpt = excerptOf(sentence.repeat(10), 'en')
+  expect(excerpt).toBe(sentence.repeat(3).trim())
+})
+
+test('a short text is its own excerpt', () => {
+  expect(excerptOf('Only this.', 'en')).toBe('Only this.')
+  expect(excerptOf('', 'en')).toBe('')
+})
+
+test('a very long first sentence is cut at a word', () => {
+  const excerpt = excerptOf('slowly and '.repeat(200), 'en')
+  expect(excerpt).toMatch(/^(slowly and )+slowly( and)?…$/)
+  expect(excerpt.length).toBeGreaterThan(180)
+  expect(excerpt.length).toBeLessThanOrEqual(241)
+})
+
+test('sentences of Chinese and Japanese are told apart without spaces', () => {
+  const chinese = '我们把茶放在窗边的桌子上，等雨停下来再走。'
+  const excerpt = excerptOf(chinese.repeat(20), 'zh')
+  expect(excerpt).toBe(chinese.repeat(Math.floor(200 / chinese.length)))
+})
+
+test('a sentence without spaces is cut between characters', () => {
+  expect(excerptOf('茶'.repeat(700), 'zh')).toBe(`${'茶'.repeat(240)}…`)
+})
+
+test.each([0, 1])('a cut leaves no half of a surrogate pair (%i before it)', (before) => {
+  const excerpt = excerptOf('a'.repeat(before) + '𠀀'.repeat(300), 'zh')
+  expect(() => encodeURIComponent(excerpt)).not.toThrow()
+})
+
+test('punctuation before a cut goes', () => {
+  const text = `${'a'.repeat(40)}, ${'b'.repeat(50)}`
+  expect(firstWordsOf(text)).toBe(`${'a'.repeat(40)}…`)
+})
+
+test('an untitled post is named by at most 50 characters', () => {
+  expect(firstWordsOf('Rain again today.')).toBe('Rain again today.')
+  expect(firstWordsOf(sentence.repeat(3)).length).toBeLessThanOrEqual(51)
+})
+
+test('a teaser that the author marked is kept whole up to 600 characters', () => {
+  expect(teaserOf(sentence.repeat(5).trim())).toBe(sentence.repeat(5).trim())
+  expect(teaserOf(sentence.repeat(50)).length).toBeLessThanOrEqual(601)
+})
+
+test.each([
+  ['nothing', '', 1],
+  ['a few words', 'a few words', 1],
+  ['1150 words', 'word '.repeat(1150), 5],
+  ['1500 ideographs', '茶'.repeat(1500), 3],
+  ['460 words and 1000 ideographs', 'word '.repeat(460) + '茶'.repeat(1000), 4],
+])('%s take whole minutes to read', (_, text, minutes) => {
+  expect(minutesToRead(text)).toBe(minutes)
+})

@@ -1,0 +1,80 @@
+import { execFile } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { type Files, makeFolder } from '../publish/content-folder.ts'
+import { feedOf } from './feed.ts'
+
+/** Runs the command as `npm run import -- …` does. */
+function runImport(...words: string[]): Promise<{ code: number | null; said: string }> {
+  const command = ['src/run.js', 'src/import/import.ts', ...words]
+  return new Promise((resolve) => {
+    const run = execFile('node', command, (_, stdout, stderr) =>
+      resolve({ code: run.exitCode, said: stdout + stderr }),
+    )
+  })
+}
+function makeHome(files: Files): { feed: string; out: string } {
+  const folder = makeFolder(files)
+  return { feed: join(folder, 'feed.json'), out: join(folder, 'content') }
+}
+const tea = { id: 'tea', title: 'Tea', content_html: '<p>Warm.</p>' }
+
+test('an import says what became of each entry, and what comes next', async () => {
+  const undatable = { id: 'rain', title: 'Rain', date_published: 'in May' }
+  const { feed, out } = makeHome({
+    'feed.json': `\ufeff${feedOf([tea, undatable])}`,
+    'content/blog.json': '{ "title": "Sample", "sample": true }',
+  })
+  const { code, said } = await runImport(feed, '--out', out)
+  expect(said).toContain('is a JSON Feed with 2 entries.')
+  expect(said).toMatch(/imported +posts\/tea\.html +Tea\n/)
+  expect(said).toMatch(/imported +posts\/rain\.html +Rain \(the date "in May" could not be read\)/)
+  expect(said).toContain('2 imported.')
+  expect(said).toMatch(/The sample blog that stood there is now in .*content-sample;/)
+  expect(said).toMatch(/Look over .*content\/blog\.json, and set "url"/)
+  expect(code).toBe(0)
+  expect(existsSync(join(out, 'posts/tea.html'))).toBe(true)
+})
+
+test('an import that loses entries says which, and a file that was edited is kept', async () => {
+  const { feed, out } = makeHome({ 'feed.json': feedOf([tea, { id: 'empty' }]) })
+  const once = await runImport(feed, '--out', out)
+  expect(once.said).toMatch(/failed +empty: found neither a title nor a text/)
+  expect(once.said).toContain('1 imported, 1 failed.')
+  expect(once.code).toBe(3)
+
+  writeFileSync(join(out, 'posts/tea.html'), 'Edited')
+  const again = await runImport(feed, '--out', out)
+  expect(again.said).toMatch(/kept +posts\/tea\.html/)
+  expect(again.said).toContain('posts/tea.html. --force overwrites them.')
+  expect(again.code).toBe(1)
+  expect(readFileSync(join(out, 'posts/tea.html'), 'utf8')).toBe('Edited')
+
+  const forced = await runImport(feed, '--out', out, '--force')
+  expect(forced.said).toMatch(/updated +posts\/tea\.html/)
+  expect(forced.code).toBe(3)
+})
+
+test('what cannot be imported is told in a plain sentence, and nothing is written', async () => {
+  const refused = async (files: Files, reason: string) => {
+    const { feed, out } = makeHome(files)
+    const { code, said } = await runImport(feed, '--out', out)
+    expect(said).toMatch(new RegExp(`^${feed}: .*${reason}.*\n$`))
+    expect(code).toBe(1)
+    expect(existsSync(out)).toBe(false)
+  }
+  await Promise.all([
+    refused({}, 'ENOENT'),
+    refused({ 'feed.json': '<!doctype html>' }, 'found a web page \\(HTML\\), expected one of: '),
+    refused({ 'feed.json': feedOf([{ id: 'empty' }]) }, 'without a post that can be imported'),
+  ])
+})
+
+test('wrong words are answered with how to use the command', async () => {
+  const wrong = [[], ['a.json', 'b.json'], ['a.json', '--fast']]
+  for (const { code, said } of await Promise.all(wrong.map((words) => runImport(...words)))) {
+    expect(said).toContain('Usage: npm run import -- FILE')
+    expect(code).toBe(2)
+  }
+})

@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { faultsOf, load } from './content-folder.ts'
+
+test('two posts with one slug are refused', async () => {
+  expect(await faultsOf({ 'posts/2015/tea.md': 'One', 'posts/2016/tea.md': 'Two' })).toEqual([
+    'posts/2016/tea.md: found the address /posts/tea/, which posts/2015/tea.md has already; expected one of its own',
+  ])
+})
+
+test("letters' case does not tell two slugs apart", async () => {
+  const [fault] = await faultsOf({ 'posts/a.md': '---\nslug: Tea\n---\n', 'posts/tea.md': 'Two' })
+  expect(fault).toContain('posts/tea.md: found the address /posts/tea/, which posts/a.md has')
+})
+
+test.each([
+  ['/posts/tea/', 'posts/tea.md'],
+  ['/posts/Tea/index.html', 'posts/tea.md'],
+  ['/about', 'pages/about.md'],
+  ['/', "the blog's first page"],
+  ['/index.html', "the blog's first page"],
+  ['/old/', 'posts/tea.md'],
+])('the alias %s is taken', async (alias, owner) => {
+  const faults = await faultsOf({
+    'pages/about.md': 'Who we are.',
+    'posts/tea.md': '---\naliases: [/old]\n---\nText',
+    'posts/z.md': `---\naliases: ["${alias}"]\n---\nText`,
+  })
+  expect(faults).toEqual([
+    `posts/z.md: aliases: found the address ${alias}, which ${owner} has already; expected one of its own`,
+  ])
+})
+
+test('a draft takes no address in a build', async () => {
+  const draft = '---\ndraft: true\nslug: tea\n---\n'
+  expect(await faultsOf({ 'posts/a.md': draft, 'posts/tea.md': 'Text' })).toEqual([])
+})
+
+test.each(['posts', 'Archive', 'tags', 'search', 'media', '404'])(
+  'a page cannot be named %s',
+  async (name) => {
+    expect(await faultsOf({ [`pages/${name}.md`]: 'Text' })).toEqual([
+      `pages/${name}.md: found the name "${name}", which the site itself uses; expected another`,
+    ])
+  },
+)
+
+test('a file name of signs alone makes no address', async () => {
+  const [fault] = await faultsOf({ 'posts/---.md': 'Text' })
+  expect(fault).toContain('posts/---.md: found a file name without a letter or digit')
+})
+
+test('each alias leads to its post', async () => {
+  const { aliases } = await load({
+    'posts/tea.md': '---\naliases: [/2016/05/tea.html, /茶/]\n---\nText',
+    'pages/about.md': '---\naliases: /who/\n---\nText',
+  })
+  expect(Object.fromEntries(aliases)).toEqual({
+    '/2016/05/tea.html': '/posts/tea/',
+    '/茶/': '/posts/tea/',
+    '/who/': '/about/',
+  })
+})
+
+test.each(['/index.json', '/404.html', '/feed.xml', '/page/2/', '/assets/a.js', '/posts/a.json'])(
+  'an old address can’t be %s, which the site writes itself',
+  async (alias) => {
+    await expect(
+      load({ 'posts/a.md': 'A', 'posts/b.md': `---\naliases: [${alias}]\n---\nB` }),
+    ).rejects.toThrow(`found the address ${alias}`)
+  },
+)

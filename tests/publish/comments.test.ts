@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { faultsOf, load, loadPost, warningsOf } from './content-folder.ts'
+
+const comments = (...said: object[]) => ({
+  'comments/tea.json': JSON.stringify(
+    said.map((one) => ({ author: 'Ada', content_html: '<p>Yes.</p>', ...one })),
+  ),
+})
+const commentsOf = async (...said: object[]) =>
+  (await loadPost('posts/tea.md', 'Text', comments(...said))).comments
+
+test('a post has its comments, in the order of the file', async () => {
+  const said = await commentsOf(
+    { id: 2, date: '2020-05-01', url: 'https://example.org/' },
+    { id: 'a', in_reply_to: 2 },
+  )
+  expect(said).toEqual([
+    {
+      id: '2',
+      author: 'Ada',
+      content_html: '<p>Yes.</p>',
+      date: '2020-05-01',
+      url: 'https://example.org/',
+    },
+    { id: 'a', author: 'Ada', content_html: '<p>Yes.</p>', in_reply_to: '2' },
+  ])
+})
+
+test.each([
+  ['<p id="main" class="footnotes" style="color: red">Yes.</p>', '<p>Yes.</p>'],
+  ['<h1>Yes</h1>', 'Yes'],
+  ['<script>go()</script>Yes', 'Yes'],
+  ['<details><summary>Yes</summary></details>', 'Yes'],
+  [
+    '<a href="https://example.org/" name="a">Yes</a>',
+    '<a href="https://example.org/" rel="nofollow ugc">Yes</a>',
+  ],
+  [
+    '<img src="https://example.org/a.png">',
+    '<img src="https://example.org/a.png" alt="" loading="lazy" decoding="async">',
+  ],
+])('the comment %s is shown as %s', async (content_html, shown) => {
+  const [comment] = await commentsOf({ id: 1, content_html })
+  expect(comment?.content_html).toBe(shown)
+})
+
+test('two comments with one id are refused', async () => {
+  const faults = await faultsOf({ 'posts/tea.md': 'Text', ...comments({ id: 1 }, { id: '1' }) })
+  expect(faults).toEqual([
+    'comments/tea.json: 1.id: found "1" a second time, expected an id of its own',
+  ])
+})
+
+test.each([
+  [{ id: 1, author: 5 }, '0.author: found 5, expected a name'],
+  [{}, '0.id: this field is missing'],
+  [{ id: 1, url: 'javascript:x' }, '0.url: found "javascript:x", expected an http(s) address'],
+  [{ id: 1, date: 'May' }, '0.date: found "May", expected a date such as'],
+])('the comment %j is refused, and the field is named', async (comment, said) => {
+  const [fault] = await faultsOf({ 'posts/tea.md': 'Text', ...comments(comment) })
+  expect(fault).toContain(`comments/tea.json: ${said}`)
+})
+
+test('comments that are no list are refused', async () => {
+  expect(await faultsOf({ 'comments/tea.json': '{}' })).toEqual([
+    'comments/tea.json: found {}, expected a list of comments',
+  ])
+})
+
+test('comments of no post are a warning, those of a draft are none', async () => {
+  const draft = { 'posts/tea.md': '---\ndraft: true\n---\nText' }
+  expect(await warningsOf({ ...draft, ...comments(), 'comments/gone.json': '[]' })).toEqual([
+    'comments/gone.json: no post has the slug "gone"',
+  ])
+})
+
+test('a blog may show no comments at all', async () => {
+  const { posts } = await load({
+    'blog.json': '{ "title": "Notes", "comments": false }',
+    'posts/tea.md': 'Text',
+    ...comments({ id: 1 }),
+  })
+  expect(posts[0]?.comments).toEqual([])
+})

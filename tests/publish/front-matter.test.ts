@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { parseFrontMatter } from '../../src/publish/content/parse-front-matter.ts'
+import { describeProblem } from '../../src/publish/content/problems.ts'
+
+const file = 'posts/a.md'
+const fieldsOf = (yaml: string) => parseFrontMatter(file, `---\n${yaml}\n---\nText`).fields
+const nothing = { tags: [], draft: false, aliases: [] }
+
+test('every field is read', () => {
+  const yaml = `title: A slow morning
+date: 2016-05-01T10:00:00+02:00
+updated: 2016-06-01
+tags: [tea, rain]
+description: What happened before noon.
+image: /media/cup.png
+image_alt: A cup
+author: Ada
+language: en-GB
+draft: true
+slug: slow-morning
+aliases: [/2016/05/slow.html, /slow/]
+source: 1234
+weight: -2.5`
+  expect(fieldsOf(yaml)).toEqual({
+    title: 'A slow morning',
+    date: '2016-05-01T10:00:00+02:00',
+    updated: '2016-06-01',
+    tags: ['tea', 'rain'],
+    description: 'What happened before noon.',
+    image: '/media/cup.png',
+    image_alt: 'A cup',
+    author: 'Ada',
+    language: 'en-GB',
+    draft: true,
+    slug: 'slow-morning',
+    aliases: ['/2016/05/slow.html', '/slow/'],
+    source: '1234',
+    weight: -2.5,
+  })
+})
+
+test.each([
+  ['title:', nothing],
+  ['title: ""\ntags:\ndraft:\nweight:', nothing],
+  ['title: "  "', nothing],
+  ['title: 1984', { ...nothing, title: '1984' }],
+  ['title: " Tea "', { ...nothing, title: 'Tea' }],
+  ['tags: tea, rain , tea,', { ...nothing, tags: ['tea', 'rain'] }],
+  ['tags:\n  - 2016\n  -\n  - tea', { ...nothing, tags: ['2016', 'tea'] }],
+  ['tags: 2016', { ...nothing, tags: ['2016'] }],
+  ['aliases: /old.html', { ...nothing, aliases: ['/old.html'] }],
+  ['date: 2016-5-1', { ...nothing, date: '2016-05-01' }],
+  ['layout: post', nothing],
+])('%j is read', (yaml, fields) => {
+  expect(fieldsOf(yaml)).toEqual(fields)
+})
+
+test.each([
+  ['nothing at all', '', ''],
+  ['no front matter', 'Only text.\n\n---\n\nMore.', 'Only text.\n\n---\n\nMore.'],
+  ['front matter without fields', '---\n---\nText', 'Text'],
+  ['lines that end as in Windows', '---\r\ntitle: Tea\r\n---\r\nText\r\n', 'Text\r\n'],
+  ['a closing line of dots', '---\ntitle: Tea\n...\nText', 'Text'],
+  ['spaces after the lines', '---  \ntitle: Tea\n--- \nText', 'Text'],
+  ['no body', '---\ntitle: Tea\n---', ''],
+])('a file with %s has its body', (_, text, body) => {
+  expect(parseFrontMatter(file, text).body).toBe(body)
+})
+
+const bomb = `a: &a [1, 1]
+${['b', 'c', 'd'].map((name, index) => `${name}: &${name} [${Array(10).fill(`*${'abc'[index]}`).join(', ')}]`).join('\n')}`
+
+test.each([
+  ['title: Tea\ndate: in May', 'posts/a.md:3: date: found "in May", expected a date such as'],
+  ['title: Tea\n\ndate: 2016-02-30', 'posts/a.md:4: date: found "2016-02-30"'],
+  ['date: 2016', 'posts/a.md:2: date: found 2016'],
+  ['title: [a, b]', 'posts/a.md:2: title: found ["a","b"], expected a text'],
+  ['draft: "yes"', 'posts/a.md:2: draft: found "yes", expected true or false'],
+  ['weight: heavy', 'posts/a.md:2: weight: found "heavy", expected a number'],
+  ['language: english', 'posts/a.md:2: language: found "english", expected a language tag'],
+  ['slug: two words', 'posts/a.md:2: slug: found "two words", expected one part of an address'],
+  ['tags: {a: b}', 'posts/a.md:2: tags: found {"a":"b"}, expected a list of tags'],
+  ['aliases: [/a, old.html]', 'posts/a.md:2: aliases: found'],
+  ['aliases: /../../etc', 'posts/a.md:2: aliases: found ["/../../etc"], expected an old address'],
+  ['title: a\ndate: b\ntitle: c', 'posts/a.md:4: found front matter that is no valid YAML'],
+  ['title: Tea\n\tdate: 2016', 'posts/a.md:3: found front matter that is no valid YAML'],
+  ['title: "Tea', 'found front matter that is no valid YAML'],
+  ['only words', 'posts/a.md: found "only words", expected fields and their values'],
+  ['- title: Tea', 'posts/a.md:2: found a list, expected fields and their values'],
+  [bomb, "posts/a.md:1: found front matter that can't be read: Excessive alias count"],
+])('%j is refused, and where is said', (yaml, said) => {
+  expect(() => fieldsOf(yaml)).toThrow(said)
+})
+
+test('every field at fault is named', () => {
+  expect(() => fieldsOf('weight: a\ndraft: b')).toThrow(/3: draft: .*\n.*2: weight: /)
+})
+
+test('TOML is refused', () => {
+  expect(() => parseFrontMatter(file, '+++\ntitle = "Tea"\n+++\n')).toThrow(
+    'posts/a.md:1: found TOML front matter (+++), expected YAML (---)',
+  )
+})
+
+test('front matter that is never closed is refused', () => {
+  expect(() => parseFrontMatter(file, '---\ntitle: Tea\n\nText')).toThrow(
+    'posts/a.md:1: found front matter that never ends',
+  )
+})
+
+test.each([
+  ['titel: Tea', 'posts/a.md:2: titel: this field is not known; did you mean "title"?'],
+  ['title: Tea\ntag: rain', 'posts/a.md:3: tag: this field is not known; did you mean "tags"?'],
+  ['Date: 2016-05-01', 'posts/a.md:2: Date: this field is not known; did you mean "date"?'],
+  ['wieght: 1', 'posts/a.md:2: wieght: this field is not known; did you mean "weight"?'],
+])('the misspelt field in %j is pointed out', (yaml, warning) => {
+  const { warnings } = parseFrontMatter(file, `---\n${yaml}\n---\n`)
+  expect(warnings.map(describeProblem)).toEqual([warning])
+})
+
+test('a field of another program is no slip', () => {
+  expect(parseFrontMatter(file, '---\nlayout: post\ncategory: tea\n---\n').warnings).toEqual([])
+})

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { type Files, load, loadPost, warningsOf } from './content-folder.ts'
+
+/** The first bytes of a PNG, which tell its size. */
+function makePng(width: number, height: number): Uint8Array {
+  const bytes = new Uint8Array(33)
+  bytes.set([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
+  const view = new DataView(bytes.buffer)
+  view.setUint32(8, 13)
+  bytes.set(new TextEncoder().encode('IHDR'), 12)
+  view.setUint32(16, width)
+  view.setUint32(20, height)
+  bytes.set([8, 6], 24)
+  return bytes
+}
+
+const pictures: Files = {
+  'media/cup.png': makePng(40, 30),
+  'media/2016/my cup.png': makePng(8, 6),
+  'media/cup.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 120 80"></svg>',
+  'posts/tea/kettle.png': makePng(20, 10),
+}
+const post = (text: string, file = 'posts/a.md') => loadPost(file, text, pictures)
+
+test.each([
+  ['/media/cup.png', '/media/cup.png', 40, 30],
+  ['../media/cup.png', '/media/cup.png', 40, 30],
+  ['/media/2016/my%20cup.png', '/media/2016/my%20cup.png', 8, 6],
+  ['/media/cup.svg', '/media/cup.svg', 120, 80],
+  ['tea/kettle.png', '/media/posts/tea/kettle.png', 20, 10],
+])('the image %s has its address and its size', async (src, address, width, height) => {
+  const { html } = await post(`![A cup](${src})`)
+  expect(html).toBe(`<p><img src="${address}" alt="A cup" width="${width}" height="${height}"></p>`)
+})
+
+test('a picture beside its post is published', async () => {
+  const { posts, publishedFiles } = await load({
+    ...pictures,
+    'posts/tea/index.md': '![A kettle](kettle.png)',
+  })
+  expect(posts[0]?.picture).toMatchObject({ src: '/media/posts/tea/kettle.png', width: 20 })
+  expect([...publishedFiles]).toEqual([['/media/posts/tea/kettle.png', 'posts/tea/kettle.png']])
+})
+
+test('under a sub-path images are too', async () => {
+  const files = {
+    ...pictures,
+    'blog.json': '{ "title": "Notes", "url": "https://example.org/notes/" }',
+  }
+  const text =
+    '![](/media/cup.png) ![](https://example.org/notes/media/cup.svg) ![](/notes/media/cup.svg)'
+  const { html } = await loadPost('posts/a.md', text, files)
+  expect(html).toContain('src="/notes/media/cup.png"')
+  expect(html.match(/src="\/notes\/media\/cup.svg"/g)).toHaveLength(2)
+})
+
+test('the first image loads at once, the others when they are near', async () => {
+  const { html } = await post('![](/media/cup.png) ![](/media/cup.svg) ![](/media/cup.png)')
+  const [first, ...others] = html.match(/<img[^>]*>/g) ?? []
+  expect(first).not.toContain('loading')
+  expect(others).toHaveLength(2)
+  for (const other of others) expect(other).toContain('loading="lazy" decoding="async"')
+})
+
+test('an image without a description is marked as decoration', async () => {
+  const { html } = await post('<img src="/media/cup.png">', 'posts/a.html')
+  expect(html).toContain('alt=""')
+})
+
+test("the picture's true size counts for more than the one written", async () => {
+  const { html } = await post('<img src="/media/cup.png" width="9999">', 'posts/a.html')
+  expect(html).toContain('width="40"')
+})
+
+test.each([
+  ['width="40" height="30"', 'width="40" height="30"'],
+  ['width="40.5px" height="auto"', 'width="40"'],
+  ['width="100%"', ''],
+])('of the size %s of an image elsewhere, what is in pixels is kept', async (written, kept) => {
+  const image = '<img src="https://example.org/a.png"'
+  const { html } = await post(`${image} ${written} alt="">`, 'posts/a.html')
+  expect(html.replace(' alt=""', '')).toBe(`${image}${kept && ` ${kept}`}>`)
+})
+
+test.each([
+  ['gone.png', 'the image "gone.png" is not in the content folder'],
+  ['/gone.png', 'the image "/gone.png" is not in the content folder'],
+  ['../../cup.png', 'the image "../../cup.png" is not in the content folder'],
+])('the missing image %s is a warning', async (src, warning) => {
+  const files = { ...pictures, 'posts/a.md': `![](${src})` }
+  expect(await warningsOf(files)).toEqual([`posts/a.md: ${warning}`])
+})
+
+test('a file that is no image is a warning, and is shown without a size', async () => {
+  const files = { 'media/cup.png': 'no picture', 'posts/a.md': '![](/media/cup.png)' }
+  expect(await warningsOf(files)).toEqual([
+    expect.stringContaining('media/cup.png: found no image that can be measured'),
+  ])
+})
+
+test('images of other sites and images given as data stay as they are', async () => {
+  const { html, picture } = await post(
+    '<img src="//example.org/a.png"><img src="data:image/gif;base64,AA">',
+    'posts/a.html',
+  )
+  expect(html).toContain('<img src="https://example.org/a.png" alt="">')
+  expect(html).toContain('src="data:image/gif;base64,AA"')
+  expect(picture).toEqual({ src: 'https://example.org/a.png', alt: '' })
+})
+
+const cover = '---\nimage: /media/cup.png\nimage_alt: A cup\n---\n'
+test("the front matter's image stands for the post, and opens it where the text shows another", async () => {
+  const shown = { src: '/media/cup.png', alt: 'A cup', width: 40, height: 30 }
+  expect(await post(`${cover}![](/media/cup.svg)`)).toMatchObject({ picture: shown, cover: shown })
+  expect(await post(`${cover}![](../media/cup.png)`)).toMatchObject({
+    picture: shown,
+    cover: undefined,
+  })
+})

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest'
+import { type Files, load, loadPost, warningsOf } from './content-folder.ts'
+
+const others: Files = {
+  'posts/tea.md': '---\naliases: /2016/05/tea.html\n---\nText',
+  'posts/2016/rain.md': '---\nslug: late-rain\n---\nText',
+  'posts/工作.md': 'Text',
+  'posts/draft.md': '---\ndraft: true\n---\nText',
+  'pages/about.md': 'Who we are.',
+  'media/menu.pdf': 'PDF',
+  'media/slides.html': 'Slides',
+  'posts/list.txt': 'Kettle',
+}
+
+const at = (url: string): Files => ({ 'blog.json': JSON.stringify({ title: 'Notes', url }) })
+
+async function hrefOf(href: string, files: Files = others, file = 'posts/a.html') {
+  const { html } = await loadPost(file, `<a href="${href}">x</a>`, files)
+  return /href="([^"]*)"/.exec(html)?.[1]
+}
+
+test.each([
+  ['tea.md', '/posts/tea/'],
+  ['./tea.md#why', '/posts/tea/#why'],
+  ['2016/rain.md', '/posts/late-rain/'],
+  ['工作.md', '/posts/%E5%B7%A5%E4%BD%9C/'],
+  ['%E5%B7%A5%E4%BD%9C.md?x=1', '/posts/%E5%B7%A5%E4%BD%9C/?x=1'],
+  ['../pages/about.md', '/about/'],
+  ['../tea/', '/posts/tea/'],
+  ['/posts/tea/', '/posts/tea/'],
+  ['/posts/tea', '/posts/tea/'],
+  ['/posts/工作/', '/posts/%E5%B7%A5%E4%BD%9C/'],
+  ['/about', '/about/'],
+  ['/2016/05/tea.html', '/posts/tea/'],
+  ['/2016/05/tea.html#why', '/posts/tea/#why'],
+  ['../media/menu.pdf', '/media/menu.pdf'],
+  ['/media/menu.pdf', '/media/menu.pdf'],
+  ['../media/slides.html', '/media/slides.html'],
+  ['list.txt', '/media/posts/list.txt'],
+  ['#why', '#why'],
+  ['https://example.org/posts/tea/', 'https://example.org/posts/tea/'],
+  ['//example.org/tea', 'https://example.org/tea'],
+  ['mailto:ada@example.org', 'mailto:ada@example.org'],
+])('a link to %s leads to %s', async (href, target) => {
+  expect(await hrefOf(href)).toBe(target)
+})
+
+test('a link in Markdown leads to the same place', async () => {
+  const { html } = await loadPost('posts/a.md', '[x](工作.md) [y](/posts/tea)', others)
+  expect(html).toContain('href="/posts/%E5%B7%A5%E4%BD%9C/"')
+  expect(html).toContain('href="/posts/tea/"')
+})
+
+test.each([
+  ['tea.md', '/notes/posts/tea/'],
+  ['/posts/tea/', '/notes/posts/tea/'],
+  ['/notes/posts/tea/', '/notes/posts/tea/'],
+  ['/2016/05/tea.html', '/notes/posts/tea/'],
+  ['/media/menu.pdf', '/notes/media/menu.pdf'],
+  ['https://example.org/notes/posts/tea', '/notes/posts/tea/'],
+  ['http://EXAMPLE.org/notes/2016/05/tea.html#why', '/notes/posts/tea/#why'],
+  ['https://example.org/notes/posts/工作/', '/notes/posts/%E5%B7%A5%E4%BD%9C/'],
+  ['https://example.org/notes/', '/notes/'],
+  ['https://example.org/elsewhere/', 'https://example.org/elsewhere/'],
+  ['/elsewhere/', '/elsewhere/'],
+])('in a blog at https://example.org/notes/ a link to %s leads to %s', async (href, target) => {
+  const files = { ...others, ...at('https://example.org/notes/') }
+  expect(await hrefOf(href, files)).toBe(target)
+})
+
+test.each(['gone.md', 'draft.md', '../../outside.md', 'missing.pdf'])(
+  'a link to %s stays as written, with a warning',
+  async (href) => {
+    const files = { ...others, 'posts/a.html': `<a href="${href}">x</a>` }
+    expect(await hrefOf(href)).toBe(href)
+    expect(await warningsOf(files)).toEqual([
+      `posts/a.html: the link to "${href}" leads to no post, page or file`,
+    ])
+  },
+)
+
+test('links of pages are understood as those of posts are', async () => {
+  expect(
+    await warningsOf({ ...others, 'pages/b.md': '[x](../posts/tea.md) [y](about.md)' }),
+  ).toEqual([])
+})
+
+test('a file outside media that a text links to is published', async () => {
+  const { publishedFiles } = await load({ ...others, 'posts/a.md': '[x](list.txt)' })
+  expect([...publishedFiles]).toEqual([['/media/posts/list.txt', 'posts/list.txt']])
+})

@@ -1,0 +1,125 @@
+import { expect, test } from 'vitest'
+import { loadContent } from '../../src/publish/content/load-content.ts'
+import { faultsOf, load, makeFolder, now } from './content-folder.ts'
+
+const faultsOfSettings = (text: string) => faultsOf({ 'blog.json': text })
+
+test('a title is enough: the rest has its defaults', async () => {
+  const { settings, base } = await load({ 'blog.json': '{ "title": "Notes" }' })
+  expect(settings).toEqual({
+    title: 'Notes',
+    language: 'en',
+    postsPerPage: 10,
+    popular: { title: 'Popular posts from this blog', count: 10, window: 'all' },
+    links: [],
+    comments: true,
+    sample: false,
+  })
+  expect(base).toBe('/')
+})
+
+test('the base is the path of the public address', async () => {
+  const { base } = await load({
+    'blog.json': '{ "title": "Notes", "url": "https://example.org/notes" }',
+  })
+  expect(base).toBe('/notes/')
+})
+
+test.each([
+  ['{\n  "title": "Notes",\n}', 'blog.json:3: found no valid JSON'],
+  ['{\n  "title": "Notes"\n  "url": ""\n}', 'blog.json:3: found no valid JSON'],
+  ['{\n  "title": Notes\n}', 'blog.json:2: found no valid JSON'],
+  ['{\n  "title": "Notes",\n  "links": [\n    {},\n  ]\n}', 'blog.json:5: found no valid JSON'],
+  ['{\n  "title": "Notes"\n', 'blog.json:3: found no valid JSON'],
+  ['', 'blog.json:1: found no valid JSON'],
+])('in %j the line of the slip is named', async (text, said) => {
+  const [fault, ...more] = await faultsOfSettings(text)
+  expect(fault).toContain(said)
+  expect(more).toEqual([])
+})
+
+test.each([
+  ['{}', 'blog.json: title: this field is missing'],
+  ['[]', 'blog.json: title: this field is missing'],
+  ['"Notes"', 'blog.json: found "Notes", expected an object'],
+  ['{ "title": "" }', 'blog.json: title: found "", expected a text that is not empty'],
+  ['{ "title": 5 }', 'blog.json: title: found 5, expected a text'],
+  ['{ "title": "N", "titel": "N" }', 'blog.json: titel: this field is not known'],
+  [
+    '{ "title": "N", "url": "example.org" }',
+    'blog.json: url: found "example.org", expected an http(s) address without "?" or "#"',
+  ],
+  [
+    '{ "title": "N", "url": "https://https://example.org" }',
+    'blog.json: url: found "https://https://example.org", expected an http(s) address without "?" or "#"',
+  ],
+  [
+    '{ "title": "N", "language": "English" }',
+    'blog.json: language: found "English", expected a language tag such as "en" or "pt-BR"',
+  ],
+  [
+    '{ "title": "N", "postsPerPage": 0 }',
+    'blog.json: postsPerPage: found 0, expected a whole number above 0',
+  ],
+  [
+    '{ "title": "N", "popular": { "window": "day" } }',
+    'blog.json: popular.window: found "day", expected one of "all", "year", "month", "week"',
+  ],
+  [
+    '{ "title": "N", "popular": { "posts": "a" } }',
+    'blog.json: popular.posts: found "a", expected a list of slugs',
+  ],
+  [
+    '{ "title": "N", "popular": { "posts": ["a", 2] } }',
+    'blog.json: popular.posts.1: found 2, expected a slug',
+  ],
+  [
+    '{ "title": "N", "links": [{ "title": "Code" }] }',
+    'blog.json: links.0.url: this field is missing',
+  ],
+])('%s is refused, and the field is named', async (text, fault) => {
+  expect(await faultsOfSettings(text)).toEqual([fault])
+})
+
+test('a folder without blog.json says so', async () => {
+  const folder = makeFolder({ 'posts/a.md': 'Text' })
+  await expect(loadContent(folder, { now, unpublished: false })).rejects.toThrow(
+    `blog.json: found no such file in ${folder}, expected the blog's settings`,
+  )
+})
+
+test('all faults of all files are told at once', async () => {
+  const faults = await faultsOf({
+    'blog.json': '{ "titel": "Notes", "postsPerPage": "ten" }',
+    'posts/a.md': '---\ndate: in May\nweight: heavy\n---\nText',
+    'posts/b.md': '---\ntitle: Tea',
+    'comments/a.json': '[{ "id": "1", "author": "Ada" }]',
+    'views.csv': 'path,views\n/posts/a/,many',
+  })
+  expect(faults).toEqual([
+    expect.stringContaining('blog.json: title: this field is missing'),
+    expect.stringContaining('blog.json: postsPerPage: found "ten"'),
+    expect.stringContaining('blog.json: titel: this field is not known'),
+    expect.stringContaining('posts/a.md:2: date: found "in May"'),
+    expect.stringContaining('posts/a.md:3: weight: found "heavy"'),
+    expect.stringContaining('posts/b.md:1: found front matter that never ends'),
+    expect.stringContaining('comments/a.json: 0.content_html: this field is missing'),
+    expect.stringContaining('views.csv:2: found "/posts/a/,many"'),
+  ])
+})
+
+test('a file that is not UTF-8 is named', async () => {
+  expect(await faultsOf({ 'posts/a.md': Uint8Array.of(0x63, 0x61, 0x66, 0xe9) })).toEqual([
+    'posts/a.md: found bytes that are not UTF-8, expected text in UTF-8',
+  ])
+})
+
+test('a pick that is no post is a warning, a draft is a pick to come', async () => {
+  const { warnings } = await load({
+    'blog.json': '{ "title": "N", "popular": { "posts": ["gone", "soon"] } }',
+    'posts/soon.md': '---\ndraft: true\n---\nText',
+  })
+  expect(warnings).toEqual([
+    { file: 'blog.json', field: 'popular.posts', message: 'no post has the slug "gone"' },
+  ])
+})

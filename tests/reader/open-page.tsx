@@ -1,0 +1,59 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { cleanup, render } from '@testing-library/react'
+import { createMemoryRouter, RouterProvider } from 'react-router'
+import { afterEach } from 'vitest'
+import type { BlogTwin, PopularTwin, PostSummary, PostTwin } from '../../src/core/twins.ts'
+import { seed } from '../../src/reader/page-state.ts'
+import { createQueryClient } from '../../src/reader/queries.ts'
+import { createRoutes } from '../../src/reader/routes.tsx'
+
+afterEach(cleanup)
+
+const blog: BlogTwin = {
+  title: 'Workshop Notes',
+  description: 'A blog about benches.',
+  url: 'https://example.org/',
+  language: 'en',
+  comments: true,
+  pages: [{ name: 'about', title: 'About' }],
+  links: [{ title: 'The shop', url: 'https://example.org/shop/' }],
+}
+const noPopular: PopularTwin = { title: '', basis: 'date', window: 'all', count: 10, items: [] }
+
+/** Opens a page of the app, with the given twins already there, as a reader would see it. */
+export async function openPage(path: string, twins: Record<string, unknown>): Promise<void> {
+  const queryClient = createQueryClient()
+  const all = { '/blog.json': blog, '/popular.json': noPopular, ...twins }
+  seed(queryClient, { path, missing: false, twins: all })
+  const router = createMemoryRouter(createRoutes(queryClient), { initialEntries: [path] })
+  await new Promise<void>((resolve) => {
+    if (router.state.initialized) resolve()
+    else router.subscribe(({ initialized }) => initialized && resolve())
+  })
+  render(
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  )
+}
+
+export function summary(slug: string, name: string): PostSummary {
+  return {
+    id: slug,
+    url: `https://example.org/posts/${slug}/`,
+    title: name,
+    summary: `What ${name} is about.`,
+    tags: [],
+    _lectern: { slug, name, minutes: 2 },
+  }
+}
+
+export function post(slug: string, name: string): PostTwin {
+  const { _lectern, ...rest } = summary(slug, name)
+  return {
+    ...rest,
+    content_html: `<p>The text of ${name}.</p>`,
+    authors: [],
+    _lectern: { ..._lectern, comments: [] },
+  }
+}

@@ -1,0 +1,63 @@
+import { spawn } from 'node:child_process'
+import { createServer } from 'node:net'
+import { expect, test } from './test.ts'
+
+test.use({ site: 'sub-path' })
+
+test('a folder’s address without its slash leads to the one with it', async ({ request }) => {
+  const response = await request.get('/blog/posts/first-bench?a=1', { maxRedirects: 0 })
+  expect(response.status()).toBe(301)
+  expect(response.headers().location).toBe('/blog/posts/first-bench/?a=1')
+})
+
+test('an unknown address gets 404.html with status 404', async ({ request }) => {
+  const response = await request.get('/blog/nowhere/')
+  expect(response.status()).toBe(404)
+  expect(await response.text()).toContain('There is no page here')
+})
+
+test('the host’s first page leads to the blog', async ({ request }) => {
+  const response = await request.get('/', { maxRedirects: 0 })
+  expect(response.headers().location).toBe('/blog/')
+})
+
+test('files say what they are, and only those named by their hash are kept for good', async ({
+  request,
+}) => {
+  const html = await request.get('/blog/posts/first-bench/')
+  expect(html.headers()['content-type']).toContain('text/html')
+  expect(html.headers()['cache-control']).toBe('no-cache')
+  const json = await request.get('/blog/posts/first-bench.json')
+  expect(json.headers()['content-type']).toContain('application/json')
+  const script = /src="(\/blog\/assets\/[^"]+\.js)"/.exec(await html.text())?.[1] ?? ''
+  expect((await request.get(script)).headers()['cache-control']).toContain('immutable')
+})
+
+test('no address leads out of the site’s folder', async ({ request }) => {
+  for (const path of [
+    '/blog/../package.json',
+    '/blog/%2e%2e/%2e%2e/package.json',
+    '/blog/..%2fpackage.json',
+  ])
+    expect((await request.get(path)).status(), path).toBe(404)
+})
+
+test('a taken port is said to be taken', async () => {
+  const occupant = createServer().listen(0)
+  const address = occupant.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const start = spawn(process.execPath, [
+    'src/run.js',
+    'src/publish/start.ts',
+    '--port',
+    String(port),
+  ])
+  let said = ''
+  start.stderr.on('data', (text) => {
+    said += text
+  })
+  const code = await new Promise((resolve) => start.on('close', resolve))
+  occupant.close()
+  expect(code).toBe(1)
+  expect(said).toContain(`Port ${port} is taken`)
+})

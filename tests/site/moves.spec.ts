@@ -1,0 +1,170 @@
+import { expect, requestsOf, test } from './test.ts'
+
+test('a click on the next post fetches one JSON and shows the post', async ({ open, page }) => {
+  await open('/posts/be-amazing/')
+  await page.mouse.wheel(0, 2000)
+  const asked = requestsOf(page)
+  const neighbours = page.getByRole('navigation', { name: 'Previous and next post' })
+  await neighbours.getByRole('link', { name: /^Next/ }).click()
+
+  const title = page.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText('Develop Performance Thru Service')
+  await expect(page).toHaveTitle('Develop Performance Thru Service · Service First')
+  await expect(page).toHaveURL('/posts/develop-performance-thru-service/')
+  await expect(title).toBeFocused()
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  expect(asked.filter((path) => !path.includes('/media/'))).toEqual([
+    '/posts/develop-performance-thru-service.json',
+  ])
+})
+
+test('Back shows the page that was left, where it was left, without a request', async ({
+  open,
+  page,
+}) => {
+  await open('/')
+  const link = page.getByRole('article').getByRole('link', { name: 'Courage to Speak' })
+  await link.evaluate((element) => element.scrollIntoView({ block: 'center' }))
+  const left = await page.evaluate(() => window.scrollY)
+  expect(left).toBeGreaterThan(100)
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Courage to Speak' })).toBeFocused()
+
+  const asked = requestsOf(page)
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeFocused()
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left)
+  await expect(page).toHaveTitle('Service First')
+  expect(asked.filter((path) => path.endsWith('.json'))).toEqual([])
+})
+
+test('a post that was prerendered is whole when the reader comes back to it', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/test-true/')
+  const body = page.locator('article .prose').first()
+  const before = await body.innerHTML()
+  await page.getByRole('link', { name: 'Be Amazing' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+  expect(await body.innerHTML()).toBe(before)
+  await expect(page.getByRole('region', { name: 'Comments' })).toContainText(
+    'I tried it the plain way',
+  )
+})
+
+test('a link inside a post moves within the app; one to another site does not', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/practice-builds-character/')
+  const link = page.locator('article .prose').getByRole('link').first()
+  const href = await link.getAttribute('href')
+  await page.evaluate(() => Object.assign(window, { sameDocument: true }))
+  await link.click()
+  await expect(page).toHaveURL(href ?? '')
+  expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+})
+
+test('the first Tab stop skips to the main content', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  await page.keyboard.press('Tab')
+  const skip = page.getByRole('link', { name: 'Skip to main content' })
+  await expect(skip).toBeFocused()
+  await expect(skip).toBeInViewport()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('main')).toBeFocused()
+  await expect(page).toHaveURL('/posts/test-true/')
+})
+
+test('a post is opened by keyboard alone, and reading goes on from its title', async ({
+  open,
+  page,
+}) => {
+  await open('/')
+  await page.getByRole('link', { name: 'Be Amazing' }).first().focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeFocused()
+})
+
+test('the old page stays, with a progress line, until the new one is there', async ({
+  open,
+  page,
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/posts/be-amazing.json', async (route) => {
+    await held
+    await route.continue()
+  })
+  await open('/posts/test-true/')
+  await page.getByRole('link', { name: 'Be Amazing' }).click()
+  await expect(page.locator('.progress')).toHaveCSS('opacity', '1')
+  await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+  release()
+  await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
+  await expect(page.locator('.progress')).toHaveCount(0)
+})
+
+test('tracking parameters and a fragment in an address do no harm', async ({ open, page }) => {
+  await open('/posts/test-true/?utm_source=letter&fbclid=1#c-3')
+  await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+  await expect(page.locator('#c-3')).toBeInViewport()
+})
+
+test('a comment’s date is a link to the comment, within the page', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  const asked = requestsOf(page)
+  await page.locator('#c-5').getByRole('link').click()
+  await expect(page).toHaveURL('/posts/test-true/#c-5')
+  await expect(page.locator('#c-5')).toBeFocused()
+  await expect(page.locator('#c-5')).toBeInViewport()
+  expect(asked).toEqual([])
+})
+
+test('a footnote leads there and back', async ({ open, page }) => {
+  await open('/posts/word-power/')
+  await page.getByRole('link', { name: '[1]' }).click()
+  await expect(page).toHaveURL('/posts/word-power/#fn1')
+  await expect(page.locator('#fn1')).toBeInViewport()
+  await page.goBack()
+  await expect(page).toHaveURL('/posts/word-power/')
+})
+
+test.describe('under a sub-path', () => {
+  test.use({ site: 'sub-path' })
+
+  test('moves, twins and images stay under it, in any script', async ({ open, page }) => {
+    await open('/blog/')
+    const asked = requestsOf(page)
+    await page.getByRole('link', { name: '工作台的故事' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: '工作台的故事' })).toBeFocused()
+    expect(asked).toEqual([`/blog/posts/${encodeURIComponent('工作台')}.json`])
+    await page.getByRole('link', { name: /^Previous/ }).click()
+    await expect(page.getByRole('img', { name: 'A low bench seen from the side' })).toBeVisible()
+    await page.getByRole('link', { name: 'Workshop Notes' }).first().click()
+    await expect(page).toHaveURL('/blog/')
+    await page.getByRole('link', { name: 'Older posts' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Page 2' })).toBeFocused()
+  })
+
+  test('a link in a text to an old address leads to the post at once', async ({ open, page }) => {
+    await open('/blog/posts/first-bench/')
+    const link = page.getByRole('link', { name: 'old address' })
+    await expect(link).toHaveAttribute('href', '/blog/posts/first-bench/')
+  })
+
+  test('an old address leads to the post, also without JavaScript', async ({ browser, hosts }) => {
+    const context = await browser.newContext({ javaScriptEnabled: false })
+    const page = await context.newPage()
+    for (const old of ['2024/03/first-bench.html', 'archive/first-bench/']) {
+      await page.goto(`${hosts['sub-path']}/blog/${old}`)
+      await expect(page).toHaveURL(/\/blog\/posts\/first-bench\/$/)
+    }
+    await context.close()
+  })
+})

@@ -1,0 +1,101 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import axe from 'axe-core'
+import { HtmlValidate, StaticConfigLoader } from 'html-validate'
+import { type SiteName, siteFolder, sites } from './sites.ts'
+import { expect, test } from './test.ts'
+
+const pages: Record<SiteName, string[]> = {
+  sample: ['/', '/posts/test-true/', '/posts/the-rota-is-a-promise/', '/about/', '/nowhere/'],
+  'sub-path': [
+    '/blog/posts/second-bench/',
+    '/blog/posts/untitled-thought/',
+    '/blog/posts/much-discussed/',
+  ],
+}
+
+declare global {
+  interface Window {
+    axe: typeof axe
+  }
+}
+
+for (const site of Object.keys(pages) as SiteName[])
+  test.describe('', () => {
+    test.use({ site })
+
+    for (const path of pages[site])
+      test(`axe objects to nothing at ${path}, in the light or in the dark`, async ({
+        open,
+        page,
+        expectTrouble,
+      }) => {
+        if (path === '/nowhere/') expectTrouble()
+        await open(path)
+        await page.evaluate(axe.source)
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          const { violations } = await page.evaluate(() => window.axe.run())
+          const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+          expect(found, colorScheme).toEqual([])
+        }
+      })
+  })
+
+test('axe objects to nothing where a page did not arrive', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await page.route('**/posts/be-amazing.json', (route) => route.abort())
+  await open('/')
+  await page.getByRole('link', { name: 'Be Amazing' }).first().click()
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible()
+  await page.evaluate(axe.source)
+  const { violations } = await page.evaluate(() => window.axe.run())
+  expect(violations.map(({ id }) => id)).toEqual([])
+})
+
+for (const site of Object.keys(sites) as SiteName[])
+  test(`every page of the ${site} site is valid HTML`, async () => {
+    const validator = new HtmlValidate(
+      new StaticConfigLoader({ extends: ['html-validate:recommended'] }),
+    )
+    const files = htmlFiles(site)
+    expect(files.length).toBeGreaterThan(5)
+    for (const file of files) {
+      const { results } = await validator.validateFile(file)
+      const messages = results.flatMap((result) => result.messages)
+      expect(
+        messages.map(({ ruleId, message, line }) => `${file}:${line} ${ruleId} ${message}`),
+      ).toEqual([])
+    }
+  })
+
+test('all JavaScript of a post view stays within 115 kB gzip', () => {
+  const scripts = filesOf('sample').filter((file) => file.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(0)
+  const sizes = scripts.map((file) => [
+    file,
+    gzipSync(readFileSync(join(siteFolder('sample'), file))).length,
+  ])
+  const total = sizes.reduce((sum, [, size]) => sum + Number(size), 0)
+  expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(115_000)
+})
+
+test('the HTML of a post of 500 words stays within 14 kB gzip', () => {
+  const html = readFileSync(
+    join(siteFolder('sample'), 'posts/develop-performance-thru-service/index.html'),
+  )
+  expect(gzipSync(html).length).toBeLessThanOrEqual(14_000)
+})
+
+const filesOf = (site: SiteName): string[] =>
+  readdirSync(siteFolder(site), { recursive: true, encoding: 'utf8' })
+
+const htmlFiles = (site: SiteName): string[] =>
+  filesOf(site)
+    .filter((file) => file.endsWith('.html'))
+    .map((file) => join(siteFolder(site), file))

@@ -1,0 +1,149 @@
+import { expect, hydrated, requestsOf, test } from './test.ts'
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('a post is there with its text, its neighbours, its comments and the popular posts', async ({
+    page,
+  }) => {
+    await page.goto('/posts/test-true/')
+    await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+    await expect(page.getByText('Wrapped in a tea towel')).toBeVisible()
+    await expect(page.getByRole('region', { name: 'Comments' })).toContainText('A ward clerk')
+    await expect(page.getByRole('button', { name: 'Share' })).toBeHidden()
+    const popular = page.getByRole('complementary', { name: 'Popular posts from this blog' })
+    await popular.getByRole('link', { name: 'Be Amazing' }).click()
+    await expect(page).toHaveURL('/posts/be-amazing/')
+    await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
+  })
+})
+
+test('the text needs nothing but the HTML', async ({ page, baseURL, expectTrouble }) => {
+  expectTrouble()
+  await page.route('**/*', (route) =>
+    route.request().resourceType() === 'document' ? route.continue() : route.abort(),
+  )
+  await page.goto('/posts/test-true/')
+  await expect(page.getByText('Wrapped in a tea towel')).toBeVisible()
+  const colour = await page.evaluate(
+    () => getComputedStyle(document.documentElement).backgroundColor,
+  )
+  expect(colour, `styles are in the page of ${baseURL}`).toBe('rgb(251, 249, 244)')
+})
+
+test('the app takes over every kind of page without asking for anything', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  const asked = requestsOf(page)
+  for (const path of ['/', '/page/2/', '/posts/test-true/', '/about/', '/nowhere/']) {
+    await open(path)
+    await page.waitForLoadState('networkidle')
+  }
+  expect(asked.filter((path) => path.endsWith('.json'))).toEqual([])
+})
+
+test("a post's body and its comments are sent once", async ({ request }) => {
+  const html = await (await request.get('/posts/test-true/')).text()
+  expect(html.split('wrapped in a tea towel'.replace('w', 'W'))).toHaveLength(2)
+  expect(html.split('I tried it the plain way')).toHaveLength(2)
+})
+
+test('a page says its title, description, canonical address and language', async ({ page }) => {
+  await page.goto('/posts/test-true/')
+  await expect(page).toHaveTitle('Test True · Service First')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en-GB')
+  await expect(page.locator('head meta[name=description]')).toHaveAttribute('content', /./)
+  await expect(page.locator('head link[rel=canonical]')).toHaveAttribute(
+    'href',
+    'https://lectern.example/posts/test-true/',
+  )
+})
+
+test('the popular posts stand beside the text on a wide screen, after the comments on a phone', async ({
+  page,
+}) => {
+  await page.goto('/posts/test-true/')
+  const boxOf = async (role: 'complementary' | 'region', name: string) => {
+    const box = await page.getByRole(role, { name }).boundingBox()
+    if (box === null) throw new Error(`${name} is not shown`)
+    return box
+  }
+  const title = await page.getByRole('heading', { level: 1 }).boundingBox()
+  const wide = await boxOf('complementary', 'Popular posts from this blog')
+  expect(wide.x).toBeGreaterThan((title?.x ?? 0) + (title?.width ?? 0))
+
+  await page.setViewportSize({ width: 390, height: 800 })
+  const comments = await boxOf('region', 'Comments')
+  const narrow = await boxOf('complementary', 'Popular posts from this blog')
+  expect(narrow.y).toBeGreaterThanOrEqual(comments.y + comments.height)
+})
+
+test('the open post is not among the popular ones', async ({ page }) => {
+  await page.goto('/posts/be-amazing/')
+  const popular = page.getByRole('complementary', { name: 'Popular posts from this blog' })
+  await expect(popular.getByRole('heading', { level: 3 })).toHaveCount(9)
+  await expect(popular.getByRole('link', { name: 'Be Amazing' })).toHaveCount(0)
+})
+
+test('nothing on the page is wider than a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const path of ['/', '/posts/the-rota-is-a-promise/', '/posts/test-true/', '/about/']) {
+    await page.goto(path)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360)
+  }
+})
+
+test('nothing moves while a post with an image loads', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = []
+    Object.assign(window, { shifts })
+    new PerformanceObserver((list) => {
+      // Chromium's layout-shift entries have a value that TypeScript's DOM types don't know of.
+      for (const entry of list.getEntries())
+        shifts.push((entry as unknown as { value: number }).value)
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await page.goto('/posts/courage-to-speak/')
+  await hydrated(page)
+  await page.waitForLoadState('networkidle')
+  const total = await page.evaluate(() =>
+    (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
+  )
+  expect(total).toBeLessThan(0.01)
+})
+
+test.describe('a blog of many languages', () => {
+  test.use({ site: 'sub-path' })
+
+  test('says the language and direction of each post', async ({ open, page }) => {
+    await open('/blog/posts/masa/')
+    const title = page.getByRole('heading', { level: 1, name: 'طاولة النجار' })
+    await expect(title).toHaveAttribute('dir', 'rtl')
+    await expect(title).toHaveAttribute('lang', 'ar')
+  })
+
+  test('shows an untitled, undated post as complete', async ({ open, page }) => {
+    await open('/blog/posts/untitled-thought/')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Glue dries faster/)
+    await expect(page.getByRole('article').getByRole('time')).toHaveCount(0)
+    await expect(page.getByText('No comments yet')).toBeVisible()
+  })
+
+  test('never shows drafts and posts of the future', async ({ request }) => {
+    for (const slug of ['not-yet', 'far-future']) {
+      expect((await request.get(`/blog/posts/${slug}/`)).status()).toBe(404)
+      expect((await request.get(`/blog/posts/${slug}.json`)).status()).toBe(404)
+    }
+    const list = await (await request.get('/blog/index.json')).text()
+    expect(list).not.toMatch(/Not Yet|Far Future/)
+  })
+
+  test('lists popular posts by comments where nothing better is known', async ({ request }) => {
+    const popular = await (await request.get('/blog/popular.json')).json()
+    expect(popular.basis).toBe('comments')
+    expect(popular.items).toHaveLength(1)
+  })
+})

@@ -1,0 +1,82 @@
+import type { AddressInfo } from 'node:net'
+import { test as base, type Page } from '@playwright/test'
+import { serveSite } from '../../src/publish/serve-site.ts'
+import { type SiteName, siteFolder, sites } from './sites.ts'
+
+export { expect } from '@playwright/test'
+
+/**
+ * Tests of a built site, served as a host would. `open(path)` visits a page and waits until the
+ * app has taken it over. Any error or warning in the console fails the test, but for those that
+ * `expectTrouble` announces: failed requests, unless told otherwise.
+ */
+export const test = base.extend<
+  {
+    site: SiteName
+    open: (path: string) => Promise<void>
+    expectTrouble: (pattern?: RegExp) => void
+    console: { expected?: RegExp; messages: string[] }
+  },
+  { hosts: Record<SiteName, string> }
+>({
+  site: ['sample', { option: true }],
+  hosts: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
+    async ({}, use) => {
+      const servers = await Promise.all(
+        (Object.keys(sites) as SiteName[]).map(async (name) => {
+          const server = await serveSite({
+            folder: siteFolder(name),
+            base: sites[name].base,
+            port: 0,
+          })
+          return { name, server, port: (server.address() as AddressInfo).port }
+        }),
+      )
+      const origins = servers.map(({ name, port }) => [name, `http://127.0.0.1:${port}`])
+      await use(Object.fromEntries(origins))
+      for (const { server } of servers) server.close()
+    },
+    { scope: 'worker' },
+  ],
+  baseURL: async ({ hosts, site }, use) => use(hosts[site]),
+  console: [
+    async ({ page }, use) => {
+      const console: { expected?: RegExp; messages: string[] } = { messages: [] }
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) console.messages.push(message.text())
+      })
+      page.on('pageerror', (error) => console.messages.push(error.message))
+      await use(console)
+      const surprises = console.messages.filter((text) => !console.expected?.test(text))
+      if (surprises.length > 0) throw new Error(`The console says:\n${surprises.join('\n')}`)
+    },
+    { auto: true },
+  ],
+  expectTrouble: async ({ console }, use) =>
+    use((pattern = /Failed to load resource/) => {
+      console.expected = pattern
+    }),
+  open: async ({ page }, use) =>
+    use(async (path) => {
+      await page.goto(path)
+      await hydrated(page)
+    }),
+})
+
+/** React marks the elements that it has taken over. */
+export const hydrated = (page: Page): Promise<unknown> =>
+  page.waitForFunction(() => {
+    const main = document.querySelector('main')
+    return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
+  })
+
+/** The paths that the page asks for from now on, without those of fonts, scripts and icons. */
+export function requestsOf(page: Page): string[] {
+  const paths: string[] = []
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url())
+    if (!/\/assets\/|\/favicon/.test(pathname)) paths.push(pathname)
+  })
+  return paths
+}

@@ -1,0 +1,99 @@
+import type { Route } from '@playwright/test'
+import { expect, test } from './test.ts'
+
+const twin = '**/posts/be-amazing.json'
+const failures: Record<string, (route: Route) => Promise<void>> = {
+  'no network': (route) => route.abort('internetdisconnected'),
+  'an answer of 500': (route) => route.fulfill({ status: 500, body: 'oops' }),
+  'JSON that is cut off': (route) =>
+    route.fulfill({ contentType: 'application/json', body: '{"id": "be-am' }),
+  'HTML instead of JSON': (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>Welcome to the hotel' }),
+  'JSON of another kind': (route) =>
+    route.fulfill({ contentType: 'application/json', body: '{"hello": "world"}' }),
+}
+
+test('a page that did not arrive is owned up to, and trying again shows it', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  for (const [name, fail] of Object.entries(failures))
+    await test.step(name, async () => {
+      await open('/posts/test-true/')
+      await page.route(twin, fail)
+      await page.getByRole('link', { name: 'Be Amazing' }).click()
+      const apology = page.getByRole('heading', { level: 1, name: 'This page did not arrive' })
+      await expect(apology).toBeFocused()
+      await expect(page.getByRole('banner')).toBeVisible()
+      await expect(page).toHaveURL('/posts/be-amazing/')
+
+      await page.unroute(twin)
+      await page.getByRole('button', { name: 'Try again' }).click()
+      await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeFocused()
+      await page.goBack()
+      await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+    })
+})
+
+test('a post that is gone by the time of the click is said to be missing', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await page.route(twin, (route) => route.fulfill({ status: 404 }))
+  await open('/posts/test-true/')
+  await page.getByRole('link', { name: 'Be Amazing' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no page here' })).toBeFocused()
+  await expect(page).toHaveTitle(/There is no page here/)
+  await page.getByRole('link', { name: 'See the newest posts' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeFocused()
+})
+
+test('a bug in a page is owned up to, and the rest of the site still works', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble(/a bug/)
+  await open('/posts/trust-the-truth/')
+  // Comments are put in threads, by a map of their ids, while the page renders: break just that.
+  await page.evaluate(() => {
+    const { values } = Map.prototype
+    Map.prototype.values = function () {
+      if (this.has('1') && this.has('5')) throw new Error('a bug')
+      return values.call(this)
+    }
+  })
+  await page.getByRole('link', { name: 'Test True' }).click()
+  await expect(
+    page.getByRole('heading', { level: 1, name: 'Something broke on this page' }),
+  ).toBeFocused()
+  await expect(page.getByRole('button', { name: 'Load it again' })).toBeVisible()
+  await page.getByRole('link', { name: 'See the newest posts' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeVisible()
+})
+
+test('an unknown address is a kind page with status 404', async ({ open, page, expectTrouble }) => {
+  expectTrouble()
+  const response = await page.goto('/2011/05/lost.html')
+  expect(response?.status()).toBe(404)
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no page here' })).toBeVisible()
+  await open('/2011/05/lost.html')
+  await page.getByRole('link', { name: 'See the newest posts' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeFocused()
+})
+
+test('a host that shows the home page at every address can’t mislead the app', async ({
+  page,
+  request,
+}) => {
+  const home = await (await request.get('/')).text()
+  await page.route('**/posts/test-true/', (route) =>
+    route.fulfill({ contentType: 'text/html', body: home }),
+  )
+  await page.goto('/posts/test-true/')
+  await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+})
