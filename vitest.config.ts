@@ -4,6 +4,8 @@ import { configDefaults, defineConfig } from 'vitest/config'
 export default defineConfig({
   plugins: [react()],
   test: {
+    // Only against hanging: commands start whole tools, and machines differ.
+    testTimeout: 30_000,
     projects: [
       { extends: true, test: { name: 'reader', include: ['tests/reader/**/*.test.{ts,tsx}'] } },
       {
