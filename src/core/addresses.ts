@@ -44,7 +44,9 @@ export const isOwnFile = (path: string): boolean => ownFiles.test(path)
 
 /** The base that a blog at `url` is served under: "/" or "/blog/", always ending in "/". */
 export const baseOf = (url: string | undefined): string =>
-  (/^https?:\/\/[^/]+(\/.*)?$/i.exec(url ?? '')?.[1] ?? '').replace(/\/*$/, '/')
+  encodeURI(
+    decodePath(/^https?:\/\/[^/]+(\/.*)?$/i.exec(url ?? '')?.[1] ?? '').replace(/\/*$/, '/'),
+  )
 
 /** `path` as a browser asks its host for it: "/posts/a/" under the base "/blog/" is "/blog/posts/a/". */
 export const underBase = (base: string, path: string): string => base + path.slice(1)
@@ -57,16 +59,27 @@ export const publicAddress = (url: string | undefined, path: string): string =>
 export const addressKey = (path: string): string =>
   path.toLowerCase().replace(/\/(index\.html)?$/, '')
 
-/** Whether `path`, of a blog as it was, can be kept alive by a file of this site: one never outside it. */
-export function canBeAlias(path: string): boolean {
+/** `path` with its %-escapes read; as it is where they can't be. */
+export function decodePath(path: string): string {
   try {
-    return /^\/[^?#\\\s]*$/.test(path) && !/\/\.{1,2}(\/|$)/.test(decodeURIComponent(path))
+    return decodeURIComponent(path)
   } catch {
-    return false
+    return path
   }
+}
+
+/**
+ * An old address as the file of this site that can keep it alive, always decoded: browsers copy
+ * "/caf%C3%A9/" where people write "/café/". Undefined where none could, or one outside the site.
+ */
+export function aliasPath(written: string): string | undefined {
+  if (/[?#]/.test(written)) return undefined
+  const path = decodePath(written).normalize('NFC')
+  const isWhole = /^\/[^?#\\\p{Cc}%]*$/u.test(path) && !/\/\.{1,2}(\/|$)/.test(path)
+  return isWhole ? path : undefined
 }
 
 /** Whether a page of the app is at `path`: a list, a post, or one of the owner's pages. */
 export const isSitePage = (path: string, pageNames: readonly string[]): boolean =>
-  /^\/(page\/\d+\/|posts\/[^/]+\/)?$/.test(path) ||
+  /^\/(page\/([2-9]|[1-9]\d+)\/|posts\/[^/]+\/)?$/.test(path) ||
   pageNames.some((name) => pagePath(name) === path)

@@ -18,6 +18,7 @@ const text = v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty'))
 export const languageTag = v.pipe(
   v.string('a language tag such as "en"'),
   v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "pt-BR"'),
+  v.check(isLanguage, 'a language tag such as "en" or "pt-BR"'),
 )
 
 export const BlogSettings = v.strictObject(
@@ -113,3 +114,12 @@ export const BlogSettings = v.strictObject(
 )
 
 export type BlogSettings = v.InferOutput<typeof BlogSettings>
+
+/** Well-formed by BCP 47: what Intl takes. */
+function isLanguage(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1
+  } catch {
+    return false
+  }
+}

@@ -16,7 +16,7 @@ export const CommentsFile = v.array(
     id: v.pipe(
       v.union([v.string(), v.number()], 'a text or a number'),
       v.transform(String),
-      v.regex(/^[^\s"'<>]+$/, 'an id without spaces or quotes'),
+      v.regex(/^[\p{L}\p{N}._~:,@-]+$/u, 'an id of letters, digits and any of . _ ~ : , @ -'),
     ),
     author: v.string('a name'),
     url: v.nullish(

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { canBeAlias } from './addresses.ts'
+import { aliasPath } from './addresses.ts'
 import { languageTag } from './blog.ts'
 import { parseDate } from './dates.ts'
 import { isSlug } from './slugs.ts'
@@ -11,6 +11,11 @@ import { isSlug } from './slugs.ts'
 const text = v.pipe(
   v.union([v.string(), v.number()], 'a text'),
   v.transform((value) => String(value).trim()),
+)
+const number = v.pipe(
+  v.union([v.string(), v.number()], 'a number'),
+  v.check((value) => Number.isFinite(Number(value)), 'a number'),
+  v.transform(Number),
 )
 const aDate = 'a date such as 2016-05-01 or 2016-05-01T10:00:00+02:00'
 const date = v.pipe(
@@ -44,11 +49,17 @@ export const FrontMatter = v.object(
       v.pipe(text, v.check(isSlug, 'one part of an address, without spaces or any of / ? # %')),
     ),
     aliases: v.optional(
-      v.pipe(texts('a list of old addresses'), v.everyItem(canBeAlias, oldAddress)),
+      v.pipe(
+        texts('a list of old addresses'),
+        v.everyItem((written) => aliasPath(written) !== undefined, oldAddress),
+        v.transform((aliases) => [
+          ...new Set(aliases.map((written) => aliasPath(written) ?? written)),
+        ]),
+      ),
       [],
     ),
     source: v.optional(text),
-    weight: v.optional(v.number('a number')),
+    weight: v.optional(number),
   },
   'fields and their values ("title: …")',
 )

@@ -26,7 +26,6 @@ export interface Post {
   language: string | undefined
   draft: boolean
   weight: number | undefined
-  aliases: string[]
   source: string | undefined
   html: string
   excerpt: string
@@ -41,12 +40,9 @@ export interface Post {
 /** A page outside the flow of posts, such as About. */
 export interface Page {
   name: string
-  file: string
   title: string
-  description: string | undefined
   language: string | undefined
   weight: number | undefined
-  aliases: string[]
   html: string
   excerpt: string
 }

@@ -100,8 +100,6 @@ export const BlogTwin = v.object({
   title: v.string(),
   description: v.optional(v.string()),
   url: v.optional(v.string()),
-  language: v.string(),
-  author: v.optional(v.string()),
   comments: v.boolean(),
   /** The owner's pages: paths below the base. */
   pages: v.array(v.object({ name: v.string(), title: v.string() })),

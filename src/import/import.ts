@@ -2,18 +2,18 @@
  * The command behind `npm run import`. Exit codes: 0 all well, 1 nothing imported or a fatal
  * error, 2 wrong usage, 3 imported, but not every entry.
  */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { recogniseFormat } from './formats.ts'
 import { ImportError, type ImportedBlog } from './imported-blog.ts'
 import { type ImportedContent, toContent } from './to-content.ts'
-import { type Outcome, type Written, writeContent } from './write-content.ts'
+import { type Outcome, readPresent, type Written, writeContent } from './write-content.ts'
 
 const usage = `Usage: npm run import -- FILE [--out DIR] [--force]
 
   FILE       the blog to import: a JSON Feed
-  --out DIR  the content folder to write, src/content unless told otherwise
+  --out DIR  the content folder to write; else the one that LECTERN_CONTENT names, or src/content
   --force    overwrite files that the import did not write, or that were changed since`
 
 function main(words: string[]): number {
@@ -37,7 +37,7 @@ function readCall(words: string[]): { source: string; out: string; force: boolea
       args: words,
       allowPositionals: true,
       options: {
-        out: { type: 'string', default: 'src/content' },
+        out: { type: 'string', default: contentFolder() },
         force: { type: 'boolean', default: false },
       },
     })
@@ -50,19 +50,27 @@ function readCall(words: string[]): { source: string; out: string; force: boolea
 }
 
 function importFile(source: string, out: string, force: boolean): number {
-  const text = readFileSync(source, 'utf8').replace(/^\uFEFF/, '')
+  const text = readUtf8(source)
   const format = recogniseFormat(text)
   const blog = format.parse(text)
-  const content = toContent(blog)
+  const content = toContent(blog, readPresent(out))
   if (content.posts.length === 0)
     throw new ImportError(`found a ${format.name} without a post that can be imported`)
-  const files = new Map(content.posts.map(({ file, text }) => [file, text]))
-  const written = writeContent(out, new Map([...files, ['blog.json', content.settings]]), force)
+  const written = writeContent(out, content, force)
 
   console.log(`${source} is a ${format.name} with ${blog.entries.length} entries.\n`)
   const lost = report(blog, content, written)
   explain(blog, written, out)
   return lost === 0 ? 0 : lost < blog.entries.length ? 3 : 1
+}
+
+function readUtf8(source: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(source))
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error
+    throw new ImportError('found bytes that are not UTF-8, expected text in UTF-8')
+  }
 }
 
 /** Says what became of each entry; returns how many of them were not imported. */
@@ -94,13 +102,19 @@ function explain(blog: ImportedBlog, { outcomes, sampleMovedTo }: Written, out: 
     )
   if (sampleMovedTo !== undefined)
     console.log(
-      `The sample blog that stood there is now in ${relative('.', sampleMovedTo)}; delete it when you like.`,
+      `The folder with the sample blog is now ${relative('.', sampleMovedTo)}: take out what is yours, and delete the rest when you like.`,
     )
   for (const note of blog.notes) console.log(note)
   if (outcomes.get('blog.json') === 'imported')
     console.log(
       `Look over ${relative('.', out)}/blog.json, and set "url" to the address that the blog will have.`,
     )
+}
+
+/** As the build has it: from the environment, or from `.env`. */
+function contentFolder(): string {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return process.env.LECTERN_CONTENT || 'src/content'
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>

@@ -15,6 +15,20 @@ const language = v.fallback(
   ),
   undefined,
 )
+/** A list, without what in it is not as it should be. */
+const each = <S extends v.GenericSchema>(schema: S) =>
+  v.fallback(
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((items) =>
+        items.flatMap((item) => {
+          const result = v.safeParse(schema, item)
+          return result.success ? [result.output] : []
+        }),
+      ),
+    ),
+    [],
+  )
 const author = v.fallback(v.optional(v.object({ name: text })), undefined)
 const authors = v.fallback(v.optional(v.array(v.object({ name: text }))), undefined)
 
@@ -45,8 +59,8 @@ const Item = v.object({
   language,
   author,
   authors,
-  tags: v.fallback(v.array(v.string()), []),
-  attachments: v.fallback(v.array(v.object({ url: v.string(), title: text })), []),
+  tags: each(v.pipe(v.union([v.string(), v.number()]), v.transform(String))),
+  attachments: each(v.object({ url: v.string(), title: text })),
 })
 type Item = v.InferOutput<typeof Item>
 

@@ -1,33 +1,66 @@
 import { stringify } from 'yaml'
-import { addressKey, canBeAlias, isOwnFile, postPath } from '../core/addresses.ts'
+import { addressKey, aliasPath, decodePath, isOwnFile, postPath } from '../core/addresses.ts'
 import { isSlug, slugify } from '../core/slugs.ts'
 import type { ImportedBlog, ImportedPost } from './imported-blog.ts'
 
 /** An imported blog as files of a content folder. */
 export interface ImportedContent {
-  posts: { post: ImportedPost; file: string; text: string }[]
+  posts: { post: ImportedPost; key: string; file: string; text: string }[]
   /** The text of `blog.json`. */
   settings: string
 }
 
-/** Pure: the same blog always gives the same files. */
-export function toContent(blog: ImportedBlog): ImportedContent {
+/** What a content folder holds already. */
+export interface Present {
+  /** The files of posts that imports brought, by their keys, in the order that they came. */
+  imported: ReadonlyMap<string, string>
+  /** The slugs of all posts. */
+  slugs: readonly string[]
+}
+
+const nothing: Present = { imported: new Map(), slugs: [] }
+
+/**
+ * Pure: the same blog always gives the same files. A post that was imported before keeps its
+ * file, whatever has become of its title; a new one never takes a file that is there.
+ */
+export function toContent(blog: ImportedBlog, present: Present = nothing): ImportedContent {
   const imported = blog.entries.filter((entry) => entry.kind === 'post')
-  const slugs = giveSlugs(imported)
+  const keys = giveKeys(imported)
+  const slugs = giveSlugs(imported, keys, present)
   const aliases = giveAliases(imported, slugs)
+  const order = [...new Set([...present.imported.keys(), ...keys])]
+  const place = new Map(order.map((key, index) => [key, index]))
   const posts = imported.map((post, index) => {
-    const slug = slugs[index] ?? ''
-    return { post, file: `posts/${slug}.html`, text: postFile(post, index, aliases.get(post)) }
+    const key = keys[index] ?? post.id
+    const file = present.imported.get(key) ?? `posts/${slugs[index]}.html`
+    return { post, key, file, text: postFile(post, (place.get(key) ?? 0) + 1, aliases.get(post)) }
   })
   const slugById = new Map(imported.map(({ id }, index) => [id, slugs[index]]))
   const popular = blog.popular.flatMap((id) => slugById.get(id) ?? [])
   return { posts, settings: settingsFile(blog, popular) }
 }
 
+/** The source's ids; a feed may use one twice, against its own rules. */
+function giveKeys(posts: readonly ImportedPost[]): string[] {
+  const seen = new Map<string, number>()
+  return posts.map(({ id }) => {
+    const times = (seen.get(id) ?? 0) + 1
+    seen.set(id, times)
+    return times === 1 ? id : `${id} (${times})`
+  })
+}
+
 /** By the last part of the old address, else the title, else the id; numbered where one is taken. */
-function giveSlugs(posts: readonly ImportedPost[]): string[] {
-  const taken = new Set<string>()
+function giveSlugs(
+  posts: readonly ImportedPost[],
+  keys: readonly string[],
+  present: Present,
+): string[] {
+  const taken = new Set(present.slugs.map((slug) => slug.toLowerCase()))
   return posts.map((post, index) => {
+    const known = present.imported.get(keys[index] ?? '')
+    if (known !== undefined) return slugOfFile(known)
     const wanted =
       slugOfAddress(post.url) ||
       slugify(post.title ?? '') ||
@@ -40,11 +73,15 @@ function giveSlugs(posts: readonly ImportedPost[]): string[] {
   })
 }
 
+const slugOfFile = (file: string): string => file.replace(/^posts\/|\.html$/g, '')
+
 function slugOfAddress(url: string | undefined): string {
   const path = pathOf(url)?.replace(/\/index\.(html?|php|aspx?)$/i, '')
   const last = path?.split('/').filter(Boolean).at(-1) ?? ''
   const name = last.replace(/\.(html?|php|aspx?)$/i, '')
-  return /\p{L}/u.test(name) && isSlug(name) ? name : slugify(name.replace(/^\d+$/, ''))
+  return /\p{L}/u.test(name) && isSlug(name) && name.length <= 80
+    ? name
+    : slugify(name.replace(/^\d+$/, ''))
 }
 
 /** The path that each post stood at, so that links to it keep working; the first of two keeps it. */
@@ -57,9 +94,8 @@ function giveAliases(
     ['/', ...slugs.map(postPath)].map((path) => addressKey(decodeURIComponent(path))),
   )
   for (const post of posts) {
-    const path = pathOf(post.url)
-    if (path === undefined || !canBeAlias(path) || isOwnFile(path)) continue
-    if (taken.has(addressKey(path))) continue
+    const path = aliasPath(pathOf(post.url) ?? '')
+    if (path === undefined || isOwnFile(path) || taken.has(addressKey(path))) continue
     taken.add(addressKey(path))
     aliases.set(post, path)
   }
@@ -68,17 +104,11 @@ function giveAliases(
 
 function pathOf(url: string | undefined): string | undefined {
   const path = /^https?:\/\/[^/?#]+(\/[^?#]*)?$/i.exec(url ?? '')?.[1]
-  if (path === undefined) return undefined
-  try {
-    const readable = decodeURIComponent(path)
-    return /[\s?#]/.test(readable) ? path : readable
-  } catch {
-    return path
-  }
+  return path === undefined ? undefined : decodePath(path)
 }
 
 /** A post without a date keeps its place in the source by its weight. */
-function postFile(post: ImportedPost, index: number, alias: string | undefined): string {
+function postFile(post: ImportedPost, place: number, alias: string | undefined): string {
   const fields = {
     title: post.title,
     date: post.date,
@@ -88,7 +118,7 @@ function postFile(post: ImportedPost, index: number, alias: string | undefined):
     image: post.image,
     author: post.author,
     language: post.language,
-    weight: post.date === undefined ? index + 1 : undefined,
+    weight: post.date === undefined ? place : undefined,
     aliases: alias === undefined ? undefined : [alias],
     source: post.id,
   }

@@ -1,9 +1,25 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { ImportError } from './imported-blog.ts'
+import type { ImportedContent, Present } from './to-content.ts'
 
-/** The record of an import, in the content folder: the files it wrote and their SHA-256. */
+/** The record of imports, in the content folder: what they wrote, and of what. */
+interface ImportRecord {
+  /** The files that were written, and their SHA-256. */
+  files: Record<string, string>
+  /** The files of posts by their keys. */
+  posts: Record<string, string>
+}
 const recordFile = '.lectern-import.json'
 
 export type Outcome = 'imported' | 'updated' | 'unchanged' | 'kept'
@@ -15,32 +31,50 @@ export interface Written {
   sampleMovedTo: string | undefined
 }
 
+/** What the folder holds that an import has to reckon with: nothing, where the sample will make way. */
+export function readPresent(folder: string): Present {
+  if (makesWay(folder)) return { imported: new Map(), slugs: [] }
+  const posts = join(folder, 'posts')
+  const names = existsSync(posts) ? readdirSync(posts, { recursive: true, encoding: 'utf8' }) : []
+  return {
+    imported: new Map(Object.entries(readRecord(folder).posts)),
+    slugs: names.map((name) => basename(name).replace(/\.(md|html)$/, '')),
+  }
+}
+
 /**
- * Writes `files` (texts by their paths) into the content folder. A file that an earlier import
- * wrote and nobody changed since is replaced; any other that differs is kept, unless `force`.
- * The sample blog is set aside whole. Files are complete before they take their places.
+ * Writes an import into the content folder. A file that an earlier import wrote and nobody changed
+ * since is replaced; any other that differs is kept, unless `force`; so are the settings, once
+ * there are any. The sample blog is set aside whole. Files are complete before they take their
+ * places.
  */
 export function writeContent(
   folder: string,
-  files: ReadonlyMap<string, string>,
+  { posts, settings }: ImportedContent,
   force: boolean,
 ): Written {
-  if (isSample(folder) || !existsSync(folder)) {
-    const sampleMovedTo = replaceFolder(folder, files)
+  const files = new Map(posts.map(({ file, text }) => [file, text]))
+  const keys = Object.fromEntries(posts.map(({ key, file }) => [key, file]))
+  if (makesWay(folder)) {
+    files.set('blog.json', settings)
+    const sampleMovedTo = replaceFolder(folder, files, keys)
     return { outcomes: new Map([...files.keys()].map((file) => [file, 'imported'])), sampleMovedTo }
   }
+  if (force || !existsSync(join(folder, 'blog.json'))) files.set('blog.json', settings)
   const record = readRecord(folder)
   const outcomes = new Map<string, Outcome>()
   for (const [file, text] of files) {
-    const outcome = outcomeFor(join(folder, file), text, record.get(file), force)
+    const outcome = outcomeFor(join(folder, file), text, record.files[file], force)
     outcomes.set(file, outcome)
     if (outcome === 'kept') continue
-    record.set(file, digest(text))
+    record.files[file] = digest(text)
     if (outcome !== 'unchanged') writeWhole(join(folder, file), text)
   }
-  writeWhole(join(folder, recordFile), recordText(record))
+  writeRecord(folder, { files: record.files, posts: { ...record.posts, ...keys } })
   return { outcomes, sampleMovedTo: undefined }
 }
+
+const makesWay = (folder: string): boolean => isSample(folder) || !existsSync(folder)
 
 function outcomeFor(
   place: string,
@@ -68,18 +102,21 @@ function isSample(folder: string): boolean {
   }
 }
 
-function replaceFolder(folder: string, files: ReadonlyMap<string, string>): string | undefined {
-  const staging = `${folder}.new`
-  rmSync(staging, { recursive: true, force: true })
-  const record = new Map<string, string>()
-  for (const [file, text] of files) {
-    record.set(file, digest(text))
-    writeWhole(join(staging, file), text)
-  }
-  writeWhole(join(staging, recordFile), recordText(record))
+function replaceFolder(
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  posts: ImportRecord['posts'],
+): string | undefined {
+  mkdirSync(dirname(folder), { recursive: true })
+  const staging = mkdtempSync(`${folder}.`)
+  for (const [file, text] of files) writeWhole(join(staging, file), text)
+  const digests = [...files].map(([file, text]) => [file, digest(text)])
+  writeRecord(staging, { files: Object.fromEntries(digests), posts })
   const aside = existsSync(folder) ? freePlace(`${folder}-sample`) : undefined
   if (aside !== undefined) renameSync(folder, aside)
   renameSync(staging, folder)
+  // mkdtemp makes folders that only their owner may read.
+  chmodSync(folder, 0o755)
   return aside
 }
 
@@ -89,13 +126,13 @@ function freePlace(wanted: string): string {
   return place
 }
 
-function readRecord(folder: string): Map<string, string> {
+function readRecord(folder: string): ImportRecord {
   const place = join(folder, recordFile)
-  if (!existsSync(place)) return new Map()
+  if (!existsSync(place)) return { files: {}, posts: {} }
   try {
-    // Written by `recordText`.
-    const { files } = JSON.parse(readFileSync(place, 'utf8')) as { files: Record<string, string> }
-    return new Map(Object.entries(files))
+    // Written by `writeRecord`.
+    const { files, posts } = JSON.parse(readFileSync(place, 'utf8')) as ImportRecord
+    return { files: { ...files }, posts: { ...posts } }
   } catch {
     throw new ImportError(
       `${place} is damaged; delete it, and an import will keep every file that differs`,
@@ -103,8 +140,8 @@ function readRecord(folder: string): Map<string, string> {
   }
 }
 
-const recordText = (record: ReadonlyMap<string, string>): string =>
-  `${JSON.stringify({ files: Object.fromEntries(record) }, null, 2)}\n`
+const writeRecord = (folder: string, record: ImportRecord): void =>
+  writeWhole(join(folder, recordFile), `${JSON.stringify(record, null, 2)}\n`)
 
 function writeWhole(place: string, text: string): void {
   mkdirSync(dirname(place), { recursive: true })

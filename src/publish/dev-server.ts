@@ -3,10 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join, sep } from 'node:path'
 import sirv from 'sirv'
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite'
-import { baseOf, notFoundPath, twinPath, underBase } from '../core/addresses.ts'
+import {
+  baseOf,
+  decodePath,
+  mediaPath,
+  notFoundPath,
+  twinPath,
+  underBase,
+} from '../core/addresses.ts'
 import type { PageState, Prerender } from '../core/prerender.ts'
 import { type Content, loadContent } from './content/load-content.ts'
-import { ContentError } from './content/problems.ts'
+import { ContentError, describeProblem } from './content/problems.ts'
 import { fillTemplate } from './html-page.ts'
 import { sharedTwins, sitePages } from './make-twins.ts'
 
@@ -35,11 +42,17 @@ export function serveContent(
   function reload(): void {
     clearTimeout(pending)
     pending = setTimeout(() => {
-      content = load()
-      content.then(showEdit, showFailure)
+      const loading = load()
+      content = loading
+      // One that was overtaken by a later edit has nothing to say any more.
+      loading.then(
+        (loaded) => content === loading && showEdit(loaded),
+        (error: Error) => content === loading && showFailure(error),
+      )
     }, 30)
   }
-  function showEdit({ settings }: Content): void {
+  function showEdit({ settings, warnings }: Content): void {
+    for (const warning of warnings) server.config.logger.warn(describeProblem(warning))
     const { hot } = server.environments.client
     if (baseOf(settings.url) !== server.config.base) void server.restart()
     else if (failed) hot.send({ type: 'full-reload' })
@@ -55,18 +68,41 @@ export function serveContent(
     })
   }
 
-  const media = sirv(join(folder, 'media'), { dev: true })
+  const files = sirv(folder, { dev: true })
+  function sendFile(
+    publishedFiles: Content['publishedFiles'],
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: Connect.NextFunction,
+  ): void {
+    const path = pathOf(request)
+    const beside = publishedFiles.get(mediaPath(decodePath(path).replace('/media/', '')))
+    if (!path.startsWith('/media/')) {
+      next()
+      return
+    }
+    files(
+      Object.assign(request, { url: beside === undefined ? path : `/${encodeURI(beside)}` }),
+      response,
+      next,
+    )
+  }
   const handle: Connect.NextHandleFunction = (request, response, next) => {
     content
       .then((current) => answer(server, current, prerenderEntry, request, response, next))
       .catch((error: Error) => {
-        failed = true
-        if (!(error instanceof ContentError)) server.ssrFixStacktrace(error)
+        if (error instanceof ContentError) failed = true
+        else server.ssrFixStacktrace(error)
         next(error)
       })
   }
   return () => {
-    server.middlewares.use('/media', (request, response, next) => media(request, response, next))
+    server.middlewares.use((request, response, next) => {
+      content.then(
+        ({ publishedFiles }) => sendFile(publishedFiles, request, response, next),
+        () => next(),
+      )
+    })
     server.middlewares.use(handle)
   }
 }
@@ -80,8 +116,8 @@ async function answer(
   next: Connect.NextFunction,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-  const path = new URL(request.url ?? '/', 'http://localhost').pathname
-  const target = content.aliases.get(path) ?? content.aliases.get(decodeURI(path))
+  const path = pathOf(request)
+  const target = content.aliases.get(decodePath(path).normalize('NFC'))
   if (target !== undefined) {
     response.writeHead(302, { location: underBase(content.base, target) }).end()
     return
@@ -98,6 +134,10 @@ async function answer(
       twins,
     })
   }
+  if (pages.some((one) => sameAddress(one.path, `${path}/`))) {
+    response.writeHead(301, { location: underBase(content.base, `${path}/`) }).end()
+    return
+  }
   const twin = shared[path] ?? pages.find((one) => sameAddress(twinPath(one.path), path))?.twin()
   if (twin !== undefined) return sendJson(response, twin)
   if (path.endsWith('.json')) {
@@ -112,8 +152,9 @@ async function answer(
 }
 
 /** Browsers leave characters as they are that we encode, and the other way round. */
-const sameAddress = (a: string, b: string): boolean =>
-  a === b || decodeURIComponent(a) === decodeURI(b)
+const sameAddress = (a: string, b: string): boolean => decodePath(a) === decodePath(b)
+
+const pathOf = ({ url = '/' }: IncomingMessage): string => url.replace(/[?#].*$/s, '')
 
 function sendJson(response: ServerResponse, twin: unknown): void {
   response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })

@@ -61,8 +61,6 @@ function blogTwin({ settings, pages }: Content): BlogTwin {
     title: settings.title,
     description: settings.description,
     url: settings.url,
-    language: settings.language,
-    author: settings.author,
     comments: settings.comments,
     pages: pages.map(({ name, title }) => ({ name, title })),
     links: settings.links,

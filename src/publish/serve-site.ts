@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
+import { decodePath } from '../core/addresses.ts'
 
 interface SiteToServe {
   /** The folder of a built site. */
@@ -32,19 +33,21 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
   })
 
   const server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost')
+    const [, pathname = '/', search = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '/') ?? []
     if (!pathname.startsWith(base)) {
       const redirect = pathname === '/' || `${pathname}/` === base
       response.writeHead(redirect ? 302 : 404, redirect ? { location: base } : {}).end()
       return
     }
     const path = `/${pathname.slice(base.length)}`
-    const directory = join(folder, decoded(path))
+    const directory = join(folder, decodePath(path))
     if (!path.endsWith('/') && existsSync(join(directory, 'index.html'))) {
       response.writeHead(301, { location: `${pathname}/${search}` }).end()
       return
     }
-    request.url = path.endsWith('/') ? `${path}index.html` : path
+    // sirv reads no more than encodeURI writes, and addresses hold more: /posts/C%2B%2B/.
+    const file = encodeURI(decodePath(path))
+    request.url = file.endsWith('/') ? `${file}index.html` : file
     files(request, response, () => {
       const page = join(folder, '404.html')
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
@@ -56,12 +59,4 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
     server.once('error', reject)
     server.listen(port, () => resolve(server))
   })
-}
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
 }

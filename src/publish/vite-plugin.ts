@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, renameSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Plugin, ViteBuilder } from 'vite'
 import { baseOf } from '../core/addresses.ts'
@@ -24,16 +24,17 @@ export function lectern(): Plugin {
       const root = config.root ?? process.cwd()
       folder = contentFolder(root, mode)
       outDir = resolve(root, config.build?.outDir ?? 'dist')
+      // Beside the final place: a build that fails leaves the site that was there.
+      const staging = besideOf(outDir, 'new')
       return {
         base: baseOfContent(folder, command),
         appType: 'custom',
         builder: { buildApp: (builder) => buildSite(builder, folder, outDir) },
         environments: {
-          // Beside the final place: a build that fails leaves the site that was there.
-          client: { build: { outDir: `${outDir}.new`, emptyOutDir: true } },
+          client: { build: { outDir: staging, emptyOutDir: true } },
           ssr: {
             build: {
-              outDir: prerenderFolder(`${outDir}.new`),
+              outDir: prerenderFolder(staging),
               emptyOutDir: true,
               copyPublicDir: false,
               rolldownOptions: { input: prerenderEntry },
@@ -69,41 +70,50 @@ async function buildSite(builder: ViteBuilder, folder: string, outDir: string): 
   const content = await loadContent(folder, { now: new Date(), unpublished: false })
   for (const warning of content.warnings) logger.warn(describeProblem(warning))
 
-  await builder.build(client)
-  await builder.build(ssr)
   const staging = client.config.build.outDir
-  const template = inlineStyles(
-    readFileSync(join(staging, 'index.html'), 'utf8'),
-    staging,
-    content.base,
+  try {
+    await builder.build(client)
+    await builder.build(ssr)
+    await writeSite({
+      content,
+      folder,
+      template: inlineStyles(
+        readFileSync(join(staging, 'index.html'), 'utf8'),
+        staging,
+        content.base,
+      ),
+      prerender: await builtPrerender(staging, content.base),
+      out: staging,
+    })
+    rmSync(prerenderFolder(staging), { recursive: true })
+    replaceFolder(outDir, staging)
+  } finally {
+    rmSync(staging, { recursive: true, force: true })
+  }
+  logger.info(
+    `Published ${content.posts.length} posts and ${content.pages.length} pages to ${outDir}`,
   )
+}
+
+async function builtPrerender(staging: string, base: string): Promise<Prerender> {
   const entry = join(prerenderFolder(staging), 'prerender.js')
   // The entry's exports, as `src/reader/prerender.tsx` declares them.
   const { createPrerender } = (await import(pathToFileURL(entry).href)) as {
     createPrerender: (base: string) => Prerender
   }
-  await writeSite({
-    content,
-    folder,
-    template,
-    prerender: createPrerender(content.base),
-    out: staging,
-  })
-  rmSync(prerenderFolder(staging), { recursive: true })
-
-  replaceFolder(outDir, staging)
-  logger.info(
-    `Published ${content.posts.length} posts and ${content.pages.length} pages to ${outDir}`,
-  )
+  return createPrerender(base)
 }
 
 /** Where the prerender entry is built to, for as long as the build lasts. */
 const prerenderFolder = (staging: string): string => join(staging, '.prerender')
 
 function replaceFolder(place: string, replacement: string): void {
-  const old = `${place}.old`
-  rmSync(old, { recursive: true, force: true })
+  const old = besideOf(place, 'old')
   if (existsSync(place)) renameSync(place, old)
   renameSync(replacement, place)
   rmSync(old, { recursive: true, force: true })
 }
+
+/** A folder of this build's own: hidden, and named by its process, so that it is nobody else's. */
+const besideOf = (place: string, what: string): string =>
+  join(dirname(place), `.${basename(place)}.${what}-${process.pid}`)

@@ -1,6 +1,6 @@
 import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { notFoundPath, publicAddress, twinPath, underBase } from '../core/addresses.ts'
+import { decodePath, notFoundPath, publicAddress, twinPath, underBase } from '../core/addresses.ts'
 import type { Prerender } from '../core/prerender.ts'
 import type { Content } from './content/load-content.ts'
 import { aliasPage, fillTemplate } from './html-page.ts'
@@ -61,7 +61,7 @@ function writeAliases(
     write(fileAt(old), aliasPage(settings.language, { href, canonical }))
   }
   const lines = [...aliases].map(
-    ([old, path]) => `${underBase(base, encodeURI(old))} ${underBase(base, path)} 301\n`,
+    ([old, path]) => `${underBase(base, redirectSource(old))} ${underBase(base, path)} 301\n`,
   )
   write('_redirects', lines.join(''))
 }
@@ -75,7 +75,10 @@ function copyFiles({ publishedFiles }: Content, folder: string, out: string): vo
 
 /** The file that a static host answers a path with. */
 function fileAt(path: string): string {
-  const file = decodeURIComponent(path).slice(1)
-  const isFile = /\.[a-z]+\d?$/i.test(file)
-  return isFile ? file : join(file, 'index.html')
+  const file = decodePath(path).slice(1)
+  return /\.html?$/i.test(file) ? file : join(file, 'index.html')
 }
+
+/** In `_redirects`, "*" and ":" would stand for parts of other addresses. */
+const redirectSource = (path: string): string =>
+  encodeURI(path).replaceAll('*', '%2A').replaceAll(':', '%3A')

@@ -1,14 +1,19 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { createBrowserRouter, type HydrationState, RouterProvider } from 'react-router'
+import {
+  createBrowserRouter,
+  type HydrationState,
+  type RouteObject,
+  RouterProvider,
+} from 'react-router'
 
-import { underBase } from '../core/addresses.ts'
+import { decodePath, underBase } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { MissingError } from './fetch-twin.ts'
 import { readState, seed } from './page-state.ts'
 import { createQueryClient } from './queries.ts'
-import { createRoutes, errorBoundaryId, pageRouteIds } from './routes.tsx'
+import { createRoutes, errorBoundaryId, routeIds } from './routes.tsx'
 
 const base = import.meta.env.BASE_URL
 
@@ -19,9 +24,10 @@ function start(root: HTMLElement): void {
 
   const isThisPage = state.missing || showsPageOf(state)
   if (isThisPage && !state.missing) showShareableAddress(state)
-  const router = createBrowserRouter(createRoutes(queryClient), {
+  const routes = createRoutes(queryClient)
+  const router = createBrowserRouter(routes, {
     basename: base,
-    ...(isThisPage && { hydrationData: hydrationData(state) }),
+    ...(isThisPage && { hydrationData: hydrationData(state, routes) }),
   })
   const app = (
     <StrictMode>
@@ -32,13 +38,20 @@ function start(root: HTMLElement): void {
   )
   if (isThisPage) startTransition(() => void hydrateRoot(root, app))
   // A host that answers unknown addresses with another page's HTML: it makes way for the right one.
-  else whenLoaded(router, () => createRoot(root).render(app))
+  else
+    whenLoaded(router, () => {
+      for (const tag of document.querySelectorAll(otherPagesHead)) tag.remove()
+      createRoot(root).render(app)
+    })
 
   import.meta.hot?.on('lectern:content', () => {
     if (router.state.errors === null) void queryClient.invalidateQueries()
     else window.location.reload()
   })
 }
+
+/** What the other page said of itself. */
+const otherPagesHead = 'title, meta[name=description], meta[name=robots], link[rel=canonical]'
 
 function whenLoaded(router: ReturnType<typeof createBrowserRouter>, show: () => void): void {
   const stop = router.subscribe(({ initialized }) => {
@@ -48,13 +61,12 @@ function whenLoaded(router: ReturnType<typeof createBrowserRouter>, show: () => 
   })
 }
 
-const hydrationData = ({ missing }: PageState): HydrationState => ({
-  loaderData: Object.fromEntries(pageRouteIds.map((id) => [id, null])),
+const hydrationData = ({ missing }: PageState, routes: RouteObject[]): HydrationState => ({
+  loaderData: Object.fromEntries(routeIds(routes).map((id) => [id, null])),
   errors: missing ? { [errorBoundaryId]: new MissingError() } : null,
 })
 
-const asFolder = (path: string): string =>
-  decodeURIComponent(path).replace(/(\/index\.html|\/)?$/, '/')
+const asFolder = (path: string): string => decodePath(path).replace(/(\/index\.html|\/)?$/, '/')
 
 const showsPageOf = ({ path }: PageState): boolean =>
   asFolder(window.location.pathname) === asFolder(underBase(base, path))

@@ -22,7 +22,7 @@ export function createPrerender(base: string): Prerender {
     )
     if (context instanceof Response) throw new Error(`${state.path} answered with a redirect`)
     const [error] = Object.values(context.errors ?? {})
-    if (error instanceof MissingError !== state.missing)
+    if (state.missing ? !(error instanceof MissingError) : error !== undefined)
       throw error ?? new Error(`${state.path} is a page, but was to be missing`)
 
     const html = asHtml(
@@ -52,4 +52,4 @@ function splitHead(html: string): { head: string; body: string } {
 const asHtml = (html: string): string =>
   html
     .replace(/<(br|hr|img|link|meta)\b((?:[^>"]|"[^"]*")*?)\/>/g, '<$1$2>')
-    .replaceAll(' dateTime="', ' datetime="')
+    .replaceAll('<time dateTime="', '<time datetime="')

@@ -53,5 +53,9 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
   ]
 }
 
-/** The ids of the routes with loaders, whose data a prerendered page has brought along. */
-export const pageRouteIds = ['home', 'list', 'post', 'standalone', 'missing', 'unknown']
+/** The ids of all routes, whose data a prerendered page has brought along. */
+export const routeIds = (routes: readonly RouteObject[]): string[] =>
+  routes.flatMap(({ id, children = [] }) => [
+    ...(id === undefined ? [] : [id]),
+    ...routeIds(children),
+  ])

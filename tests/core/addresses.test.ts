@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import {
   addressKey,
+  aliasPath,
   baseOf,
-  canBeAlias,
   commentAnchor,
   homePath,
   isSitePage,
@@ -88,17 +88,20 @@ test.each([
 })
 
 test.each([
-  ['/2016/05/plain-words.html', true],
-  ['/2016/工作/', true],
-  ['/a/..b/', true],
-  ['2016/plain-words.html', false],
-  ['/a?b', false],
-  ['/a#b', false],
-  ['/a b', false],
-  ['/../a', false],
-  ['/a/%2e%2e/b', false],
-  ['/a\\b', false],
-  ['/100%', false],
-])('whether %s can be kept alive as an alias: %s', (path, expected) => {
-  expect(canBeAlias(path)).toBe(expected)
+  ['/2016/05/plain-words.html', '/2016/05/plain-words.html'],
+  ['/2016/工作/', '/2016/工作/'],
+  ['/2016/%E5%B7%A5%E4%BD%9C/', '/2016/工作/'],
+  ['/a/..b/', '/a/..b/'],
+  ['/a b', '/a b'],
+  ['/a%20b', '/a b'],
+  ['2016/plain-words.html', undefined],
+  ['/a?b', undefined],
+  ['/a#b', undefined],
+  ['/a%3Fb', undefined],
+  ['/../a', undefined],
+  ['/a/%2e%2e/b', undefined],
+  ['/a\\b', undefined],
+  ['/100%', undefined],
+])('the old address %s is kept alive as %s', (written, path) => {
+  expect(aliasPath(written)).toBe(path)
 })

@@ -15,7 +15,6 @@ export const makePost = (slug: string, said: Partial<Post> = {}): Post => ({
   language: undefined,
   draft: false,
   weight: undefined,
-  aliases: [],
   source: undefined,
   html: '',
   excerpt: '',

@@ -31,7 +31,7 @@ test('an import says what became of each entry, and what comes next', async () =
   expect(said).toMatch(/imported +posts\/tea\.html +Tea\n/)
   expect(said).toMatch(/imported +posts\/rain\.html +Rain \(the date "in May" could not be read\)/)
   expect(said).toContain('2 imported.')
-  expect(said).toMatch(/The sample blog that stood there is now in .*content-sample;/)
+  expect(said).toMatch(/The folder with the sample blog is now .*content-sample:/)
   expect(said).toMatch(/Look over .*content\/blog\.json, and set "url"/)
   expect(code).toBe(0)
   expect(existsSync(join(out, 'posts/tea.html'))).toBe(true)

@@ -28,10 +28,9 @@ const items = [
 const popular = ['night', 'kettle', 'bench']
 
 async function importAndLoad() {
-  const { posts, settings } = toContent(jsonFeed.parse(feedOf(items, { _lectern: { popular } })))
+  const content = toContent(jsonFeed.parse(feedOf(items, { _lectern: { popular } })))
   const folder = join(makeFolder({}), 'content')
-  const files = new Map(posts.map(({ file, text }) => [file, text]))
-  writeContent(folder, new Map([...files, ['blog.json', settings]]), false)
+  writeContent(folder, content, false)
   return loadContent(folder, { now, unpublished: false })
 }
 

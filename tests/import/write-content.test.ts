@@ -1,27 +1,37 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { writeContent } from '../../src/import/write-content.ts'
+import { jsonFeed } from '../../src/import/json-feed.ts'
+import type { ImportedContent } from '../../src/import/to-content.ts'
+import { toContent } from '../../src/import/to-content.ts'
+import { readPresent, writeContent } from '../../src/import/write-content.ts'
 import { makeFolder } from '../publish/content-folder.ts'
+import { feedOf } from './feed.ts'
+import { makePost } from './make-post.ts'
 
-const first = new Map([
-  ['blog.json', '{ "title": "Notes" }\n'],
-  ['posts/tea.html', 'Tea, first'],
-  ['posts/rain.html', 'Rain, first'],
-])
-const second = new Map([...first, ['posts/tea.html', 'Tea, second'], ['posts/new.html', 'New']])
+const settings = '{ "title": "Notes" }\n'
+const first = { 'posts/tea.html': 'Tea, first', 'posts/rain.html': 'Rain, first' }
+const second = { ...first, 'posts/tea.html': 'Tea, second', 'posts/new.html': 'New' }
+
+/** An import of posts whose keys are their files. */
+const contentOf = (files: Record<string, string>): ImportedContent => ({
+  settings,
+  posts: Object.entries(files).map(([file, text]) => ({ post: makePost(), key: file, file, text })),
+})
 
 const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8')
-const outcomesOf = (folder: string, files: Map<string, string>, force = false) =>
-  Object.fromEntries(writeContent(folder, files, force).outcomes)
+const write = (folder: string, files: Record<string, string>, force = false) =>
+  writeContent(folder, contentOf(files), force)
+const outcomesOf = (folder: string, files: Record<string, string>, force = false) =>
+  Object.fromEntries(write(folder, files, force).outcomes)
 
 test('a folder that is not there is made, complete', () => {
   const folder = join(makeFolder({}), 'content')
-  expect(writeContent(folder, first, false)).toEqual({
-    outcomes: new Map([...first.keys()].map((file) => [file, 'imported'])),
+  expect(write(folder, first)).toEqual({
+    outcomes: new Map([...Object.keys(first), 'blog.json'].map((file) => [file, 'imported'])),
     sampleMovedTo: undefined,
   })
-  for (const [file, text] of first) expect(read(folder, file)).toBe(text)
+  for (const [file, text] of Object.entries(first)) expect(read(folder, file)).toBe(text)
   expect(readdirSync(join(folder, '..'))).toEqual(['content'])
 })
 
@@ -32,7 +42,7 @@ test('the sample blog is set aside whole', () => {
     'content-sample/old.md': 'Set aside before',
   })
   const folder = join(home, 'content')
-  const { sampleMovedTo } = writeContent(folder, first, false)
+  const { sampleMovedTo } = write(folder, first)
   expect(sampleMovedTo).toBe(join(home, 'content-sample-2'))
   expect(read(home, 'content-sample-2/posts/sample.md')).toBe('Sample')
   expect(existsSync(join(folder, 'posts/sample.md'))).toBe(false)
@@ -42,7 +52,6 @@ test('the sample blog is set aside whole', () => {
 test("an owner's own blog is added to, never set aside", () => {
   const folder = makeFolder({ 'blog.json': '{ "title": "Mine" }', 'posts/mine.md': 'Mine' })
   expect(outcomesOf(folder, first)).toEqual({
-    'blog.json': 'kept',
     'posts/tea.html': 'imported',
     'posts/rain.html': 'imported',
   })
@@ -52,7 +61,7 @@ test("an owner's own blog is added to, never set aside", () => {
 
 test('the same import again changes nothing', () => {
   const folder = makeFolder({})
-  writeContent(folder, first, false)
+  write(folder, first)
   const before = readdirSync(folder, { recursive: true })
   expect(new Set(Object.values(outcomesOf(folder, first)))).toEqual(new Set(['unchanged']))
   expect(readdirSync(folder, { recursive: true })).toEqual(before)
@@ -60,9 +69,8 @@ test('the same import again changes nothing', () => {
 
 test('a later import updates what changed in the source', () => {
   const folder = makeFolder({})
-  writeContent(folder, first, false)
+  write(folder, first)
   expect(outcomesOf(folder, second)).toEqual({
-    'blog.json': 'unchanged',
     'posts/tea.html': 'updated',
     'posts/rain.html': 'unchanged',
     'posts/new.html': 'imported',
@@ -73,7 +81,7 @@ test('a later import updates what changed in the source', () => {
 
 test('a file that somebody edited is kept, again and again', () => {
   const folder = makeFolder({})
-  writeContent(folder, first, false)
+  write(folder, first)
   writeFileSync(join(folder, 'posts/tea.html'), 'Tea, edited')
   for (let times = 0; times < 2; times++) {
     expect(outcomesOf(folder, second)).toMatchObject({ 'posts/tea.html': 'kept' })
@@ -83,7 +91,7 @@ test('a file that somebody edited is kept, again and again', () => {
 
 test('force overwrites what somebody edited, and the import owns it again', () => {
   const folder = makeFolder({})
-  writeContent(folder, first, false)
+  write(folder, first)
   writeFileSync(join(folder, 'posts/tea.html'), 'Tea, edited')
   expect(outcomesOf(folder, second, true)).toMatchObject({ 'posts/tea.html': 'updated' })
   expect(outcomesOf(folder, first)).toMatchObject({ 'posts/tea.html': 'updated' })
@@ -91,7 +99,45 @@ test('force overwrites what somebody edited, and the import owns it again', () =
 })
 
 test('a file that was deleted comes back with the next import', () => {
-  const folder = makeFolder({ 'blog.json': first.get('blog.json') ?? '' })
-  expect(outcomesOf(folder, first)).toMatchObject({ 'blog.json': 'unchanged' })
-  expect(outcomesOf(folder, second)).toMatchObject({ 'posts/new.html': 'imported' })
+  const folder = makeFolder({ 'blog.json': settings })
+  write(folder, first)
+  rmSync(join(folder, 'posts/tea.html'))
+  expect(outcomesOf(folder, first)).toMatchObject({ 'posts/tea.html': 'imported' })
+})
+
+test('a folder beside the new one, whatever its name, is left alone', () => {
+  const home = makeFolder({ 'content.new/mine.txt': 'Mine' })
+  write(join(home, 'content'), first)
+  expect(read(home, 'content.new/mine.txt')).toBe('Mine')
+})
+
+const importFeed = (folder: string, items: object[]) => {
+  const content = toContent(jsonFeed.parse(feedOf(items)), readPresent(folder))
+  return Object.fromEntries(writeContent(folder, content, false).outcomes)
+}
+
+test('the second page of a feed overwrites none of the first, and goes on counting', () => {
+  const folder = join(makeFolder({}), 'content')
+  importFeed(folder, [{ id: '1', title: 'Links', content_text: 'One' }])
+  expect(importFeed(folder, [{ id: '2', title: 'Links', content_text: 'Two' }])).toEqual({
+    'posts/links-2.html': 'imported',
+  })
+  expect(read(folder, 'posts/links.html')).toContain('One')
+  expect(read(folder, 'posts/links-2.html')).toContain('weight: 2')
+})
+
+test('a post keeps its file when its title changes at the source', () => {
+  const folder = join(makeFolder({}), 'content')
+  importFeed(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])
+  expect(importFeed(folder, [{ id: '1', title: 'Green tea', content_text: 'One' }])).toEqual({
+    'posts/tea.html': 'updated',
+  })
+  expect(readdirSync(join(folder, 'posts'))).toEqual(['tea.html'])
+})
+
+test('an imported post takes no slug of a post that the owner wrote', () => {
+  const folder = makeFolder({ 'blog.json': settings, 'posts/2024/tea.md': 'Mine' })
+  expect(importFeed(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])).toEqual({
+    'posts/tea-2.html': 'imported',
+  })
 })

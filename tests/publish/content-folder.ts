@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Page, Post } from '../../src/core/post.ts'
+import type { Post } from '../../src/core/post.ts'
 import {
   type Content,
   type LoadOptions,
@@ -59,4 +59,4 @@ export async function faultsOf(files: Files): Promise<string[]> {
 export const warningsOf = async (files: Files): Promise<string[]> =>
   (await load(files)).warnings.map(describeProblem)
 
-export const filesOf = (texts: readonly (Post | Page)[]): string[] => texts.map(({ file }) => file)
+export const filesOf = (texts: readonly Post[]): string[] => texts.map(({ file }) => file)

@@ -46,6 +46,6 @@ test("ids never take the site's own, and links to them follow", async () => {
 
 test('an id that stands twice is linked to where it stands first', async () => {
   expect(await htmlOfHtml('<p id="a">1</p><p id="a">2</p><a href="#a">up</a>')).toBe(
-    '<p id="a">1</p><p id="a-2">2</p><a href="#a">up</a>',
+    '<p id="a">1</p><p id="a-1">2</p><a href="#a">up</a>',
   )
 })

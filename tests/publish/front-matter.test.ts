@@ -51,6 +51,8 @@ test.each([
   ['aliases: /old.html', { ...nothing, aliases: ['/old.html'] }],
   ['date: 2016-5-1', { ...nothing, date: '2016-05-01' }],
   ['layout: post', nothing],
+  ['title: 1.10', { ...nothing, title: '1.10' }],
+  ['source: 5432109876543210987', { ...nothing, source: '5432109876543210987' }],
 ])('%j is read', (yaml, fields) => {
   expect(fieldsOf(yaml)).toEqual(fields)
 })
@@ -73,7 +75,7 @@ ${['b', 'c', 'd'].map((name, index) => `${name}: &${name} [${Array(10).fill(`*${
 test.each([
   ['title: Tea\ndate: in May', 'posts/a.md:3: date: found "in May", expected a date such as'],
   ['title: Tea\n\ndate: 2016-02-30', 'posts/a.md:4: date: found "2016-02-30"'],
-  ['date: 2016', 'posts/a.md:2: date: found 2016'],
+  ['date: 2016', 'posts/a.md:2: date: found "2016"'],
   ['title: [a, b]', 'posts/a.md:2: title: found ["a","b"], expected a text'],
   ['draft: "yes"', 'posts/a.md:2: draft: found "yes", expected true or false'],
   ['weight: heavy', 'posts/a.md:2: weight: found "heavy", expected a number'],

@@ -32,9 +32,14 @@ test.each([
     'two headings of the same words have ids of their own',
     '## Why\n\n## Why',
     undefined,
-    '<h2 id="why">Why</h2>\n<h2 id="why-2">Why</h2>',
+    '<h2 id="why">Why</h2>\n<h2 id="why-1">Why</h2>',
   ],
-  ['no id begins with a digit', '## 1984', undefined, '<h2 id="s-1984">1984</h2>'],
+  [
+    'ids are those that GitHub makes',
+    "## 1. What's new in 2.0?",
+    undefined,
+    '<h2 id="1-whats-new-in-20">1. What\'s new in 2.0?</h2>',
+  ],
   ['a heading in another script has its id', '## 工作', undefined, '<h2 id="工作">工作</h2>'],
   [
     "a heading named as a part of the site has another's id",

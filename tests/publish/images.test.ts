@@ -67,9 +67,10 @@ test('an image without a description is marked as decoration', async () => {
   expect(html).toContain('alt=""')
 })
 
-test("the picture's true size counts for more than the one written", async () => {
-  const { html } = await post('<img src="/media/cup.png" width="9999">', 'posts/a.html')
-  expect(html).toContain('width="40"')
+test('the size that the author gave is kept, and a missing side follows from the picture', async () => {
+  const { html } = await post('<img src="/media/cup.png" width="80">', 'posts/a.html')
+  expect(html).toContain('width="80"')
+  expect(html).toContain('height="60"')
 })
 
 test.each([

@@ -17,6 +17,7 @@ test('around every page stand the blog’s name, its pages and links, and a way 
   expect(banner.getByRole('link', { name: 'Workshop Notes' }).getAttribute('href')).toBe('/')
   const navigation = within(screen.getByRole('navigation', { name: 'Main' }))
   expect(navigation.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+    '/',
     '/about/',
     'https://example.org/shop/',
   ])

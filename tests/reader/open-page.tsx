@@ -13,7 +13,6 @@ const blog: BlogTwin = {
   title: 'Workshop Notes',
   description: 'A blog about benches.',
   url: 'https://example.org/',
-  language: 'en',
   comments: true,
   pages: [{ name: 'about', title: 'About' }],
   links: [{ title: 'The shop', url: 'https://example.org/shop/' }],

@@ -55,10 +55,7 @@ test('a post that was prerendered is whole when the reader comes back to it', as
   )
 })
 
-test('a link inside a post moves within the app; one to another site does not', async ({
-  open,
-  page,
-}) => {
+test('a link inside a post moves within the app', async ({ open, page }) => {
   await open('/posts/practice-builds-character/')
   const link = page.locator('article .prose').getByRole('link').first()
   const href = await link.getAttribute('href')
@@ -145,11 +142,47 @@ test.describe('under a sub-path', () => {
     await expect(page.getByRole('heading', { level: 1, name: '工作台的故事' })).toBeFocused()
     expect(asked).toEqual([`/blog/posts/${encodeURIComponent('工作台')}.json`])
     await page.getByRole('link', { name: /^Previous/ }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Glue & C++' })).toBeFocused()
+    await page.getByRole('link', { name: /^Previous/ }).click()
     await expect(page.getByRole('img', { name: 'A low bench seen from the side' })).toBeVisible()
     await page.getByRole('link', { name: 'Workshop Notes' }).first().click()
     await expect(page).toHaveURL('/blog/')
     await page.getByRole('link', { name: 'Older posts' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Page 2' })).toBeFocused()
+  })
+
+  test('a slug may hold signs that addresses encode', async ({ open, page }) => {
+    await open('/blog/')
+    await page.getByRole('link', { name: 'Glue & C++' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Glue & C++' })).toBeFocused()
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1, name: 'Glue & C++' })).toBeVisible()
+  })
+
+  test('links for elsewhere are left to the browser', async ({ open, page, context }) => {
+    await context.route(/^https:/, (route) => route.fulfill({ body: 'Elsewhere' }))
+    await open('/blog/posts/glue&C++/')
+    const [tab] = await Promise.all([
+      context.waitForEvent('page'),
+      page.getByRole('link', { name: 'the first bench' }).click({ modifiers: ['ControlOrMeta'] }),
+    ])
+    await expect(tab).toHaveURL(/first-bench/)
+    await expect(page).toHaveURL(/glue/)
+    await page.getByRole('link', { name: 'a drawing' }).click()
+    await expect(page).toHaveURL('/blog/media/bench.svg')
+    await page.goBack()
+    await page.getByRole('link', { name: 'a maker' }).click()
+    await expect(page).toHaveURL('https://example.com/glue')
+  })
+
+  test('a fragment typed into the address scrolls there and stays', async ({ open, page }) => {
+    await page.setViewportSize({ width: 800, height: 300 })
+    await open('/blog/posts/second-bench/')
+    await page.evaluate(() => {
+      window.location.hash = '#legs'
+    })
+    await page.waitForTimeout(200)
+    await expect(page.getByRole('heading', { name: 'Legs' })).toBeInViewport()
   })
 
   test('a link in a text to an old address leads to the post at once', async ({ open, page }) => {
@@ -161,7 +194,7 @@ test.describe('under a sub-path', () => {
   test('an old address leads to the post, also without JavaScript', async ({ browser, hosts }) => {
     const context = await browser.newContext({ javaScriptEnabled: false })
     const page = await context.newPage()
-    for (const old of ['2024/03/first-bench.html', 'archive/first-bench/']) {
+    for (const old of ['2024/03/first-bench.html', 'archive/first-bench/', '2003/b%C3%A4nk.aspx']) {
       await page.goto(`${hosts['sub-path']}/blog/${old}`)
       await expect(page).toHaveURL(/\/blog\/posts\/first-bench\/$/)
     }

@@ -1,4 +1,4 @@
-import { baseOf, homePath, underBase } from '../../core/addresses.ts'
+import { addressKey, baseOf, decodePath, homePath, underBase } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
 import type { Comment } from '../../core/comment.ts'
 import { choosePopular, type Popular } from '../../core/popular.ts'
@@ -9,7 +9,7 @@ import { claimAddresses } from './claim-addresses.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
 import { readComments } from './read-comments.ts'
 import { readSettings } from './read-settings.ts'
-import { readSource, type Source, textFiles } from './read-sources.ts'
+import { ignoredFiles, readSource, type Source, textFiles } from './read-sources.ts'
 import { readViews } from './read-views.ts'
 import { References } from './references.ts'
 
@@ -54,7 +54,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const posts: Post[] = []
   const pages: Page[] = []
   for (const source of published) {
-    const body = await renderBody(source, references)
+    const body = await rendered(source, references)
     const language = source.fields.language ?? settings.language
     if (source.kind === 'page') pages.push(toPage(source, body, language))
     else {
@@ -77,11 +77,23 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     aliases,
     publishedFiles: references.publishedFiles,
     warnings: [
+      ...ignoredFiles(folder),
       ...sources.flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
       ...orphanedComments(comments, sources),
       ...references.warnings,
     ],
+  }
+}
+
+async function rendered(source: Source, references: References): Promise<Body> {
+  try {
+    return await renderBody(source, references)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ContentError([
+      { file: source.file, message: `found a text that can't be shown (${reason})` },
+    ])
   }
 }
 
@@ -109,15 +121,15 @@ function readAll(folder: string, { now, unpublished }: LoadOptions) {
   return { settings, sources, published, aliases, comments, views }
 }
 
-/** Each post's addresses as its visitors' requests, and so analytics, have them: with the base, or without it. */
+/** Each post's addresses by their keys, as analytics have them: with the base, or without it. */
 const slugsByAddress = (sources: readonly Source[], base: string): Map<string, string> =>
   new Map(
     sources
       .filter(({ kind }) => kind === 'post')
       .flatMap(({ name, path, fields }) =>
-        [path, decodeURIComponent(path), ...fields.aliases].flatMap((address) => [
-          [address, name] as const,
-          [underBase(base, address), name] as const,
+        [decodePath(path), ...fields.aliases].flatMap((address) => [
+          [addressKey(address), name] as const,
+          [addressKey(underBase(decodePath(base), address)), name] as const,
         ]),
       ),
   )
@@ -143,7 +155,6 @@ function toPost(
     language: fields.language,
     draft: fields.draft,
     weight: fields.weight,
-    aliases: fields.aliases,
     source: fields.source,
     html: body.html,
     excerpt:
@@ -163,15 +174,12 @@ function coverOf({ fields, file }: Source, references: References): Picture | un
     : { alt: fields.image_alt ?? '', ...references.image(fields.image, file) }
 }
 
-function toPage({ fields, name, file }: Source, body: Body, language: string): Page {
+function toPage({ fields, name }: Source, body: Body, language: string): Page {
   return {
     name,
-    file,
     title: body.title ?? name,
-    description: fields.description,
     language: fields.language,
     weight: fields.weight,
-    aliases: fields.aliases,
     html: body.html,
     excerpt: fields.description ?? excerptOf(body.prose, language),
   }

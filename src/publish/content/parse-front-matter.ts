@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { FrontMatter, frontMatterFields } from '../../core/front-matter.ts'
 import { ContentError, describeIssue, type Problem } from './problems.ts'
 
@@ -12,10 +12,10 @@ export interface WithFrontMatter {
 
 /** A post's text as its front matter and its body. Throws a ContentError that names the lines at fault. */
 export function parseFrontMatter(file: string, text: string): WithFrontMatter {
-  const { yaml, body } = split(file, text)
+  const { yaml, body, firstLine } = split(file, text)
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
-  const lineAt = (offset: number): number => lines.linePos(offset).line + 1
+  const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1
 
   const [syntaxError] = document.errors
   if (syntaxError !== undefined)
@@ -47,13 +47,14 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   return { fields: result.output, body, warnings: misspelt(document, file, lineOf) }
 }
 
-function split(file: string, text: string): { yaml: string; body: string } {
+/** `firstLine` is the line of the file that the YAML begins in. */
+function split(file: string, text: string): { yaml: string; body: string; firstLine: number } {
   if (/^\+\+\+\r?\n/.test(text))
     throw new ContentError([
       { file, line: 1, message: 'found TOML front matter (+++), expected YAML (---)' },
     ])
-  const opening = /^---[ \t]*\r?\n/.exec(text)
-  if (opening === null) return { yaml: '', body: text }
+  const opening = /^(?:[ \t]*\r?\n)*---[ \t]*\r?\n/.exec(text)
+  if (opening === null) return { yaml: '', body: text, firstLine: 1 }
   const rest = text.slice(opening[0].length)
   const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(rest)
   if (closing === null)
@@ -64,12 +65,22 @@ function split(file: string, text: string): { yaml: string; body: string } {
         message: 'found front matter that never ends, expected a closing line of "---"',
       },
     ])
-  return { yaml: rest.slice(0, closing.index), body: rest.slice(closing.index + closing[0].length) }
+  return {
+    yaml: rest.slice(0, closing.index),
+    body: rest.slice(closing.index + closing[0].length),
+    firstLine: opening[0].split('\n').length,
+  }
 }
 
 /** `toJS` refuses aliases that would grow without bound, by throwing. */
 function toJs(file: string, document: Document): unknown {
   try {
+    // A number stands as it is written: 1.10 is a title, and an id may have more digits than fit.
+    visit(document, {
+      Scalar: (_, node) => {
+        if (typeof node.value === 'number') node.value = node.source ?? node.value
+      },
+    })
     return document.toJS() ?? {}
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

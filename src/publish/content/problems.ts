@@ -15,13 +15,19 @@ export const describeProblem = ({ file, line, field, message }: Problem): string
 
 /** Everything that keeps a content folder from being published, not only the first fault. */
 export class ContentError extends Error {
-  readonly problems: readonly Problem[]
+  readonly #problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
     const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
     super(`The content has ${count}:\n${problems.map((p) => `  ${describeProblem(p)}`).join('\n')}`)
     this.name = 'ContentError'
-    this.problems = problems
+    this.#problems = problems
+    // Where in our code it was noticed is of no help to whoever mends the content.
+    this.stack = this.message
+  }
+
+  get problems(): readonly Problem[] {
+    return this.#problems
   }
 }
 

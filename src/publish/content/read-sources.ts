@@ -1,9 +1,9 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join, posix } from 'node:path'
+import { join, posix, relative } from 'node:path'
 import { pagePath, postPath, reservedPageNames } from '../../core/addresses.ts'
 import { slugOfFileName } from '../../core/slugs.ts'
 import { parseFrontMatter, type WithFrontMatter } from './parse-front-matter.ts'
-import { ContentError } from './problems.ts'
+import { ContentError, type Problem } from './problems.ts'
 import { readText } from './read-text.ts'
 
 /** A text file of the content folder and what its front matter says; its body is not yet rendered. */
@@ -17,16 +17,27 @@ export interface Source extends WithFrontMatter {
 }
 
 /** The posts and pages of the folder, by their paths below it. */
-export function textFiles(folder: string): string[] {
-  const below = (place: string, recursive: boolean) =>
-    existsSync(join(folder, place))
-      ? readdirSync(join(folder, place), { recursive, encoding: 'utf8' }).map((name) =>
-          posix.join(place, name.replaceAll('\\', '/')),
-        )
-      : []
-  return [...below('posts', true), ...below('pages', false)]
-    .filter((file) => /\.(md|html)$/.test(file) && !/(^|\/)\./.test(file))
+export const textFiles = (folder: string): string[] =>
+  [...filesBelow(folder, 'posts', true), ...filesBelow(folder, 'pages', false)]
+    .filter((file) => /\.(md|html)$/.test(file))
     .sort()
+
+/** Files that look like posts or pages, but are where or what none is read from. */
+export const ignoredFiles = (folder: string): Problem[] => [
+  ...filesBelow(folder, 'posts', true)
+    .filter((file) => /\.(markdown|mdx?|html?)$/i.test(file) && !/\.(md|html)$/.test(file))
+    .map((file) => ({ file, message: 'this file is not read; expected the ending .md or .html' })),
+  ...filesBelow(folder, 'pages', true)
+    .filter((file) => file.split('/').length > 2 && /\.(md|html)$/.test(file))
+    .map((file) => ({ file, message: 'this file is not read; expected pages in pages/ itself' })),
+]
+
+function filesBelow(folder: string, place: string, recursive: boolean): string[] {
+  if (!existsSync(join(folder, place))) return []
+  return readdirSync(join(folder, place), { recursive, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !/(^|\/)\./.test(file))
 }
 
 /** Reads one of them. Throws a ContentError. */
@@ -41,7 +52,10 @@ export function readSource(folder: string, file: string): Source {
         message: 'found a file name without a letter or digit, expected one to make an address of',
       },
     ])
-  if (kind === 'page' && reservedPageNames.includes(name.toLowerCase()))
+  if (
+    kind === 'page' &&
+    reservedPageNames.includes(name.toLowerCase().replace(/\.(html|json)$/, ''))
+  )
     throw new ContentError([
       { file, message: `found the name "${name}", which the site itself uses; expected another` },
     ])

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { addressKey, decodePath } from '../../core/addresses.ts'
 import { parseDate } from '../../core/dates.ts'
 import type { ViewCount } from '../../core/popular.ts'
 import { ContentError, type Problem } from './problems.ts'
@@ -7,7 +8,7 @@ import { readText } from './read-text.ts'
 
 /**
  * `views.csv`: the columns `path,views` or `path,date,views`. `slugs` tells which post a path
- * (its own or an old one) belongs to; other paths are no posts and don't count.
+ * (its own or an old one, by its key) belongs to; other paths are no posts and don't count.
  * Throws a ContentError that names the lines at fault.
  */
 export function readViews(folder: string, slugs: ReadonlyMap<string, string>): ViewCount[] {
@@ -44,7 +45,7 @@ export function readViews(folder: string, slugs: ReadonlyMap<string, string>): V
         line: index + 2,
         message: `found "${row}", expected ${columns.join(',')}`,
       })
-    const slug = slugs.get(cells[path] ?? '')
+    const slug = slugs.get(addressKey(decodePath((cells[path] ?? '').replace(/[?#].*$/, ''))))
     if (slug !== undefined) counts.push({ slug, views: count, date: day })
   })
   if (problems.length > 0) throw new ContentError(problems)

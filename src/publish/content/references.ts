@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { imageSize } from 'image-size'
-import { mediaPath, underBase } from '../../core/addresses.ts'
+import { decodePath, mediaPath, underBase } from '../../core/addresses.ts'
 import type { Problem } from './problems.ts'
 
 /** What a text may refer to: the site's pages, and files of the content folder. */
@@ -48,7 +48,13 @@ export class References {
     if (hasScheme(local)) return local
 
     const [path = '', suffix = ''] = splitSuffix(local)
-    if (path.startsWith('/')) return this.#sitePath(path, suffix) ?? local
+    if (path.startsWith('/')) {
+      const target = this.#sitePath(path, suffix)
+      // Others of the host's addresses are none of ours.
+      if (target === undefined && /^\/(posts|media)\//.test(this.#withoutBase(path)))
+        this.#warn(from, `the link to "${written}" leads to no post, page or file`)
+      return target ?? local
+    }
     const found =
       this.#fileTarget(path, from, suffix) ?? this.#sitePath(resolveUrl(path, page), suffix)
     if (found !== undefined) return found
@@ -64,7 +70,7 @@ export class References {
     if (hasScheme(local)) return { src: local }
     const [path = '', suffix = ''] = splitSuffix(local)
     const file = this.#fileAt(this.#withoutBase(path), from)
-    if (file === undefined) {
+    if (file === undefined || !mayBePublished(file)) {
       this.#warn(from, `the image "${written}" is not in the content folder`)
       return { src: written }
     }
@@ -73,7 +79,7 @@ export class References {
 
   #sitePath(path: string, suffix: string): string | undefined {
     const below = this.#withoutBase(path)
-    for (const name of [below, decoded(below), encoded(below)])
+    for (const name of [below, decodePath(below), encoded(below)])
       for (const candidate of [name, `${name}/`]) {
         const target = this.#targets.paths.has(candidate)
           ? candidate
@@ -89,12 +95,12 @@ export class References {
     if (file === undefined) return undefined
     const page = this.#targets.byFile.get(file)
     if (page !== undefined) return underBase(this.#blog.base, page) + suffix
-    return /^(posts|pages)\/.*\.(md|html)$/.test(file) ? undefined : this.#publish(file) + suffix
+    return mayBePublished(file) ? this.#publish(file) + suffix : undefined
   }
 
   /** The existing file of the content folder that `path` names; never one outside it. */
   #fileAt(path: string, from: string): string | undefined {
-    const name = decoded(path)
+    const name = decodePath(path)
     const file = posix.normalize(
       name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name),
     )
@@ -151,6 +157,10 @@ export class References {
   }
 }
 
+/** `media/`, and what lies beside a text; never the texts themselves, comments or settings. */
+const mayBePublished = (file: string): boolean =>
+  file.startsWith('media/') || (/^(posts|pages)\//.test(file) && !/\.(md|html)$/.test(file))
+
 const hasScheme = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href)
 
 const splitSuffix = (href: string): [path: string, suffix: string] => {
@@ -162,12 +172,5 @@ const resolveUrl = (path: string, page: string): string =>
   new URL(path, `http://localhost${page}`).pathname
 
 /** As the site's own paths are: every letter of another script encoded. */
-const encoded = (path: string): string => decoded(path).split('/').map(encodeURIComponent).join('/')
-
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path)
-  } catch {
-    return path
-  }
-}
+const encoded = (path: string): string =>
+  decodePath(path).split('/').map(encodeURIComponent).join('/')

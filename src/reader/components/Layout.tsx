@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
-import { Link, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { Link, type Location, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { homePath, pagePath } from '../../core/addresses.ts'
 import type { BlogTwin } from '../../core/twins.ts'
 import { blogQuery } from '../queries.ts'
@@ -38,23 +38,25 @@ export function Layout() {
           {blog.description && <span> {blog.description}</span>}
         </p>
       </footer>
-      <ScrollRestoration />
+      <ScrollRestoration getKey={scrollKey} />
     </>
   )
 }
 
 function Navigation({ blog: { pages, links } }: { blog: BlogTwin }) {
-  if (pages.length + links.length === 0) return null
   return (
     <nav aria-label="Main">
       <ul>
+        <li>
+          <Link to={homePath()}>Home</Link>
+        </li>
         {pages.map(({ name, title }) => (
           <li key={name}>
             <Link to={pagePath(name)}>{title}</Link>
           </li>
         ))}
         {links.map(({ title, url }) => (
-          <li key={url}>
+          <li key={`${title} ${url}`}>
             <a href={url}>{title}</a>
           </li>
         ))}
@@ -68,6 +70,10 @@ function Progress() {
   const { state } = useNavigation()
   return state === 'idle' ? null : <div className="progress" aria-hidden="true" />
 }
+
+/** Entries that the browser made itself, for a #fragment typed into the address, all have one key. */
+const scrollKey = ({ key, pathname, hash }: Location): string =>
+  key === 'default' ? pathname + hash : key
 
 /** The link works without this too, but would leave "#main" in the address and an entry in the history. */
 function focusMain(event: MouseEvent): void {

@@ -6,8 +6,7 @@ interface PageHeadProps {
   /** The page's own title; the home page has none but the blog's. */
   title?: string | undefined
   description?: string | undefined
-  /** The page's path; one that is at no address of its own has none. */
-  path?: string
+  path: string
 }
 
 /** What the document's head says of a page. React moves it there. */
@@ -17,10 +16,7 @@ export function PageHead({ title, description, path }: PageHeadProps) {
     <>
       <title>{title === undefined ? blog.title : `${title} · ${blog.title}`}</title>
       {description && <meta name="description" content={description} />}
-      {path === undefined && <meta name="robots" content="noindex" />}
-      {path !== undefined && blog.url !== undefined && (
-        <link rel="canonical" href={publicAddress(blog.url, path)} />
-      )}
+      {blog.url !== undefined && <link rel="canonical" href={publicAddress(blog.url, path)} />}
     </>
   )
 }

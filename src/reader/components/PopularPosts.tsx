@@ -1,25 +1,33 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { Link, useMatch } from 'react-router'
 import { postPath } from '../../core/addresses.ts'
 import type { PostSummary } from '../../core/twins.ts'
-import { popularQuery } from '../queries.ts'
+import { popularQuery, postQuery } from '../queries.ts'
 
 /** The sidebar: the blog's popular posts, but for the open one. */
 export function PopularPosts() {
   const { data: popular } = useSuspenseQuery(popularQuery)
-  const open = useMatch('/posts/:slug')?.params.slug
+  const open = useOpenPost()
   const posts = popular.items.filter((post) => post._lectern.slug !== open).slice(0, popular.count)
   if (posts.length === 0) return null
   return (
     <aside className="popular" aria-labelledby="popular">
       <h2 id="popular">{popular.title}</h2>
-      <ol className={popular.basis === 'date' ? 'by-date' : 'ranked'}>
+      <ol className={popular.basis === 'date' ? undefined : 'ranked'}>
         {posts.map((post) => (
           <PopularPost key={post._lectern.slug} post={post} />
         ))}
       </ol>
     </aside>
   )
+}
+
+/** The slug of the post that is shown: at a post's address there may also stand that it is missing. */
+function useOpenPost(): string | undefined {
+  const queryClient = useQueryClient()
+  const slug = useMatch('/posts/:slug')?.params.slug
+  if (slug === undefined) return undefined
+  return queryClient.getQueryData(postQuery(slug).queryKey)?._lectern.slug
 }
 
 function PopularPost({ post }: { post: PostSummary }) {

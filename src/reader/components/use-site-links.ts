@@ -20,7 +20,7 @@ export function useSiteLinks({ pages }: BlogTwin): void {
         anchor.hasAttribute('download')
       )
         return
-      const { origin, pathname, search, hash } = new URL(anchor.href, window.location.href)
+      const { origin, pathname, search, hash } = anchor
       const base = import.meta.env.BASE_URL
       if (
         !anchor.hasAttribute('href') ||
@@ -31,7 +31,8 @@ export function useSiteLinks({ pages }: BlogTwin): void {
       const path = `/${pathname.slice(base.length)}`
       if (!isSitePage(path, names)) return
       event.preventDefault()
-      void navigate(path + search + hash)
+      const isHere = anchor.href === window.location.href
+      void navigate(path + search + hash, { replace: isHere })
     }
     document.addEventListener('click', follow)
     return () => document.removeEventListener('click', follow)

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import { Link, useLocation, useNavigate, useRouteError } from 'react-router'
 import { homePath } from '../../core/addresses.ts'
 import { MissingError, UnreachableError } from '../fetch-twin.ts'
@@ -8,7 +8,7 @@ export function ErrorPage() {
   const error = useRouteError()
   if (error instanceof MissingError) return <MissingPage />
   if (error instanceof UnreachableError) return <UnreachablePage />
-  return <BrokenPage error={error} />
+  return <BrokenPage />
 }
 
 function MissingPage() {
@@ -44,8 +44,7 @@ function UnreachablePage() {
   )
 }
 
-function BrokenPage({ error }: { error: unknown }) {
-  useEffect(() => console.error(error), [error])
+function BrokenPage() {
   return (
     <Apology title="Something broke on this page">
       <p>

@@ -11,7 +11,7 @@ import { slugify } from '../../../core/slugs.ts'
 export function takeTitle(tree: Root, given: string | undefined): string | undefined {
   const first = tree.children.find((node) => node.type !== 'text' || node.value.trim() !== '')
   let title = given
-  if (first?.type === 'element' && first.tagName === 'h1') {
+  if (first?.type === 'element' && first.tagName === 'h1' && !holdsMoreThanWords(first)) {
     const text = textOf(first).trim()
     title ??= text || undefined
     if (title !== undefined && saysTheSame(text, title))
@@ -23,6 +23,15 @@ export function takeTitle(tree: Root, given: string | undefined): string | undef
   return title
 }
 
+/** A picture or a footnote would be lost with the heading. */
+function holdsMoreThanWords(heading: Element): boolean {
+  let more = false
+  visit(heading, 'element', ({ tagName }) => {
+    more ||= tagName === 'img' || tagName === 'sup'
+  })
+  return more
+}
+
 const saysTheSame = (a: string, b: string): boolean =>
   a === b || (slugify(a) !== '' && slugify(a) === slugify(b))
 
@@ -31,11 +40,13 @@ export function nameHeadings(tree: Root): void {
   for (const heading of headingsIn(tree)) heading.properties.id ??= idOf(textOf(heading))
 }
 
-/** Not every tool takes an id that begins with a digit. */
-function idOf(words: string): string | undefined {
-  const slug = slugify(words)
-  return /^\p{N}/u.test(slug) ? `s-${slug}` : slug || undefined
-}
+/** As GitHub makes them, since authors link to those: "1. What's new" is "1-whats-new". */
+const idOf = (words: string): string | undefined =>
+  words
+    .trim()
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
+    .replaceAll(' ', '-') || undefined
 
 function headingsIn(tree: Root): Element[] {
   const headings: Element[] = []

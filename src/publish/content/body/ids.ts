@@ -9,11 +9,14 @@ export function separateIds(tree: Root): void {
   const taken = new Set<string>()
   const renamed = new Map<string, string>()
   visit(tree, 'element', ({ properties }) => {
-    if (properties.id === undefined) return
-    const written = String(properties.id)
+    const written = String(properties.id ?? '')
+    if (written === '' || /\s/.test(written)) {
+      delete properties.id
+      return
+    }
     const wanted = ownIds.test(written) ? `text-${written}` : written
     let id = wanted
-    for (let copy = 2; taken.has(id); copy++) id = `${wanted}-${copy}`
+    for (let copy = 1; taken.has(id); copy++) id = `${wanted}-${copy}`
     taken.add(id)
     if (id !== written && !renamed.has(written)) renamed.set(written, id)
     properties.id = id

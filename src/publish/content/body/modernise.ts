@@ -15,7 +15,7 @@ const embeds = new Set(['iframe', 'embed', 'object', 'video', 'audio'])
 
 /**
  * Says in today's HTML what old or foreign markup meant, before the sanitiser would lose it:
- * alignment as a class, sizes in pixels, named anchors as ids, players and frames as plain links.
+ * alignment as a class, sizes in pixels, addresses without decoration, named anchors as ids, players and frames as plain links.
  */
 export function modernise(tree: Root): void {
   visit(tree, 'element', (node, index, parent) => {
@@ -32,6 +32,7 @@ export function modernise(tree: Root): void {
     node.tagName = replacements[node.tagName] ?? node.tagName
 
     for (const side of ['width', 'height']) toPixels(node, side)
+    for (const reference of ['href', 'src', 'cite']) tidyAddress(node, reference)
     const { align, style, name, id } = node.properties
     const alignment = align ?? /(?:^|;)\s*text-align\s*:\s*(\w+)/.exec(String(style ?? ''))?.[1]
     if (typeof alignment === 'string') alignAs(node, alignment.toLowerCase())
@@ -45,6 +46,15 @@ export function modernise(tree: Root): void {
 function toPixels({ properties }: Element, side: string): void {
   const pixels = /^\s*(\d+)(\.\d+)?\s*(px)?;?\s*$/.exec(String(properties[side] ?? ''))?.[1]
   properties[side] = pixels === undefined ? undefined : Number(pixels)
+}
+
+/** Spaces around an address and capitals in its scheme mean nothing, but hide what it is. */
+function tidyAddress({ properties }: Element, reference: string): void {
+  const address = properties[reference]
+  if (typeof address !== 'string') return
+  properties[reference] = address
+    .trim()
+    .replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase())
 }
 
 function alignAs(node: Element, alignment: string): void {

@@ -1,4 +1,4 @@
-import type { Root } from 'hast'
+import type { Properties, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { visit } from 'unist-util-visit'
@@ -79,8 +79,26 @@ function resolveImages(
     if (tagName !== 'img' || typeof properties.src !== 'string') return
     const found = resolve(properties.src)
     const alt = typeof properties.alt === 'string' ? properties.alt : ''
-    Object.assign(properties, { alt, ...found }, pictures.length > 0 && lazily)
+    Object.assign(
+      properties,
+      { alt, ...found },
+      writtenSize(properties, found),
+      pictures.length > 0 && lazily,
+    )
     pictures.push({ alt, ...found })
   })
   return pictures
+}
+
+/** The size that the author gave, with a missing side in the picture's own proportion. */
+function writtenSize(
+  { width, height }: Properties,
+  own: { width?: number; height?: number },
+): { width?: number; height?: number } {
+  if (typeof width === 'number' && typeof height === 'number') return { width, height }
+  const ratio = own.width && own.height ? own.width / own.height : undefined
+  if (ratio === undefined) return {}
+  if (typeof width === 'number') return { width, height: Math.round(width / ratio) }
+  if (typeof height === 'number') return { width: Math.round(height * ratio), height }
+  return {}
 }
