@@ -89,7 +89,16 @@ export const BlogSettings = v.strictObject(
       v.pipe(
         v.array(
           v.strictObject(
-            { title: text, url: v.string('an address') },
+            {
+              title: text,
+              url: v.pipe(
+                v.string('an address'),
+                v.regex(
+                  /^(https?:\/\/|mailto:|\/|#)/i,
+                  'an address that begins with http(s)://, mailto: or /',
+                ),
+              ),
+            },
             'an object with title and url',
           ),
           'a list of {title, url}',

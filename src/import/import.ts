@@ -39,8 +39,10 @@ function readCall(words: string[]): { source: string; out: string; force: boolea
       options: {
         out: { type: 'string', default: contentFolder() },
         force: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
       },
     })
+    if (values.help) return undefined
     const [source, ...rest] = positionals
     return source === undefined || rest.length > 0 ? undefined : { source, ...values }
   } catch (error) {
@@ -65,6 +67,7 @@ function importFile(source: string, out: string, force: boolean): number {
 }
 
 function readUtf8(source: string): string {
+  if (/^https?:/.test(source)) throw new ImportError('found an address, expected a file')
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(source))
   } catch (error) {

@@ -10,6 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { parse } from 'yaml'
 import { ImportError } from './imported-blog.ts'
 import type { ImportedContent, Present } from './to-content.ts'
 
@@ -34,12 +35,34 @@ export interface Written {
 /** What the folder holds that an import has to reckon with: nothing, where the sample will make way. */
 export function readPresent(folder: string): Present {
   if (makesWay(folder)) return { imported: new Map(), slugs: [] }
-  const posts = join(folder, 'posts')
-  const names = existsSync(posts) ? readdirSync(posts, { recursive: true, encoding: 'utf8' }) : []
-  return {
-    imported: new Map(Object.entries(readRecord(folder).posts)),
-    slugs: names.map((name) => basename(name).replace(/\.(md|html)$/, '')),
+  const files = postFiles(folder)
+  const imported = new Map(Object.entries(readRecord(folder).posts))
+  // What a file says of its source counts for more than the record: it may have been renamed.
+  for (const file of files) {
+    const source = sourceOf(readFileSync(join(folder, file), 'utf8'))
+    if (
+      source !== undefined &&
+      imported.get(source) !== file &&
+      !files.includes(imported.get(source) ?? '')
+    )
+      imported.set(source, file)
   }
+  return { imported, slugs: files.map((file) => basename(file).replace(/\.(md|html)$/, '')) }
+}
+
+function postFiles(folder: string): string[] {
+  const posts = join(folder, 'posts')
+  if (!existsSync(posts)) return []
+  return readdirSync(posts, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(md|html)$/.test(name))
+    .map((name) => `posts/${name.replaceAll('\\', '/')}`)
+}
+
+function sourceOf(text: string): string | undefined {
+  const yaml = /^---\r?\n[\s\S]*?^source:(.*)$/m.exec(text)?.[1]
+  if (yaml === undefined) return undefined
+  const value: unknown = parse(yaml, { schema: 'failsafe' })
+  return typeof value === 'string' ? value : undefined
 }
 
 /**

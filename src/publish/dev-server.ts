@@ -31,8 +31,13 @@ export function serveContent(
 
   function load(): Promise<Content> {
     const loading = loadContent(folder, { now: new Date(), unpublished: true })
-    // The failure is shown by whoever waits for it; until then it must not end the process.
-    loading.catch(() => {})
+    loading.then(
+      ({ warnings }) => {
+        for (const warning of warnings) server.config.logger.warn(describeProblem(warning))
+      },
+      // The failure is shown by whoever waits for it; until then it must not end the process.
+      () => {},
+    )
     return loading
   }
 
@@ -51,8 +56,7 @@ export function serveContent(
       )
     }, 30)
   }
-  function showEdit({ settings, warnings }: Content): void {
-    for (const warning of warnings) server.config.logger.warn(describeProblem(warning))
+  function showEdit({ settings }: Content): void {
     const { hot } = server.environments.client
     if (baseOf(settings.url) !== server.config.base) void server.restart()
     else if (failed) hot.send({ type: 'full-reload' })

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { jsonFeed } from '../../src/import/json-feed.ts'
@@ -139,5 +139,14 @@ test('an imported post takes no slug of a post that the owner wrote', () => {
   const folder = makeFolder({ 'blog.json': settings, 'posts/2024/tea.md': 'Mine' })
   expect(importFeed(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])).toEqual({
     'posts/tea-2.html': 'imported',
+  })
+})
+
+test('a post that its owner gave another file is not imported a second time', () => {
+  const folder = join(makeFolder({}), 'content')
+  importFeed(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])
+  renameSync(join(folder, 'posts/tea.html'), join(folder, 'posts/my-tea.html'))
+  expect(importFeed(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])).toEqual({
+    'posts/my-tea.html': 'unchanged',
   })
 })

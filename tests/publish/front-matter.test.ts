@@ -75,6 +75,8 @@ ${['b', 'c', 'd'].map((name, index) => `${name}: &${name} [${Array(10).fill(`*${
 test.each([
   ['title: Tea\ndate: in May', 'posts/a.md:3: date: found "in May", expected a date such as'],
   ['title: Tea\n\ndate: 2016-02-30', 'posts/a.md:4: date: found "2016-02-30"'],
+  ['Draft: true', 'posts/a.md:2: Draft: this field is not known; did you mean "draft"?'],
+  ['title: Orwell: a memory', 'a value that holds ": " needs quotes round it'],
   ['date: 2016', 'posts/a.md:2: date: found "2016"'],
   ['title: [a, b]', 'posts/a.md:2: title: found ["a","b"], expected a text'],
   ['draft: "yes"', 'posts/a.md:2: draft: found "yes", expected true or false'],

@@ -9,7 +9,7 @@ import { createRoutes } from '../../src/reader/routes.tsx'
 
 afterEach(cleanup)
 
-const blog: BlogTwin = {
+export const blog: BlogTwin = {
   title: 'Workshop Notes',
   description: 'A blog about benches.',
   url: 'https://example.org/',
@@ -17,7 +17,13 @@ const blog: BlogTwin = {
   pages: [{ name: 'about', title: 'About' }],
   links: [{ title: 'The shop', url: 'https://example.org/shop/' }],
 }
-const noPopular: PopularTwin = { title: '', basis: 'date', window: 'all', count: 10, items: [] }
+export const noPopular: PopularTwin = {
+  title: '',
+  basis: 'date',
+  window: 'all',
+  count: 10,
+  items: [],
+}
 
 /** Opens a page of the app, with the given twins already there, as a reader would see it. */
 export async function openPage(path: string, twins: Record<string, unknown>): Promise<void> {

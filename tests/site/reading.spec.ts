@@ -51,6 +51,16 @@ test("a post's body and its comments are sent once", async ({ request }) => {
   expect(html.split('I tried it the plain way')).toHaveLength(2)
 })
 
+test('emphasis is set in the italic of the reading face', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  const italic = () =>
+    [...document.fonts].filter(
+      ({ family, style, status }) =>
+        family === 'Literata' && style === 'italic' && status === 'loaded',
+    ).length
+  await expect.poll(() => page.evaluate(italic)).toBe(1)
+})
+
 test('a page says its title, description, canonical address and language', async ({ page }) => {
   await page.goto('/posts/test-true/')
   await expect(page).toHaveTitle('Test True · Service First')

@@ -23,7 +23,7 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
       {
         file,
         line: lineAt(syntaxError.pos[0]),
-        message: `found front matter that is no valid YAML (${syntaxError.message}), expected "field: value" lines`,
+        message: `found front matter that is no valid YAML (${syntaxError.message}), expected "field: value" lines${hintFor(syntaxError.message)}`,
       },
     ])
 
@@ -44,8 +44,16 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
         return { file, line: lineOf(field.split('.')[0] ?? ''), field, message }
       }),
     )
-  return { fields: result.output, body, warnings: misspelt(document, file, lineOf) }
+  const warnings = misspelt(document, file, lineOf)
+  // A draft that a slip of the pen made public could not be taken back.
+  const slips = warnings.filter(({ message }) => message.includes('"draft"'))
+  if (slips.length > 0) throw new ContentError(slips)
+  return { fields: result.output, body, warnings }
 }
+
+/** The likeliest slip by far: a title with a colon in it. */
+const hintFor = (message: string): string =>
+  message.startsWith('Nested mappings') ? '; a value that holds ": " needs quotes round it' : ''
 
 /** `firstLine` is the line of the file that the YAML begins in. */
 function split(file: string, text: string): { yaml: string; body: string; firstLine: number } {

@@ -6,6 +6,14 @@ import { readJson } from './read-text.ts'
 
 /** `blog.json` alone. Throws a ContentError. */
 export function readSettings(folder: string): BlogSettings {
+  if (!existsSync(folder))
+    throw new ContentError([
+      {
+        file: folder,
+        message:
+          'found no such folder, expected the content folder (src/content, or what LECTERN_CONTENT names)',
+      },
+    ])
   if (!existsSync(join(folder, 'blog.json')))
     throw new ContentError([
       {
