@@ -13,7 +13,7 @@ test.each([
     'an h1 that says something else moves down with all others',
     '---\ntitle: Tea\n---\n# Why\n\n## Because\n\n###### Deep',
     'Tea',
-    '<h2 id="why">Why</h2>\n<h3 id="because">Because</h3>\n<h6 id="deep">Deep</h6>',
+    '<h2 id="why">Why</h2>\n<h3 id="because">Because</h3>\n<h4 id="deep">Deep</h4>',
   ],
   [
     'an h1 further down is no title',
@@ -33,6 +33,12 @@ test.each([
     '## Why\n\n## Why',
     undefined,
     '<h2 id="why">Why</h2>\n<h2 id="why-1">Why</h2>',
+  ],
+  [
+    'a text may begin deep and skip levels, the page does not',
+    '### Why\n\n##### How\n\n## When',
+    undefined,
+    '<h2 id="why">Why</h2>\n<h3 id="how">How</h3>\n<h2 id="when">When</h2>',
   ],
   [
     'ids are those that GitHub makes',

@@ -5,8 +5,7 @@ import { slugify } from '../../../core/slugs.ts'
 
 /**
  * The page's only `h1` is the post's title. A heading that opens the text is that title where the
- * front matter gives none, and a repetition where it gives the same: both leave the text. Any
- * other `h1` moves all headings one level down.
+ * front matter gives none, and a repetition where it gives the same: both leave the text.
  */
 export function takeTitle(tree: Root, given: string | undefined): string | undefined {
   const first = tree.children.find((node) => node.type !== 'text' || node.value.trim() !== '')
@@ -17,10 +16,21 @@ export function takeTitle(tree: Root, given: string | undefined): string | undef
     if (title !== undefined && saysTheSame(text, title))
       tree.children.splice(tree.children.indexOf(first), 1)
   }
-  if (headingsIn(tree).some(({ tagName }) => tagName === 'h1'))
-    for (const heading of headingsIn(tree))
-      heading.tagName = `h${Math.min(6, Number(heading.tagName[1]) + 1)}`
   return title
+}
+
+/**
+ * Below the title come `h2`, and so on without a gap, in whatever levels the author nested them:
+ * a skipped level sounds like a missing part (https://www.w3.org/WAI/tutorials/page-structure/headings/).
+ */
+export function closeHeadingGaps(tree: Root): void {
+  const above: number[] = []
+  for (const heading of headingsIn(tree)) {
+    const level = Number(heading.tagName[1])
+    while ((above.at(-1) ?? 0) >= level) above.pop()
+    above.push(level)
+    heading.tagName = `h${Math.min(6, above.length + 1)}`
+  }
 }
 
 /** A picture or a footnote would be lost with the heading. */

@@ -6,7 +6,7 @@ import type { Picture } from '../../../core/post.ts'
 import type { Source } from '../read-sources.ts'
 import type { References } from '../references.ts'
 import { highlightCode } from './code.ts'
-import { nameHeadings, takeTitle } from './headings.ts'
+import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { separateIds } from './ids.ts'
 import { markdownToHtml } from './markdown.ts'
 import { modernise } from './modernise.ts'
@@ -37,6 +37,7 @@ export async function renderBody(source: Source, references: References): Promis
   const teaser = proseBeforeMore(parsed)
   const tree = sanitisePost(parsed)
   const title = takeTitle(tree, source.fields.title)
+  closeHeadingGaps(tree)
   nameHeadings(tree)
   separateIds(tree)
   resolveLinks(tree, (href) => references.link(href, file, path))
