@@ -7,8 +7,8 @@ import { excerptOf, firstWordsOf, minutesToRead, teaserOf } from '../../core/tex
 import { type Body, renderBody } from './body/render-body.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
-import { readComments } from './read-comments.ts'
-import { readSettings } from './read-settings.ts'
+import { orphanedComments, readComments } from './read-comments.ts'
+import { readSettings, unknownPicks } from './read-settings.ts'
 import { ignoredFiles, readSource, type Source, textFiles } from './read-sources.ts'
 import { readViews } from './read-views.ts'
 import { References } from './references.ts'
@@ -183,23 +183,4 @@ function toPage({ fields, name }: Source, body: Body, language: string): Page {
     html: body.html,
     excerpt: fields.description ?? excerptOf(body.prose, language),
   }
-}
-
-const unknownPicks = (settings: BlogSettings, sources: readonly Source[]): Problem[] =>
-  (settings.popular.posts ?? [])
-    .filter((slug) => !sources.some(({ kind, name }) => kind === 'post' && name === slug))
-    .map((slug) => ({
-      file: 'blog.json',
-      field: 'popular.posts',
-      message: `no post has the slug "${slug}"`,
-    }))
-
-const orphanedComments = (
-  comments: ReadonlyMap<string, Comment[]>,
-  sources: readonly Source[],
-): Problem[] => {
-  const slugs = new Set(sources.filter(({ kind }) => kind === 'post').map(({ name }) => name))
-  return [...comments.keys()]
-    .filter((slug) => !slugs.has(slug))
-    .map((slug) => ({ file: `comments/${slug}.json`, message: `no post has the slug "${slug}"` }))
 }

@@ -2,7 +2,8 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
 import { renderComment } from './body/render-body.ts'
-import { ContentError, type Faults } from './problems.ts'
+import { ContentError, type Faults, type Problem } from './problems.ts'
+import type { Source } from './read-sources.ts'
 import { readJson } from './read-text.ts'
 
 /** Comments by the slug of their post. */
@@ -42,4 +43,15 @@ function readCommentsFile(folder: string, file: string): Comment[] {
       in_reply_to: comment.in_reply_to ?? undefined,
     }
   })
+}
+
+/** Comments on posts that are not there. */
+export const orphanedComments = (
+  comments: ReadonlyMap<string, Comment[]>,
+  sources: readonly Source[],
+): Problem[] => {
+  const slugs = new Set(sources.filter(({ kind }) => kind === 'post').map(({ name }) => name))
+  return [...comments.keys()]
+    .filter((slug) => !slugs.has(slug))
+    .map((slug) => ({ file: `comments/${slug}.json`, message: `no post has the slug "${slug}"` }))
 }

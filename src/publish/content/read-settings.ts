@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { BlogSettings } from '../../core/blog.ts'
-import { ContentError } from './problems.ts'
+import { ContentError, type Problem } from './problems.ts'
+import type { Source } from './read-sources.ts'
 import { readJson } from './read-text.ts'
 
 /** `blog.json` alone. Throws a ContentError. */
@@ -23,3 +24,13 @@ export function readSettings(folder: string): BlogSettings {
     ])
   return readJson(folder, 'blog.json', BlogSettings)
 }
+
+/** Hand-picked popular posts that no post answers to. */
+export const unknownPicks = (settings: BlogSettings, sources: readonly Source[]): Problem[] =>
+  (settings.popular.posts ?? [])
+    .filter((slug) => !sources.some(({ kind, name }) => kind === 'post' && name === slug))
+    .map((slug) => ({
+      file: 'blog.json',
+      field: 'popular.posts',
+      message: `no post has the slug "${slug}"`,
+    }))
