@@ -37,15 +37,11 @@ export function readPresent(folder: string): Present {
   if (makesWay(folder)) return { imported: new Map(), slugs: [] }
   const files = postFiles(folder)
   const imported = new Map(Object.entries(readRecord(folder).posts))
-  // What a file says of its source counts for more than the record: it may have been renamed.
+  const present = new Set(files)
+  // Where a file of the record is gone, its owner may have renamed it: the source still tells it.
   for (const file of files) {
     const source = sourceOf(readFileSync(join(folder, file), 'utf8'))
-    if (
-      source !== undefined &&
-      imported.get(source) !== file &&
-      !files.includes(imported.get(source) ?? '')
-    )
-      imported.set(source, file)
+    if (source !== undefined && !present.has(imported.get(source) ?? '')) imported.set(source, file)
   }
   return { imported, slugs: files.map((file) => basename(file).replace(/\.(md|html)$/, '')) }
 }
