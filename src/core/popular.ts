@@ -35,7 +35,7 @@ export function choosePopular(
   const viewed = rank(posts, (post) => counts.get(post.slug) ?? 0)
   if (viewed.length > 0) return { basis: 'views', posts: viewed }
 
-  const discussed = rank(posts, (post) => post.comments.length)
+  const discussed = rank(posts, (post) => post.commentCount)
   if (discussed.length > 0) return { basis: 'comments', posts: discussed }
 
   return { basis: 'date', posts: [...posts] }

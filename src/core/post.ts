@@ -9,7 +9,7 @@ export interface Picture {
   height?: number
 }
 
-/** A post, read, rendered and safe to show. */
+/** A post, as lists and its neighbours know it. */
 export interface Post {
   slug: string
   /** The file it was read from, below the content folder. */
@@ -27,24 +27,30 @@ export interface Post {
   draft: boolean
   weight: number | undefined
   source: string | undefined
-  html: string
   excerpt: string
   minutes: number
   /** The picture that stands for the post in lists. */
   picture: Picture | undefined
   /** The front matter's image, where the text does not already show it. */
   cover: Picture | undefined
-  comments: Comment[]
+  commentCount: number
 }
 
 /** A page outside the flow of posts, such as About. */
 export interface Page {
   name: string
+  /** The file it was read from, below the content folder. */
+  file: string
   title: string
   language: string | undefined
   weight: number | undefined
-  html: string
   excerpt: string
+}
+
+/** What only the page of a post (or the page itself) shows: large, and all HTML in it is safe. */
+export interface Bodies {
+  html: string
+  comments: Comment[]
 }
 
 /** A date in the future: the post waits for a build on or after that day (in UTC). */

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import sirv from 'sirv'
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import {
@@ -12,33 +13,58 @@ import {
   underBase,
 } from '../core/addresses.ts'
 import type { PageState, Prerender } from '../core/prerender.ts'
+import type { Cache } from './cache.ts'
 import { type Content, loadContent } from './content/load-content.ts'
 import { ContentError, describeProblem } from './content/problems.ts'
 import { fillTemplate } from './html-page.ts'
-import { sharedTwins, sitePages } from './make-twins.ts'
+import { type SitePage, sharedTwins, sitePages } from './make-twins.ts'
 
 /** Serves the site as a build would write it, made afresh from the content folder at every change. */
 export function serveContent(
   server: ViteDevServer,
   folder: string,
+  cache: Cache,
   prerenderEntry: string,
 ): () => void {
   let content = load()
   server.watcher.add(folder)
-  server.watcher.on('all', (_event, file) => {
-    if (file.startsWith(folder + sep)) reload()
+  server.watcher.on('all', (event, file) => {
+    if (!file.startsWith(folder + sep)) return
+    cache.forget(relative(folder, file).replaceAll('\\', '/'))
+    if (event !== 'change') for (const list of ['texts', 'comments']) cache.forget(list)
+    reload()
   })
 
-  function load(): Promise<Content> {
-    const loading = loadContent(folder, { now: new Date(), unpublished: true })
+  function load(): Promise<Served> {
+    const loading = loadContent(folder, { now: new Date(), unpublished: true, cache }).then(serve)
     loading.then(
-      ({ warnings }) => {
-        for (const warning of warnings) server.config.logger.warn(describeProblem(warning))
-      },
+      (loaded) => void renderAhead(loaded),
       // The failure is shown by whoever waits for it; until then it must not end the process.
       () => {},
     )
     return loading
+  }
+
+  let isCacheSaved = false
+  const warned = new Set<string>()
+  /** Renders what nobody asked for yet, between requests: then it is there when asked for, and its warnings are known. */
+  async function renderAhead(ahead: Served): Promise<void> {
+    const { posts, pages, bodiesName, warnings } = ahead.content
+    for (const text of [...posts, ...pages]) {
+      await setImmediate()
+      if ((await content) !== ahead) return
+      try {
+        bodiesName(text)
+      } catch {
+        // Shown with the page that needs it.
+      }
+    }
+    for (const warning of warnings().map(describeProblem)) {
+      if (!warned.has(warning)) server.config.logger.warn(warning)
+      warned.add(warning)
+    }
+    if (!isCacheSaved) cache.save()
+    isCacheSaved = true
   }
 
   let pending: NodeJS.Timeout | undefined
@@ -51,7 +77,7 @@ export function serveContent(
       content = loading
       // One that was overtaken by a later edit has nothing to say any more.
       loading.then(
-        (loaded) => content === loading && showEdit(loaded),
+        (loaded) => content === loading && showEdit(loaded.content),
         (error: Error) => content === loading && showFailure(error),
       )
     }, 30)
@@ -93,7 +119,7 @@ export function serveContent(
   }
   const handle: Connect.NextHandleFunction = (request, response, next) => {
     content
-      .then((current) => answer(server, current, prerenderEntry, request, response, next))
+      .then((served) => answer(server, served, prerenderEntry, request, response, next))
       .catch((error: Error) => {
         if (error instanceof ContentError) failed = true
         else server.ssrFixStacktrace(error)
@@ -103,7 +129,7 @@ export function serveContent(
   return () => {
     server.middlewares.use((request, response, next) => {
       content.then(
-        ({ publishedFiles }) => sendFile(publishedFiles, request, response, next),
+        (served) => sendFile(served.content.publishedFiles, request, response, next),
         () => next(),
       )
     })
@@ -111,38 +137,53 @@ export function serveContent(
   }
 }
 
+/** The content and its pages, by their paths and those of their twins, both decoded. */
+interface Served {
+  content: Content
+  pages: ReadonlyMap<string, SitePage>
+  twins: ReadonlyMap<string, SitePage>
+}
+
+function serve(content: Content): Served {
+  const pages = sitePages(content)
+  return {
+    content,
+    pages: new Map(pages.map((page) => [decodePath(page.path), page])),
+    twins: new Map(pages.map((page) => [decodePath(twinPath(page.path)), page])),
+  }
+}
+
 async function answer(
   server: ViteDevServer,
-  content: Content,
+  { content, pages, twins }: Served,
   prerenderEntry: string,
   request: IncomingMessage,
   response: ServerResponse,
   next: Connect.NextFunction,
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-  const path = pathOf(request)
-  const target = content.aliases.get(decodePath(path).normalize('NFC'))
+  // Browsers leave characters as they are that we encode, and the other way round.
+  const path = decodePath(pathOf(request))
+  const target = content.aliases.get(path.normalize('NFC'))
   if (target !== undefined) {
     response.writeHead(302, { location: underBase(content.base, target) }).end()
     return
   }
 
   const shared = sharedTwins(content)
-  const pages = sitePages(content)
-  const page = pages.find((one) => sameAddress(one.path, path))
-  if (page !== undefined) {
-    const twins = { ...shared, [twinPath(page.path)]: page.twin() }
+  const page = pages.get(path)
+  if (page !== undefined)
     return sendPage(server, content, prerenderEntry, response, {
       path: page.path,
       missing: false,
-      twins,
+      twins: { ...shared, [twinPath(page.path)]: page.twin() },
     })
-  }
-  if (pages.some((one) => sameAddress(one.path, `${path}/`))) {
-    response.writeHead(301, { location: underBase(content.base, `${path}/`) }).end()
+  const folder = pages.get(`${path}/`)
+  if (folder !== undefined) {
+    response.writeHead(301, { location: underBase(content.base, folder.path) }).end()
     return
   }
-  const twin = shared[path] ?? pages.find((one) => sameAddress(twinPath(one.path), path))?.twin()
+  const twin = shared[path] ?? twins.get(path)?.twin()
   if (twin !== undefined) return sendJson(response, twin)
   if (path.endsWith('.json')) {
     response.writeHead(404).end()
@@ -154,9 +195,6 @@ async function answer(
     twins: shared,
   })
 }
-
-/** Browsers leave characters as they are that we encode, and the other way round. */
-const sameAddress = (a: string, b: string): boolean => decodePath(a) === decodePath(b)
 
 const pathOf = ({ url = '/' }: IncomingMessage): string => url.replace(/[?#].*$/s, '')
 

@@ -10,7 +10,7 @@ import {
 } from '../core/addresses.ts'
 import type { Comment } from '../core/comment.ts'
 import { displayDate, toTimestamp } from '../core/dates.ts'
-import { isScheduled, neighboursAt, type Page, type Post } from '../core/post.ts'
+import { type Bodies, isScheduled, neighboursAt, type Page, type Post } from '../core/post.ts'
 import type {
   BlogTwin,
   CommentTwin,
@@ -21,6 +21,7 @@ import type {
   PostSummary,
   PostTwin,
 } from '../core/twins.ts'
+import { digestOf } from './cache.ts'
 import type { Content } from './content/load-content.ts'
 
 export type Twin = PostTwin | ListTwin | PageTwin
@@ -29,6 +30,8 @@ export type Twin = PostTwin | ListTwin | PageTwin
 export interface SitePage {
   path: string
   twin: () => Twin
+  /** Changes when the twin does; worked out without the large parts of it. */
+  digest: () => string
 }
 
 /** What every page of the site shows beside its own twin, by twin path. */
@@ -41,17 +44,28 @@ export function sitePages(content: Content): SitePage[] {
   const { posts, pages, settings } = content
   const lists = Math.max(1, Math.ceil(posts.length / settings.postsPerPage))
   return [
-    ...Array.from({ length: lists }, (_, index) => ({
-      path: homePath(index + 1),
-      twin: () => listTwin(content, index + 1, lists),
-    })),
+    ...Array.from({ length: lists }, (_, index) => {
+      const twin = () => listTwin(content, index + 1, lists)
+      return { path: homePath(index + 1), twin, digest: () => digestOf(JSON.stringify(twin())) }
+    }),
     ...posts.map((post, index) => ({
       path: postPath(post.slug),
-      twin: () => postTwin(content, post, index),
+      ...lazily(content, post, (bodies) => postTwin(content, post, index, bodies)),
     })),
-    ...pages.map((page) => ({ path: pagePath(page.name), twin: () => pageTwin(content, page) })),
+    ...pages.map((page) => ({
+      path: pagePath(page.name),
+      ...lazily(content, page, (bodies) => pageTwin(content, page, bodies)),
+    })),
   ]
 }
+
+const lazily = (content: Content, text: Post | Page, twin: (bodies: Bodies) => Twin) => ({
+  twin: () => twin(content.bodies(text)),
+  digest: () => {
+    const named = twin({ html: content.bodiesName(text), comments: [] })
+    return digestOf(JSON.stringify(named))
+  },
+})
 
 /** The file, below the site's root, that holds the twin of the page at `path`. */
 export const twinFile = (path: string): string => decodeURIComponent(twinPath(path)).slice(1)
@@ -87,14 +101,14 @@ function listTwin(content: Content, page: number, pages: number): ListTwin {
   return { items: posts.map((post) => summaryOf(content, post)), _lectern: { page, pages } }
 }
 
-function postTwin(content: Content, post: Post, index: number): PostTwin {
+function postTwin(content: Content, post: Post, index: number, bodies: Bodies): PostTwin {
   const { settings, posts } = content
   const { previous, next } = neighboursAt(posts, index)
   const summary = summaryOf(content, post)
   const author = post.author ?? settings.author
   return {
     ...summary,
-    content_html: post.html,
+    content_html: bodies.html,
     date_modified: post.updated && toTimestamp(post.updated),
     authors: author === undefined ? [] : [{ name: author }],
     language: post.language,
@@ -105,19 +119,19 @@ function postTwin(content: Content, post: Post, index: number): PostTwin {
       cover: post.cover,
       previous: previous && linkTo(previous),
       next: next && linkTo(next),
-      comments: post.comments.map((comment) => commentTwin(comment, settings.language)),
+      comments: bodies.comments.map((comment) => commentTwin(comment, settings.language)),
     },
   }
 }
 
-function pageTwin(content: Content, page: Page): PageTwin {
+function pageTwin(content: Content, page: Page, { html }: Bodies): PageTwin {
   const url = addressOf(content, pagePath(page.name))
   return {
     id: url,
     url,
     title: page.title,
     summary: page.excerpt,
-    content_html: page.html,
+    content_html: html,
     language: page.language,
   }
 }

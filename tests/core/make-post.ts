@@ -1,4 +1,3 @@
-import type { Comment } from '../../src/core/comment.ts'
 import type { Post } from '../../src/core/post.ts'
 
 /** A post that says nothing but its slug, and what a test is about. */
@@ -16,20 +15,12 @@ export const makePost = (slug: string, said: Partial<Post> = {}): Post => ({
   draft: false,
   weight: undefined,
   source: undefined,
-  html: '',
   excerpt: '',
   minutes: 1,
   picture: undefined,
   cover: undefined,
-  comments: [],
+  commentCount: 0,
   ...said,
 })
-
-export const makeComments = (count: number): Comment[] =>
-  Array.from({ length: count }, (_, index) => ({
-    id: String(index),
-    author: 'Ada',
-    content_html: '<p>Yes.</p>',
-  }))
 
 export const slugsOf = (posts: readonly Post[]): string[] => posts.map(({ slug }) => slug)

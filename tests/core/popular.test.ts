@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import type { BlogSettings } from '../../src/core/blog.ts'
 import { choosePopular } from '../../src/core/popular.ts'
-import { makeComments, makePost, slugsOf } from './make-post.ts'
+import { makePost, slugsOf } from './make-post.ts'
 
 const now = new Date('2016-05-31T12:00:00Z')
 const quiet = [makePost('a'), makePost('b'), makePost('c')]
 const discussed = [
-  makePost('a', { comments: makeComments(1) }),
-  makePost('b', { comments: makeComments(3) }),
+  makePost('a', { commentCount: 1 }),
+  makePost('b', { commentCount: 3 }),
   makePost('c'),
 ]
 const settings = (said: Partial<BlogSettings['popular']> = {}): BlogSettings['popular'] => ({

@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Post } from '../../src/core/post.ts'
+import type { Bodies, Post } from '../../src/core/post.ts'
+import { Cache } from '../../src/publish/cache.ts'
 import {
   type Content,
   type LoadOptions,
   loadContent,
+  renderAll,
 } from '../../src/publish/content/load-content.ts'
 import { ContentError, describeProblem } from '../../src/publish/content/problems.ts'
 
@@ -29,14 +31,33 @@ const settings = { 'blog.json': '{ "title": "Notes" }' }
 
 /** These files as a blog; `blog.json` may be left out. */
 export const load = (files: Files, options: Partial<LoadOptions> = {}): Promise<Content> =>
-  loadContent(makeFolder({ ...settings, ...files }), { now, unpublished: false, ...options })
+  loadFolder(makeFolder({ ...settings, ...files }), options)
+
+/** The content of a folder, with every text of it rendered. */
+export async function loadFolder(
+  folder: string,
+  options: Partial<LoadOptions> = {},
+): Promise<Content> {
+  const content = await loadContent(folder, {
+    now,
+    unpublished: false,
+    cache: new Cache(),
+    ...options,
+  })
+  renderAll(content)
+  return content
+}
 
 /** One post, loaded: its file's name tells whether it is Markdown or HTML. */
-export async function loadPost(file: string, text: string, others: Files = {}): Promise<Post> {
-  const { posts } = await load({ ...others, [file]: text })
+export async function loadPost(
+  file: string,
+  text: string,
+  others: Files = {},
+): Promise<Post & Bodies> {
+  const { posts, bodies } = await load({ ...others, [file]: text })
   const post = posts.find((candidate) => candidate.file === file)
   if (post === undefined) throw new Error(`${file} was not published`)
-  return post
+  return { ...post, ...bodies(post) }
 }
 
 export const htmlOfMarkdown = async (text: string): Promise<string> =>
@@ -57,6 +78,6 @@ export async function faultsOf(files: Files): Promise<string[]> {
 }
 
 export const warningsOf = async (files: Files): Promise<string[]> =>
-  (await load(files)).warnings.map(describeProblem)
+  (await load(files)).warnings().map(describeProblem)
 
 export const filesOf = (texts: readonly Post[]): string[] => texts.map(({ file }) => file)

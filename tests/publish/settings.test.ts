@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadContent } from '../../src/publish/content/load-content.ts'
-import { faultsOf, load, makeFolder, now } from './content-folder.ts'
+import { faultsOf, load, loadFolder, makeFolder } from './content-folder.ts'
 
 const faultsOfSettings = (text: string) => faultsOf({ 'blog.json': text })
 
@@ -83,7 +82,7 @@ test.each([
 
 test('a folder without blog.json says so', async () => {
   const folder = makeFolder({ 'posts/a.md': 'Text' })
-  await expect(loadContent(folder, { now, unpublished: false })).rejects.toThrow(
+  await expect(loadFolder(folder)).rejects.toThrow(
     `blog.json: found no such file in ${folder}, expected the blog's settings`,
   )
 })
@@ -119,7 +118,7 @@ test('a pick that is no post is a warning, a draft is a pick to come', async () 
     'blog.json': '{ "title": "N", "popular": { "posts": ["gone", "soon"] } }',
     'posts/soon.md': '---\ndraft: true\n---\nText',
   })
-  expect(warnings).toEqual([
+  expect(warnings()).toEqual([
     { file: 'blog.json', field: 'popular.posts', message: 'no post has the slug "gone"' },
   ])
 })

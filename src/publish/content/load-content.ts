@@ -1,19 +1,22 @@
 import { addressKey, baseOf, decodePath, homePath, underBase } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
-import type { Comment } from '../../core/comment.ts'
 import { choosePopular, type Popular } from '../../core/popular.ts'
-import { inReadingOrder, isScheduled, type Page, type Picture, type Post } from '../../core/post.ts'
-import { excerptOf, firstWordsOf, minutesToRead, teaserOf } from '../../core/text.ts'
-import { type Body, renderBody } from './body/render-body.ts'
+import { type Bodies, inReadingOrder, isScheduled, type Page, type Post } from '../../core/post.ts'
+import type { Cache } from '../cache.ts'
+import { loadHighlighter } from './body/code.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
 import { orphanedComments, readComments } from './read-comments.ts'
 import { readSettings, unknownPicks } from './read-settings.ts'
-import { ignoredFiles, readSource, type Source, textFiles } from './read-sources.ts'
+import { listTexts, readSource, type Source } from './read-sources.ts'
 import { readViews } from './read-views.ts'
 import { References } from './references.ts'
+import { type Rendered, Renderer, type Text } from './renderer.ts'
 
-/** The content folder, read, checked and rendered. */
+/**
+ * The content folder, read and checked. A text's body is rendered when something made of it is
+ * first asked for, which throws a ContentError where it can't be shown.
+ */
 export interface Content {
   settings: BlogSettings
   /** The path that the site is served under, "/" or "/blog/". */
@@ -26,20 +29,29 @@ export interface Content {
   popular: Popular
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
-  /** Files to publish besides `media/`: their paths on the site, and the files below the folder. */
+  /** The large parts of a post or page, which are not held in memory. */
+  bodies: (text: Post | Page) => Bodies
+  /** Names those parts: other ones have another name. */
+  bodiesName: (text: Post | Page) => string
+  /** Files to publish besides `media/`: their paths on the site, and the files below the folder; of the texts rendered so far. */
   publishedFiles: ReadonlyMap<string, string>
-  warnings: Problem[]
+  /** Of the texts rendered so far. */
+  warnings: () => Problem[]
 }
 
 export interface LoadOptions {
   now: Date
   /** Shows drafts and posts of the future, as dev does. */
   unpublished: boolean
+  cache: Cache
 }
 
 /** Reads the content folder. Throws a ContentError that lists every fault in it. */
 export async function loadContent(folder: string, options: LoadOptions): Promise<Content> {
-  const { settings, sources, published, aliases, comments, views } = readAll(folder, options)
+  const { settings, sources, ignored, published, aliases, comments, views } = readAll(
+    folder,
+    options,
+  )
   const base = baseOf(settings.url)
   const references = new References(
     folder,
@@ -49,19 +61,33 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       paths: new Set([homePath(), ...published.map(({ path }) => path)]),
       aliases,
     },
+    options.cache,
   )
+  const renderer = new Renderer({
+    folder,
+    language: settings.language,
+    references,
+    highlighter: published.some(({ hasCode }) => hasCode) ? await loadHighlighter() : undefined,
+    cache: options.cache,
+  })
 
   const posts: Post[] = []
   const pages: Page[] = []
+  const texts = new Map<string, RenderedOnce>()
   for (const source of published) {
-    const body = await rendered(source, references)
-    const language = source.fields.language ?? settings.language
-    if (source.kind === 'page') pages.push(toPage(source, body, language))
-    else {
-      const cover = coverOf(source, references)
-      const said = settings.comments ? comments.get(source.name) : undefined
-      posts.push(toPost(source, body, language, cover, said ?? []))
-    }
+    const isPost = source.kind === 'post'
+    const text = new RenderedOnce(renderer, {
+      source,
+      comments: isPost && settings.comments ? comments.get(source.name) : undefined,
+    })
+    texts.set(source.file, text)
+    if (isPost) posts.push(toPost(text))
+    else pages.push(toPage(text))
+  }
+  const textOf = ({ file }: Post | Page): RenderedOnce => {
+    const text = texts.get(file)
+    if (text === undefined) throw new Error(`${file} is not of this content`)
+    return text
   }
 
   const ordered = inReadingOrder(posts)
@@ -75,9 +101,11 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     ),
     popular: choosePopular(ordered, settings.popular, views, options.now),
     aliases,
+    bodies: (text) => textOf(text).bodies(),
+    bodiesName: (text) => textOf(text).rendered.bodies,
     publishedFiles: references.publishedFiles,
-    warnings: [
-      ...ignoredFiles(folder),
+    warnings: () => [
+      ...ignored,
       ...sources.flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
       ...orphanedComments(comments, sources),
@@ -86,24 +114,42 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   }
 }
 
-async function rendered(source: Source, references: References): Promise<Body> {
-  try {
-    return await renderBody(source, references)
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new ContentError([
-      { file: source.file, message: `found a text that can't be shown (${reason})` },
-    ])
+/** Renders every text that was not yet, so that all faults and warnings are known. Throws a ContentError. */
+export function renderAll({ posts, pages, bodiesName }: Content): void {
+  const faults = new Faults()
+  for (const text of [...posts, ...pages]) faults.collect(() => bodiesName(text))
+  if (faults.problems.length > 0) throw new ContentError(faults.problems)
+}
+
+/** A text whose rendering is remembered, but for the large parts of it. */
+class RenderedOnce {
+  readonly text: Text
+  readonly #renderer: Renderer
+  #rendered: Rendered | undefined
+
+  constructor(renderer: Renderer, text: Text) {
+    this.#renderer = renderer
+    this.text = text
+  }
+
+  get rendered(): Rendered {
+    this.#rendered ??= this.#renderer.render(this.text)
+    return this.#rendered
+  }
+
+  bodies(): Bodies {
+    return this.#renderer.bodies(this.text, this.rendered)
   }
 }
 
-function readAll(folder: string, { now, unpublished }: LoadOptions) {
+function readAll(folder: string, { now, unpublished, cache }: LoadOptions) {
   const faults = new Faults()
   const settings = faults.collect(() => readSettings(folder))
-  const sources = textFiles(folder).flatMap(
-    (file) => faults.collect(() => readSource(folder, file)) ?? [],
+  const { files, ignored } = cache.recall('texts', () => listTexts(folder))
+  const sources = files.flatMap(
+    (file) => faults.collect(() => cache.recall(file, () => readSource(folder, file, cache))) ?? [],
   )
-  const comments = readComments(folder, faults)
+  const comments = readComments(folder, faults, cache)
   const published = sources.filter(
     ({ fields }) => unpublished || !(fields.draft || isScheduled(fields, now)),
   )
@@ -118,7 +164,7 @@ function readAll(folder: string, { now, unpublished }: LoadOptions) {
     faults.problems.length > 0
   )
     throw new ContentError(faults.problems)
-  return { settings, sources, published, aliases, comments, views }
+  return { settings, sources, ignored, published, aliases, comments, views }
 }
 
 /** Each post's addresses by their keys, as analytics have them: with the base, or without it. */
@@ -134,19 +180,12 @@ const slugsByAddress = (sources: readonly Source[], base: string): Map<string, s
       ),
   )
 
-function toPost(
-  source: Source,
-  body: Body,
-  language: string,
-  cover: Picture | undefined,
-  comments: Comment[],
-): Post {
+const toPost = (written: RenderedOnce): Post => {
+  const { source, comments } = written.text
   const { fields, name, file } = source
   return {
     slug: name,
     file,
-    title: body.title,
-    name: body.title ?? (firstWordsOf(body.prose) || name),
     date: fields.date,
     updated: fields.updated,
     tags: fields.tags,
@@ -156,31 +195,40 @@ function toPost(
     draft: fields.draft,
     weight: fields.weight,
     source: fields.source,
-    html: body.html,
-    excerpt:
-      body.teaser === undefined
-        ? (fields.description ?? excerptOf(body.prose, language))
-        : teaserOf(body.teaser),
-    minutes: minutesToRead(body.words),
-    picture: cover ?? body.pictures[0],
-    cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
-    comments,
+    commentCount: comments?.count ?? 0,
+    get title() {
+      return fields.title ?? written.rendered.title
+    },
+    get name() {
+      return fields.title ?? written.rendered.name
+    },
+    get excerpt() {
+      return written.rendered.excerpt
+    },
+    get minutes() {
+      return written.rendered.minutes
+    },
+    get picture() {
+      return written.rendered.picture
+    },
+    get cover() {
+      return written.rendered.cover
+    },
   }
 }
 
-function coverOf({ fields, file }: Source, references: References): Picture | undefined {
-  return fields.image === undefined
-    ? undefined
-    : { alt: fields.image_alt ?? '', ...references.image(fields.image, file) }
-}
-
-function toPage({ fields, name }: Source, body: Body, language: string): Page {
+const toPage = (written: RenderedOnce): Page => {
+  const { fields, name, file } = written.text.source
   return {
     name,
-    title: body.title ?? name,
+    file,
     language: fields.language,
     weight: fields.weight,
-    html: body.html,
-    excerpt: fields.description ?? excerptOf(body.prose, language),
+    get title() {
+      return fields.title ?? written.rendered.title ?? name
+    },
+    get excerpt() {
+      return fields.description ?? written.rendered.excerpt
+    },
   }
 }

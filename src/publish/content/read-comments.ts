@@ -1,53 +1,85 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import type * as v from 'valibot'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
+import { type Cache, digestOf } from '../cache.ts'
 import { renderComment } from './body/render-body.ts'
 import { ContentError, type Faults, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
-import { readJson } from './read-text.ts'
+import { parseJson, readText } from './read-text.ts'
 
-/** Comments by the slug of their post. */
-export function readComments(folder: string, faults: Faults): Map<string, Comment[]> {
-  const place = join(folder, 'comments')
-  const files = existsSync(place)
-    ? readdirSync(place)
-        .filter((name) => name.endsWith('.json'))
-        .sort()
-    : []
-  return new Map(
-    files.map((name) => [
-      name.slice(0, -'.json'.length).normalize('NFC'),
-      faults.collect(() => readCommentsFile(folder, `comments/${name}`)) ?? [],
-    ]),
-  )
+/** A file of comments that was found to be sound; the comments themselves stay where they are. */
+export interface CommentsSource {
+  file: string
+  /** Of the file's text. */
+  digest: string
+  count: number
 }
 
-function readCommentsFile(folder: string, file: string): Comment[] {
+/** The files of comments, by the slug of their post. */
+export function readComments(
+  folder: string,
+  faults: Faults,
+  cache: Cache,
+): Map<string, CommentsSource> {
+  const sources = new Map<string, CommentsSource>()
+  for (const name of cache.recall('comments', () => listComments(folder))) {
+    const file = `comments/${name}`
+    const source = faults.collect(() => cache.recall(file, () => check(folder, file, cache)))
+    if (source !== undefined) sources.set(name.slice(0, -'.json'.length).normalize('NFC'), source)
+  }
+  return sources
+}
+
+function listComments(folder: string): string[] {
+  const place = join(folder, 'comments')
+  if (!existsSync(place)) return []
+  return readdirSync(place)
+    .filter((name) => name.endsWith('.json'))
+    .sort()
+}
+
+function check(folder: string, file: string, cache: Cache): CommentsSource {
+  const text = readText(folder, file)
+  const digest = digestOf(text)
+  const key = `comments ${file} ${digest}`
+  // Kept by this same function.
+  const count = (cache.find(key) as number | undefined) ?? parse(file, text).length
+  cache.keep(key, count)
+  return { file, digest, count }
+}
+
+/** The comments of a file, in its order and safe to show. */
+export const renderComments = (folder: string, { file }: CommentsSource): Comment[] =>
+  parse(file, readText(folder, file)).map((comment) => ({
+    id: comment.id,
+    author: comment.author,
+    url: comment.url ?? undefined,
+    date: comment.date ?? undefined,
+    content_html: renderComment(comment.content_html),
+    in_reply_to: comment.in_reply_to ?? undefined,
+  }))
+
+function parse(file: string, text: string): v.InferOutput<typeof CommentsFile> {
+  const comments = parseJson(file, text, CommentsFile)
   const ids = new Set<string>()
-  return readJson(folder, file, CommentsFile).map((comment, index) => {
-    if (ids.has(comment.id))
+  comments.forEach(({ id }, index) => {
+    if (ids.has(id))
       throw new ContentError([
         {
           file,
           field: `${index}.id`,
-          message: `found "${comment.id}" a second time, expected an id of its own`,
+          message: `found "${id}" a second time, expected an id of its own`,
         },
       ])
-    ids.add(comment.id)
-    return {
-      id: comment.id,
-      author: comment.author,
-      url: comment.url ?? undefined,
-      date: comment.date ?? undefined,
-      content_html: renderComment(comment.content_html),
-      in_reply_to: comment.in_reply_to ?? undefined,
-    }
+    ids.add(id)
   })
+  return comments
 }
 
 /** Comments on posts that are not there. */
 export const orphanedComments = (
-  comments: ReadonlyMap<string, Comment[]>,
+  comments: ReadonlyMap<string, CommentsSource>,
   sources: readonly Source[],
 ): Problem[] => {
   const slugs = new Set(sources.filter(({ kind }) => kind === 'post').map(({ name }) => name))

@@ -1,48 +1,85 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, posix, relative } from 'node:path'
 import { pagePath, postPath, reservedPageNames } from '../../core/addresses.ts'
+import type { FrontMatter } from '../../core/front-matter.ts'
 import { slugOfFileName } from '../../core/slugs.ts'
-import { parseFrontMatter, type WithFrontMatter } from './parse-front-matter.ts'
+import { type Cache, digestOf } from '../cache.ts'
+import { parseFrontMatter } from './parse-front-matter.ts'
 import { ContentError, type Problem } from './problems.ts'
 import { readText } from './read-text.ts'
 
-/** A text file of the content folder and what its front matter says; its body is not yet rendered. */
-export interface Source extends WithFrontMatter {
+/** A text file of the content folder and what its front matter says; its body stays where it is. */
+export interface Source extends Parsed {
   kind: 'post' | 'page'
   file: string
   /** Its part of the address. */
   name: string
   /** Its path on the site. */
   path: string
+  /** Of the file's text. */
+  digest: string
 }
 
-/** The posts and pages of the folder, by their paths below it. */
-export const textFiles = (folder: string): string[] =>
-  [...filesBelow(folder, 'posts', true), ...filesBelow(folder, 'pages', false)]
-    .filter((file) => /\.(md|html)$/.test(file))
-    .sort()
+interface Parsed {
+  fields: FrontMatter
+  warnings: Problem[]
+  /** Where the body begins in the text. */
+  bodyStart: number
+  /** Whether the body may have code in it. */
+  hasCode: boolean
+}
 
-/** Files that look like posts or pages, but are where or what none is read from. */
-export const ignoredFiles = (folder: string): Problem[] => [
-  ...filesBelow(folder, 'posts', true)
-    .filter((file) => /\.(markdown|mdx?|html?)$/i.test(file) && !/\.(md|html)$/.test(file))
-    .map((file) => ({ file, message: 'this file is not read; expected the ending .md or .html' })),
-  ...filesBelow(folder, 'pages', true)
-    .filter((file) => file.split('/').length > 2 && /\.(md|html)$/.test(file))
-    .map((file) => ({ file, message: 'this file is not read; expected pages in pages/ itself' })),
-]
+export interface TextFiles {
+  /** Posts and pages, by their paths below the content folder. */
+  files: string[]
+  /** Files that look like posts or pages, but are where or what none is read from. */
+  ignored: Problem[]
+}
 
-function filesBelow(folder: string, place: string, recursive: boolean): string[] {
+/** The posts and pages of the folder. */
+export function listTexts(folder: string): TextFiles {
+  const posts = filesBelow(folder, 'posts')
+  const pages = filesBelow(folder, 'pages')
+  const isText = (file: string): boolean => /\.(md|html)$/.test(file)
+  const isDeep = (file: string): boolean => file.split('/').length > 2
+  return {
+    files: [
+      ...posts.filter(isText),
+      ...pages.filter((file) => isText(file) && !isDeep(file)),
+    ].sort(),
+    ignored: [
+      ...posts
+        .filter((file) => /\.(markdown|mdx?|html?)$/i.test(file) && !isText(file))
+        .map((file) => ({
+          file,
+          message: 'this file is not read; expected the ending .md or .html',
+        })),
+      ...pages
+        .filter((file) => isText(file) && isDeep(file))
+        .map((file) => ({
+          file,
+          message: 'this file is not read; expected pages in pages/ itself',
+        })),
+    ],
+  }
+}
+
+function filesBelow(folder: string, place: string): string[] {
   if (!existsSync(join(folder, place))) return []
-  return readdirSync(join(folder, place), { recursive, withFileTypes: true })
+  return readdirSync(join(folder, place), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .filter((file) => !/(^|\/)\./.test(file))
 }
 
 /** Reads one of them. Throws a ContentError. */
-export function readSource(folder: string, file: string): Source {
-  const parsed = parseFrontMatter(file, readText(folder, file))
+export function readSource(folder: string, file: string, cache: Cache): Source {
+  const text = readText(folder, file)
+  const digest = digestOf(text)
+  const key = `source ${file} ${digest}`
+  // Kept by this same function.
+  const parsed = (cache.find(key) as Parsed | undefined) ?? parse(file, text)
+  cache.keep(key, parsed)
   const kind = file.startsWith('posts/') ? 'post' : 'page'
   const name = parsed.fields.slug ?? nameOf(file)
   if (name === '')
@@ -59,7 +96,28 @@ export function readSource(folder: string, file: string): Source {
     throw new ContentError([
       { file, message: `found the name "${name}", which the site itself uses; expected another` },
     ])
-  return { ...parsed, kind, file, name, path: kind === 'post' ? postPath(name) : pagePath(name) }
+  const path = kind === 'post' ? postPath(name) : pagePath(name)
+  return { ...parsed, kind, file, name, path, digest }
+}
+
+function parse(file: string, text: string): Parsed {
+  const { fields, body, warnings } = parseFrontMatter(file, text)
+  return {
+    fields,
+    warnings,
+    bodyStart: text.length - body.length,
+    hasCode: /```|~~~|<pre/i.test(body),
+  }
+}
+
+/** The body of a text that was read before. Throws a ContentError when it is another text by now. */
+export function readBody(folder: string, { file, digest, bodyStart }: Source): string {
+  const text = readText(folder, file)
+  if (digestOf(text) !== digest)
+    throw new ContentError([
+      { file, message: 'found a text that changed while it was read, expected it to stay' },
+    ])
+  return text.slice(bodyStart)
 }
 
 /** `posts/a/index.md` is the post "a" with its pictures beside it. */

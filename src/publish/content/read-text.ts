@@ -23,7 +23,15 @@ export function readJson<S extends v.GenericSchema>(
   file: string,
   schema: S,
 ): v.InferOutput<S> {
-  const text = readText(folder, file)
+  return parseJson(file, readText(folder, file), schema)
+}
+
+/** The text of a JSON file as `schema` describes it. Throws a ContentError with every fault in it. */
+export function parseJson<S extends v.GenericSchema>(
+  file: string,
+  text: string,
+  schema: S,
+): v.InferOutput<S> {
   let json: unknown
   try {
     json = JSON.parse(text)

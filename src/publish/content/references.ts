@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { imageSize } from 'image-size'
 import { decodePath, mediaPath, underBase } from '../../core/addresses.ts'
+import type { Cache } from '../cache.ts'
 import type { Problem } from './problems.ts'
 
 /** What a text may refer to: the site's pages, and files of the content folder. */
@@ -24,7 +25,7 @@ interface Size {
  * folder get their address and size in pixels. What leads nowhere stays as written, with a warning.
  */
 export class References {
-  readonly warnings: Problem[] = []
+  readonly #warnings = new Map<string, Problem>()
   /** Files outside `media/` that texts refer to, by the path that they are published at. */
   readonly publishedFiles = new Map<string, string>()
   readonly #sizes = new Map<string, Size>()
@@ -32,11 +33,23 @@ export class References {
   readonly #folder: string
   readonly #blog: { base: string; url: string | undefined }
   readonly #targets: Targets
+  readonly #cache: Cache
 
-  constructor(folder: string, blog: { base: string; url: string | undefined }, targets: Targets) {
+  constructor(
+    folder: string,
+    blog: { base: string; url: string | undefined },
+    targets: Targets,
+    cache: Cache,
+  ) {
     this.#folder = folder
     this.#blog = blog
     this.#targets = targets
+    this.#cache = cache
+  }
+
+  /** What the texts rendered so far refer to in vain. */
+  get warnings(): Problem[] {
+    return [...this.#warnings.values()]
   }
 
   /** `href` as written in `from`, a file of the content folder that became the page at `page`. */
@@ -118,7 +131,11 @@ export class References {
   #sizeOf(file: string): Size {
     const known = this.#sizes.get(file)
     if (known !== undefined) return known
-    const size = this.#measure(file)
+    const { mtimeMs, size: bytes } = statSync(join(this.#folder, file))
+    const key = `size ${file} ${mtimeMs} ${bytes}`
+    // Kept here and nowhere else.
+    const size = (this.#cache.find(key) as Size | undefined) ?? this.#measure(file)
+    if (size.width !== undefined) this.#cache.keep(key, size)
     this.#sizes.set(file, size)
     return size
   }
@@ -153,7 +170,7 @@ export class References {
   }
 
   #warn(file: string, message: string): void {
-    this.warnings.push({ file, message })
+    this.#warnings.set(`${file} ${message}`, { file, message })
   }
 }
 

@@ -13,8 +13,9 @@ export const wordsOf = (tree: Root): string => collect(tree, () => false)
 /** The running text alone, for excerpts; all of it where nothing else is there. */
 export const proseOf = (tree: Root): string => collect(tree, standsApart) || wordsOf(tree)
 
-/** The running text before `<!--more-->`; undefined where there is no such mark. */
-export function proseBeforeMore(tree: Root): string | undefined {
+/** The running text before `<!--more-->`, in the tree of `html`; undefined where there is no such mark. */
+export function proseBeforeMore(tree: Root, html: string): string | undefined {
+  if (!/<!--\s*more\s*-->/i.test(html)) return undefined
   let found = false
   const text = collect(tree, (node) => {
     found ||= node.type === 'comment' && node.value.trim().toLowerCase() === 'more'

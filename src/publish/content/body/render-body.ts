@@ -1,11 +1,10 @@
 import type { Properties, Root } from 'hast'
-import { fromHtml } from 'hast-util-from-html'
+import { fromParse5 } from 'hast-util-from-parse5'
 import { toHtml } from 'hast-util-to-html'
+import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import { visit } from 'unist-util-visit'
 import type { Picture } from '../../../core/post.ts'
-import type { Source } from '../read-sources.ts'
-import type { References } from '../references.ts'
-import { highlightCode } from './code.ts'
+import { type Highlighter, highlightCode } from './code.ts'
 import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { separateIds } from './ids.ts'
 import { markdownToHtml } from './markdown.ts'
@@ -28,30 +27,46 @@ export interface Body {
   pictures: Picture[]
 }
 
+/** A text as its author wrote it. */
+export interface Written {
+  kind: 'markdown' | 'html'
+  body: string
+  title: string | undefined
+}
+
+/** What the text's links and images mean. */
+export interface Resolve {
+  link: (href: string) => string
+  image: (src: string) => { src: string; width?: number; height?: number }
+}
+
 /** The body of a post or page, from its text to safe HTML and what lists need to know of it. */
-export async function renderBody(source: Source, references: References): Promise<Body> {
-  const { file, path, body } = source
-  const written = file.endsWith('.html') ? body : markdownToHtml(body)
-  const parsed = fromHtml(written, { fragment: true })
+export function renderBody(
+  written: Written,
+  resolve: Resolve,
+  highlighter: Highlighter | undefined,
+): Body {
+  const html = written.kind === 'html' ? written.body : markdownToHtml(written.body)
+  const parsed = parseHtml(html)
   modernise(parsed)
-  const teaser = proseBeforeMore(parsed)
+  const teaser = proseBeforeMore(parsed, html)
   const tree = sanitisePost(parsed)
-  const title = takeTitle(tree, source.fields.title)
+  const title = takeTitle(tree, written.title)
   closeHeadingGaps(tree)
   nameHeadings(tree)
   separateIds(tree)
-  resolveLinks(tree, (href) => references.link(href, file, path))
-  const pictures = resolveImages(tree, (src) => references.image(src, file))
+  resolveLinks(tree, resolve.link)
+  const pictures = resolveImages(tree, resolve.image)
   const prose = proseOf(tree)
   const words = wordsOf(tree)
   frameTables(tree)
-  await highlightCode(tree)
+  highlightCode(tree, highlighter)
   return { html: toHtml(tree).trim(), title, prose, teaser: teaser || undefined, words, pictures }
 }
 
 /** A comment's HTML, safe to show. */
 export function renderComment(html: string): string {
-  const parsed = fromHtml(html, { fragment: true })
+  const parsed = parseHtml(html)
   modernise(parsed)
   const tree = sanitiseComment(parsed)
   visit(tree, 'element', ({ tagName, properties }) => {
@@ -61,9 +76,18 @@ export function renderComment(html: string): string {
   return toHtml(tree).trim()
 }
 
+/** Without the places of things in the text, which nobody asks for and which take their time. */
+function parseHtml(html: string): Root {
+  const fragment: DefaultTreeAdapterMap['documentFragment'] = parseFragment(html, {
+    scriptingEnabled: false,
+  })
+  // A fragment becomes a root.
+  return fromParse5(fragment) as Root
+}
+
 const lazily = { loading: 'lazy', decoding: 'async' }
 
-function resolveLinks(tree: Root, resolve: (href: string) => string): void {
+function resolveLinks(tree: Root, resolve: Resolve['link']): void {
   visit(tree, 'element', ({ tagName, properties }) => {
     if (tagName === 'a' && typeof properties.href === 'string')
       properties.href = resolve(properties.href)
@@ -71,10 +95,7 @@ function resolveLinks(tree: Root, resolve: (href: string) => string): void {
 }
 
 /** The first image is likely on the first screen: waiting for it would show a hole there. */
-function resolveImages(
-  tree: Root,
-  resolve: (src: string) => { src: string; width?: number; height?: number },
-): Picture[] {
+function resolveImages(tree: Root, resolve: Resolve['image']): Picture[] {
   const pictures: Picture[] = []
   visit(tree, 'element', ({ tagName, properties }) => {
     if (tagName !== 'img' || typeof properties.src !== 'string') return

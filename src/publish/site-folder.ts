@@ -1,0 +1,109 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Cache } from './cache.ts'
+
+/**
+ * The folder that a site is published to. What is new or changed is written to a folder beside it;
+ * `publish` moves all that in at the end and takes out what no longer belongs there. Until then the
+ * site that was there stays whole, and a file in it is always the old one or the new one.
+ */
+export class SiteFolder {
+  /** The folder beside it, of this process alone. */
+  readonly staging: string
+  readonly place: string
+  readonly #cache: Cache
+  readonly #live = new Set<string>()
+  readonly #digests = new Map<string, string>()
+  readonly #folders = new Set<string>()
+
+  constructor(place: string, cache: Cache) {
+    this.place = place
+    this.#cache = cache
+    this.staging = join(dirname(place), `.${basename(place)}.new-${process.pid}`)
+  }
+
+  /** Says that `file` is to be what `digest` stands for. Whether it has to be written. */
+  needs(file: string, digest: string): boolean {
+    this.#live.add(file)
+    const published = this.#cache.find(this.#keyOf(file))
+    if (published !== undefined && published === this.#stampOf(file, digest)) return false
+    this.#digests.set(file, digest)
+    return true
+  }
+
+  write(file: string, text: string): void {
+    writeFileSync(this.#stagedPath(file), text)
+  }
+
+  copy(file: string, from: string): void {
+    const { size, mtimeMs } = statSync(from)
+    if (this.needs(file, `${from} ${size} ${mtimeMs}`)) copyFileSync(from, this.#stagedPath(file))
+  }
+
+  publish(): void {
+    mkdirSync(this.staging, { recursive: true })
+    // Pages before this moment ask for the files of theirs: assets come first and go last.
+    const staged = filesBelow(this.staging).sort((a, b) => Number(isAsset(b)) - Number(isAsset(a)))
+    for (const file of staged) this.#live.add(file)
+    if (!existsSync(this.place)) renameSync(this.staging, this.place)
+    else {
+      const stale = filesBelow(this.place).filter((file) => !this.#live.has(file))
+      for (const file of stale) if (!isAsset(file)) remove(this.place, file)
+      for (const file of staged) {
+        mkdirSync(dirname(join(this.place, file)), { recursive: true })
+        renameSync(join(this.staging, file), join(this.place, file))
+      }
+      for (const file of stale) if (isAsset(file)) remove(this.place, file)
+    }
+    for (const [file, digest] of this.#digests)
+      this.#cache.keep(this.#keyOf(file), this.#stampOf(file, digest))
+  }
+
+  /** A file that was touched since is not the one that was written. */
+  #stampOf(file: string, digest: string): string | undefined {
+    try {
+      const { size, mtimeMs } = statSync(join(this.place, file))
+      return `${digest} ${size} ${mtimeMs}`
+    } catch {
+      return undefined
+    }
+  }
+
+  #keyOf = (file: string): string => `published ${this.place} ${file}`
+
+  #stagedPath(file: string): string {
+    const path = join(this.staging, file)
+    const folder = dirname(path)
+    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
+    this.#folders.add(folder)
+    return path
+  }
+}
+
+const isAsset = (file: string): boolean => file.startsWith('assets/')
+
+function filesBelow(place: string, below = ''): string[] {
+  return readdirSync(join(place, below), { withFileTypes: true }).flatMap((entry) => {
+    const file = below === '' ? entry.name : `${below}/${entry.name}`
+    return entry.isDirectory() ? filesBelow(place, file) : file
+  })
+}
+
+/** Removes a file, and the folders that are empty without it. */
+function remove(place: string, file: string): void {
+  rmSync(join(place, file))
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+    if (readdirSync(join(place, folder)).length > 0) return
+    rmdirSync(join(place, folder))
+  }
+}

@@ -1,0 +1,126 @@
+import { readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { Cache, digestOf } from '../../src/publish/cache.ts'
+import { loadFolder, makeFolder } from './content-folder.ts'
+
+/** A cache as an earlier run left it, holding a value and a text. */
+function usedCache(): { place: string; text: string } {
+  const place = makeFolder({})
+  const cache = new Cache(place, 'one')
+  cache.keep('tea', { minutes: 4 })
+  const text = cache.keepText('Steep, then drink.')
+  cache.save()
+  return { place, text }
+}
+
+test('what one run keeps, the next one finds', () => {
+  const { place, text } = usedCache()
+  const cache = new Cache(place, 'one')
+  expect(cache.find('tea')).toEqual({ minutes: 4 })
+  expect(cache.find('coffee')).toBeUndefined()
+  expect(cache.findText(text)).toBe('Steep, then drink.')
+  expect(cache.findText(digestOf('Grind.'))).toBeUndefined()
+})
+
+test('what another version kept is not taken', () => {
+  expect(new Cache(usedCache().place, 'two').find('tea')).toBeUndefined()
+})
+
+test.each([
+  ['emptied', ''],
+  ['cut short', 'x'],
+  ['overwritten', '\0\n\t\n'],
+])('a cache that was %s is as good as none', (_, garbage) => {
+  const { place, text } = usedCache()
+  writeFileSync(join(place, 'entries'), garbage)
+  writeFileSync(join(place, 'texts', text), garbage)
+  const cache = new Cache(place, 'one')
+  expect(cache.find('tea')).toBeUndefined()
+  expect(cache.findText(text)).toBeUndefined()
+})
+
+test('what a run did not use is gone after it', () => {
+  const { place, text } = usedCache()
+  const cache = new Cache(place, 'one')
+  cache.find('tea')
+  cache.save()
+  expect(new Cache(place, 'one').find('tea')).toEqual({ minutes: 4 })
+  expect(readdirSync(join(place, 'texts'))).toEqual([])
+  new Cache(place, 'one').save()
+  expect(new Cache(place, 'one').find('tea')).toBeUndefined()
+  expect(new Cache(place, 'one').findText(text)).toBeUndefined()
+})
+
+const settings = { 'blog.json': '{ "title": "Notes" }' }
+
+/** A folder that was loaded once, and how to load it again after files of it changed. */
+async function loadedFolder(files: Record<string, string>) {
+  const folder = makeFolder({ ...settings, ...files })
+  const place = makeFolder({})
+  const load = async () => {
+    const cache = new Cache(place, 'one')
+    const content = await loadFolder(folder, { cache })
+    const htmlOf = (slug: string) =>
+      content.posts.filter((post) => post.slug === slug).map((post) => content.bodies(post).html)[0]
+    const html = Object.fromEntries(content.posts.map(({ slug }) => [slug, htmlOf(slug)]))
+    cache.save()
+    return { ...content, html, warnings: content.warnings() }
+  }
+  await load()
+  return {
+    place,
+    load,
+    write: (file: string, text: string) => writeFileSync(join(folder, file), text),
+  }
+}
+
+test('a text from the cache is the text that was rendered', async () => {
+  const { load } = await loadedFolder({
+    'posts/tea.md': '# Tea\n\n*Hot*, and `<!--more-->`.\n\n<!--more-->\n\nMore.',
+    'comments/tea.json':
+      '[{"id":1,"author":"Ada","content_html":"<p>Yes.<script>no</script></p>"}]',
+  })
+  const { posts, html, bodies } = await load()
+  expect(posts[0]).toMatchObject({ name: 'Tea', excerpt: 'Hot, and <!--more-->.', commentCount: 1 })
+  expect(html.tea).toContain('<em>Hot</em>')
+  expect(posts.map((post) => bodies(post).comments[0]?.content_html)).toEqual(['<p>Yes.</p>'])
+})
+
+test('an edited text is rendered anew, and so are edited comments', async () => {
+  const { load, write } = await loadedFolder({ 'posts/tea.md': 'Hot.' })
+  write('posts/tea.md', 'Cold.')
+  expect((await load()).html.tea).toBe('<p>Cold.</p>')
+})
+
+test('a text is rendered anew when what it links to has moved', async () => {
+  const { load, write } = await loadedFolder({
+    'posts/tea.md': '[Milk](milk.md)',
+    'posts/milk.md': 'White.',
+  })
+  write('posts/milk.md', '---\nslug: cream\n---\nWhite.')
+  expect((await load()).html.tea).toBe('<p><a href="/posts/cream/">Milk</a></p>')
+})
+
+test('a text is rendered anew when its image is another', async () => {
+  const svg = (width: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="10"/>`
+  const { load, write } = await loadedFolder({
+    'posts/tea.md': '![Cup](cup.svg)',
+    'posts/cup.svg': svg(20),
+  })
+  write('posts/cup.svg', svg(300))
+  expect((await load()).html.tea).toContain('width="300"')
+})
+
+test('a warning is told in every run', async () => {
+  const { load } = await loadedFolder({ 'posts/tea.md': '[Milk](milk.md)' })
+  expect((await load()).warnings).toHaveLength(1)
+})
+
+test('a text whose kept bodies are damaged is rendered anew', async () => {
+  const { load, place } = await loadedFolder({ 'posts/tea.md': 'Hot.' })
+  for (const text of readdirSync(join(place, 'texts')))
+    writeFileSync(join(place, 'texts', text), '{"html":"<script>"}')
+  expect((await load()).html.tea).toBe('<p>Hot.</p>')
+})

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { Cache } from '../../src/publish/cache.ts'
+import { SiteFolder } from '../../src/publish/site-folder.ts'
+import { makeFolder } from './content-folder.ts'
+
+/** A folder to publish to, and how to publish files to it; gives those that had to be written. */
+function makePublisher() {
+  const folder = makeFolder({})
+  const place = join(folder, 'dist')
+  const cache = new Cache(join(folder, 'cache'), 'one')
+  const publish = (files: Record<string, string>): string[] => {
+    const site = new SiteFolder(place, cache)
+    const written = Object.keys(files).filter((file) => site.needs(file, files[file] ?? ''))
+    for (const file of written) site.write(file, files[file] ?? '')
+    site.publish()
+    return written
+  }
+  const read = (file: string) => readFileSync(join(place, file), 'utf8')
+  return { folder, place, publish, read }
+}
+
+test('only what is new or changed is written', () => {
+  const { publish, read, place } = makePublisher()
+  expect(publish({ 'a/index.html': 'A', 'b/index.html': 'B' })).toHaveLength(2)
+  const before = statSync(join(place, 'a/index.html')).mtimeMs
+  expect(publish({ 'a/index.html': 'A', 'b/index.html': 'B!', 'c.json': '{}' })).toEqual([
+    'b/index.html',
+    'c.json',
+  ])
+  expect(statSync(join(place, 'a/index.html')).mtimeMs).toBe(before)
+  expect([read('a/index.html'), read('b/index.html'), read('c.json')]).toEqual(['A', 'B!', '{}'])
+})
+
+test('what no longer belongs to the site is taken out, with the folders that it leaves empty', () => {
+  const { publish, place } = makePublisher()
+  publish({ 'posts/a/index.html': 'A', 'posts/b/index.html': 'B', 'page/2/index.html': '2' })
+  writeFileSync(join(place, 'stray.txt'), 'Not of the site')
+  publish({ 'posts/a/index.html': 'A' })
+  expect(readdirSync(place, { recursive: true }).sort()).toEqual([
+    'posts',
+    'posts/a',
+    'posts/a/index.html',
+  ])
+})
+
+test('a folder may become a file, and a file a folder', () => {
+  const { publish, read } = makePublisher()
+  publish({ 'old.html/index.html': 'Folder', about: 'File' })
+  publish({ 'old.html': 'File', 'about/index.html': 'Folder' })
+  expect([read('old.html'), read('about/index.html')]).toEqual(['File', 'Folder'])
+})
+
+test('a published file that was changed, touched or removed by hand is written again', () => {
+  const { publish, read, place } = makePublisher()
+  const files = { 'a.html': 'A', 'b.html': 'B', 'c.html': 'C', 'd.html': 'D' }
+  publish(files)
+  writeFileSync(join(place, 'a.html'), 'Mine')
+  utimesSync(join(place, 'b.html'), new Date(0), new Date(0))
+  expect(publish({ ...files, 'd.html': 'D' })).toEqual(['a.html', 'b.html'])
+  expect(read('a.html')).toBe('A')
+})
+
+test('until it is published, the site stays as it was', () => {
+  const { folder, publish, place, read } = makePublisher()
+  publish({ 'a.html': 'A' })
+  const site = new SiteFolder(place, new Cache())
+  if (site.needs('a.html', 'New')) site.write('a.html', 'New')
+  expect(read('a.html')).toBe('A')
+  expect(existsSync(join(folder, 'dist'))).toBe(true)
+})
