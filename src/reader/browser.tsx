@@ -1,15 +1,9 @@
-import { QueryClientProvider } from '@tanstack/react-query'
-import { StrictMode, startTransition } from 'react'
+import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import {
-  createBrowserRouter,
-  type HydrationState,
-  type RouteObject,
-  RouterProvider,
-} from 'react-router'
-
+import { createBrowserRouter, type HydrationState, type RouteObject } from 'react-router'
 import { decodePath, underBase } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
+import { App } from './App.tsx'
 import { MissingError } from './fetch-twin.ts'
 import { readState, seed } from './page-state.ts'
 import { createQueryClient } from './queries.ts'
@@ -29,13 +23,7 @@ function start(root: HTMLElement): void {
     basename: base,
     ...(isThisPage && { hydrationData: hydrationData(state, routes) }),
   })
-  const app = (
-    <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
-      </QueryClientProvider>
-    </StrictMode>
-  )
+  const app = <App router={router} queryClient={queryClient} />
   if (isThisPage) startTransition(() => void hydrateRoot(root, app))
   // A host that answers unknown addresses with another page's HTML: it makes way for the right one.
   else

@@ -19,9 +19,17 @@ interface HasComments {
 
 /** The state without the bodies, which the page's HTML holds already. */
 export function serialise(state: PageState): string {
-  const json = JSON.stringify(state, (key, value: unknown) => (key === 'content_html' ? '' : value))
+  const twins = Object.entries(state.twins).map(([path, twin]) => [path, withoutBodies(twin)])
+  const json = JSON.stringify({ ...state, twins: Object.fromEntries(twins) })
   // "</script>" and "<!--" would end the script or change how it is parsed.
   return json.replaceAll('<', '\\u003c')
+}
+
+function withoutBodies(twin: unknown): unknown {
+  const bare = hasBody(twin) ? { ...twin, content_html: '' } : twin
+  if (!hasComments(bare)) return bare
+  const comments = bare._lectern.comments.map((comment) => ({ ...comment, content_html: '' }))
+  return { ...bare, _lectern: { ...bare._lectern, comments } }
 }
 
 /** The state of the page in `document`, with the bodies read back from it. */

@@ -1,5 +1,5 @@
-import type { FetchQueryOptions, QueryClient, QueryKey } from '@tanstack/react-query'
-import type { RouteObject } from 'react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { matchRoutes, type Params, type RouteObject } from 'react-router'
 import { notFoundPath } from '../core/addresses.ts'
 import { Layout } from './components/Layout.tsx'
 import { MissingError } from './fetch-twin.ts'
@@ -12,46 +12,70 @@ import { listQuery, pageQuery, postQuery } from './queries.ts'
 /** The route whose place an error page takes. */
 export const errorBoundaryId = 'page'
 
-/** The whole site. Each loader only sees to it that the page's twin is there; the page reads it. */
-export function createRoutes(queryClient: QueryClient): RouteObject[] {
-  const warm = async <T, K extends QueryKey>(query: FetchQueryOptions<T, Error, T, K>) => {
-    await queryClient.ensureQueryData(query)
-    return null
-  }
-  const missing = () => {
-    throw new MissingError()
-  }
-  const pages: RouteObject[] = [
-    { id: 'home', index: true, element: <ListPage />, loader: () => warm(listQuery(1)) },
-    {
-      id: 'list',
-      path: 'page/:page',
-      element: <ListPage />,
-      loader: ({ params }) => warm(listQuery(Number(params.page))),
-    },
-    {
-      id: 'post',
-      path: 'posts/:slug',
-      element: <PostPage />,
-      loader: ({ params }) => warm(postQuery(params.slug ?? '')),
-    },
-    {
-      id: 'standalone',
-      path: ':name',
-      element: <StandalonePage />,
-      loader: ({ params }) => warm(pageQuery(params.name ?? '')),
-    },
-    { id: 'missing', path: notFoundPath.slice(1), element: null, loader: missing },
-    { id: 'unknown', path: '*', element: null, loader: missing },
-  ]
-  return [
-    {
-      element: <Layout />,
-      errorElement: <ErrorPage />,
-      children: [{ id: errorBoundaryId, errorElement: <ErrorPage />, children: pages }],
-    },
-  ]
+type Page = RouteObject & {
+  /** Sees to it that the page's twin is there; the page reads it. */
+  load: (queryClient: QueryClient, params: Params) => Promise<unknown>
 }
+
+/** The whole site. */
+const pages: Page[] = [
+  {
+    id: 'home',
+    index: true,
+    element: <ListPage />,
+    load: (client) => client.ensureQueryData(listQuery(1)),
+  },
+  {
+    id: 'list',
+    path: 'page/:page',
+    element: <ListPage />,
+    load: (client, { page }) => client.ensureQueryData(listQuery(Number(page))),
+  },
+  {
+    id: 'post',
+    path: 'posts/:slug',
+    element: <PostPage />,
+    load: (client, { slug = '' }) => client.ensureQueryData(postQuery(slug)),
+  },
+  {
+    id: 'standalone',
+    path: ':name',
+    element: <StandalonePage />,
+    load: (client, { name = '' }) => client.ensureQueryData(pageQuery(name)),
+  },
+  { id: 'missing', path: notFoundPath.slice(1), element: null, load: missing },
+  { id: 'unknown', path: '*', element: null, load: missing },
+]
+
+async function missing(): Promise<never> {
+  throw new MissingError()
+}
+
+/** Fetches what the page at `path` needs, unless it is there. */
+export async function loadPage(queryClient: QueryClient, path: string): Promise<void> {
+  const match = matchRoutes(pages, path)?.at(-1)
+  await match?.route.load(queryClient, match.params)
+}
+
+export const createRoutes = (queryClient: QueryClient): RouteObject[] => [
+  {
+    element: <Layout />,
+    errorElement: <ErrorPage />,
+    children: [
+      {
+        id: errorBoundaryId,
+        errorElement: <ErrorPage />,
+        children: pages.map(({ load, ...route }) => ({
+          ...route,
+          loader: async ({ params }) => {
+            await load(queryClient, params)
+            return null
+          },
+        })),
+      },
+    ],
+  },
+]
 
 /** The ids of all routes, whose data a prerendered page has brought along. */
 export const routeIds = (routes: readonly RouteObject[]): string[] =>

@@ -1,8 +1,8 @@
-import { QueryClientProvider } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
-import { createMemoryRouter, RouterProvider } from 'react-router'
+import { createMemoryRouter } from 'react-router'
 import { afterEach } from 'vitest'
 import type { BlogTwin, PopularTwin, PostSummary, PostTwin } from '../../src/core/twins.ts'
+import { App } from '../../src/reader/App.tsx'
 import { seed } from '../../src/reader/page-state.ts'
 import { createQueryClient } from '../../src/reader/queries.ts'
 import { createRoutes } from '../../src/reader/routes.tsx'
@@ -35,11 +35,7 @@ export async function openPage(path: string, twins: Record<string, unknown>): Pr
     if (router.state.initialized) resolve()
     else router.subscribe(({ initialized }) => initialized && resolve())
   })
-  render(
-    <QueryClientProvider client={queryClient}>
-      <RouterProvider router={router} />
-    </QueryClientProvider>,
-  )
+  render(<App router={router} queryClient={queryClient} />)
 }
 
 export function summary(slug: string, name: string): PostSummary {

@@ -8,12 +8,14 @@ export { expect } from '@playwright/test'
 
 /**
  * Tests of a built site, served as a host would. `open(path)` visits a page and waits until the
- * app has taken it over. Any error or warning in the console fails the test, but for those that
+ * app has taken it over. The reader saves data, so that nothing is fetched ahead, unless the option
+ * `connection` says otherwise. Any error or warning in the console fails the test, but for those that
  * `expectTrouble` announces: failed requests, unless told otherwise.
  */
 export const test = base.extend<
   {
     site: SiteName
+    connection: { saveData?: boolean; effectiveType?: string }
     open: (path: string) => Promise<void>
     expectTrouble: (pattern?: RegExp) => void
     console: { expected?: RegExp; messages: string[] }
@@ -21,6 +23,7 @@ export const test = base.extend<
   { hosts: Partial<Record<SiteName, string>> }
 >({
   site: ['sample', { option: true }],
+  connection: [{ saveData: true }, { option: true }],
   hosts: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads what a fixture needs from here
     async ({}, use) => {
@@ -40,6 +43,12 @@ export const test = base.extend<
   baseURL: async ({ hosts, site }, use, testInfo) => {
     testInfo.skip(hosts[site] === undefined, 'the sample blog is gone')
     await use(hosts[site])
+  },
+  page: async ({ page, connection }, use) => {
+    await page.addInitScript((value) => {
+      Object.defineProperty(navigator, 'connection', { value })
+    }, connection)
+    await use(page)
   },
   console: [
     async ({ page }, use) => {

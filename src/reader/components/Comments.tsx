@@ -1,4 +1,3 @@
-import { Link } from 'react-router'
 import { commentAnchor } from '../../core/addresses.ts'
 import { inThreads, type Thread } from '../../core/comment.ts'
 import type { CommentTwin } from '../../core/twins.ts'
@@ -51,12 +50,12 @@ function Comment({
             </a>
           )}
         </strong>
-        <Link
-          to={{ hash: commentAnchor(id) }}
+        <a
+          href={`#${commentAnchor(id)}`}
           aria-label={date === undefined ? `Link to the comment by ${author}` : undefined}
         >
           {date === undefined ? '#' : <time dateTime={date_published}>{date}</time>}
-        </Link>
+        </a>
       </p>
       <Prose html={content_html} body={commentBody(id)} />
     </div>

@@ -1,18 +1,17 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
-import { Link, type Location, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { type Location, Outlet, ScrollRestoration, useNavigation } from 'react-router'
 import { homePath, pagePath } from '../../core/addresses.ts'
 import type { BlogTwin } from '../../core/twins.ts'
+import { hrefOf } from '../links.ts'
 import { blogQuery } from '../queries.ts'
 import { PopularPosts } from './PopularPosts.tsx'
 import { useArrival } from './use-arrival.ts'
-import { useSiteLinks } from './use-site-links.ts'
 
 /** What stands around every page. */
 export function Layout() {
   const { data: blog } = useSuspenseQuery(blogQuery)
   useArrival()
-  useSiteLinks(blog)
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is a link to a place in the page, with or without this handler */}
@@ -21,9 +20,9 @@ export function Layout() {
       </a>
       <Progress />
       <header className="masthead">
-        <Link className="masthead-title" to={homePath()}>
+        <a className="masthead-title" href={hrefOf(homePath())}>
           {blog.title}
-        </Link>
+        </a>
         <Navigation blog={blog} />
       </header>
       <div className="columns">
@@ -34,7 +33,7 @@ export function Layout() {
       </div>
       <footer className="colophon">
         <p>
-          <Link to={homePath()}>{blog.title}</Link>
+          <a href={hrefOf(homePath())}>{blog.title}</a>
           {blog.description && <span> {blog.description}</span>}
         </p>
       </footer>
@@ -48,11 +47,11 @@ function Navigation({ blog: { pages, links } }: { blog: BlogTwin }) {
     <nav aria-label="Main">
       <ul>
         <li>
-          <Link to={homePath()}>Home</Link>
+          <a href={hrefOf(homePath())}>Home</a>
         </li>
         {pages.map(({ name, title }) => (
           <li key={name}>
-            <Link to={pagePath(name)}>{title}</Link>
+            <a href={hrefOf(pagePath(name))}>{title}</a>
           </li>
         ))}
         {links.map(({ title, url }) => (

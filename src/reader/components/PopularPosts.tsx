@@ -1,7 +1,8 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useMatch } from 'react-router'
+import { useMatch } from 'react-router'
 import { postPath } from '../../core/addresses.ts'
 import type { PostSummary } from '../../core/twins.ts'
+import { hrefOf } from '../links.ts'
 import { popularQuery, postQuery } from '../queries.ts'
 
 /** The sidebar: the blog's popular posts, but for the open one. */
@@ -36,7 +37,7 @@ function PopularPost({ post }: { post: PostSummary }) {
     <li>
       <div>
         <h3>
-          <Link to={postPath(slug)}>{name}</Link>
+          <a href={hrefOf(postPath(slug))}>{name}</a>
         </h3>
         {date !== undefined && (
           <p className="meta">

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
-import { Link, useLocation, useNavigate, useRouteError } from 'react-router'
+import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { homePath } from '../../core/addresses.ts'
 import { MissingError, UnreachableError } from '../fetch-twin.ts'
+import { hrefOf } from '../links.ts'
 
 /** Tells apart what may go wrong: nothing at the address, no answer, or a fault of ours. */
 export function ErrorPage() {
@@ -19,7 +20,7 @@ function MissingPage() {
         blog has is listed on its first page.
       </p>
       <p>
-        <Link to={homePath()}>See the newest posts</Link>
+        <a href={hrefOf(homePath())}>See the newest posts</a>
       </p>
     </Apology>
   )
@@ -38,7 +39,7 @@ function UnreachablePage() {
         <button type="button" onClick={() => void navigate(location, { replace: true })}>
           Try again
         </button>
-        <Link to={homePath()}>See the newest posts</Link>
+        <a href={hrefOf(homePath())}>See the newest posts</a>
       </p>
     </Apology>
   )
@@ -55,9 +56,9 @@ function BrokenPage() {
         <button type="button" onClick={() => window.location.reload()}>
           Load it again
         </button>
-        <Link to={homePath()} reloadDocument>
+        <a href={hrefOf(homePath())} target="_self">
           See the newest posts
-        </Link>
+        </a>
       </p>
     </Apology>
   )

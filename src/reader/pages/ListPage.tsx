@@ -1,9 +1,10 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { homePath, postPath } from '../../core/addresses.ts'
 import type { ListTwin, PostSummary } from '../../core/twins.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { PostMeta } from '../components/PostMeta.tsx'
+import { hrefOf } from '../links.ts'
 import { blogQuery, listQuery } from '../queries.ts'
 
 /** The blog's posts, newest first: the home page and the pages after it. */
@@ -40,7 +41,7 @@ function PostEntry({ post }: { post: PostSummary }) {
     <article className="entry">
       <PostMeta post={post} />
       <h2>
-        <Link to={postPath(slug)}>{name}</Link>
+        <a href={hrefOf(postPath(slug))}>{name}</a>
       </h2>
       {post.title !== undefined && post.summary !== '' && <p>{post.summary}</p>}
     </article>
@@ -53,17 +54,17 @@ function Pages({ list }: { list: ListTwin }) {
   return (
     <nav className="pages" aria-label="Pages">
       {page > 1 && (
-        <Link to={homePath(page - 1)} rel="prev">
+        <a href={hrefOf(homePath(page - 1))} rel="prev">
           Newer posts
-        </Link>
+        </a>
       )}
       <span className="quiet">
         Page {page} of {pages}
       </span>
       {page < pages && (
-        <Link to={homePath(page + 1)} rel="next">
+        <a href={hrefOf(homePath(page + 1))} rel="next">
           Older posts
-        </Link>
+        </a>
       )}
     </nav>
   )

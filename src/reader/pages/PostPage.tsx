@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import { postPath } from '../../core/addresses.ts'
 import type { PostLink, PostTwin } from '../../core/twins.ts'
 import { Comments } from '../components/Comments.tsx'
@@ -8,6 +8,7 @@ import { PostMeta } from '../components/PostMeta.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { ShareButton } from '../components/ShareButton.tsx'
 import { writtenIn } from '../components/written-in.ts'
+import { hrefOf } from '../links.ts'
 import { textBody } from '../page-state.ts'
 import { blogQuery, postQuery } from '../queries.ts'
 
@@ -82,8 +83,8 @@ function PreviousAndNext({ post }: { post: PostTwin }) {
 
 function Neighbour({ label, rel, post }: { label: string; rel: string; post: PostLink }) {
   return (
-    <Link to={postPath(post.slug)} rel={rel}>
+    <a href={hrefOf(postPath(post.slug))} rel={rel}>
       <span className="quiet">{label}</span> {post.name}
-    </Link>
+    </a>
   )
 }

@@ -1,0 +1,16 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { StrictMode, useEffect } from 'react'
+import { RouterProvider } from 'react-router'
+import { followLinks, type Router } from './follow-links.ts'
+
+/** The reader, once its document is there. */
+export function App({ router, queryClient }: { router: Router; queryClient: QueryClient }) {
+  useEffect(() => followLinks(router, queryClient), [router, queryClient])
+  return (
+    <StrictMode>
+      <QueryClientProvider client={queryClient}>
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </StrictMode>
+  )
+}

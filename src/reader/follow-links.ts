@@ -1,0 +1,67 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { createBrowserRouter } from 'react-router'
+import { linkOf, sitePathOf } from './links.ts'
+import { type Prefetch, prefetchNearby, prefetchOnIntent } from './prefetch.ts'
+import { blogQuery } from './queries.ts'
+import { loadPage } from './routes.tsx'
+
+export type Router = ReturnType<typeof createBrowserRouter>
+
+/**
+ * All links are plain HTML, those of the app as well as those inside posts. The ones that lead to
+ * pages of this site move within the app, and their JSON is fetched ahead where that is likely to
+ * help; everything else (other sites, files, new tabs) stays the browser's. Returns what ends it.
+ */
+export function followLinks(router: Router, queryClient: QueryClient): () => void {
+  const following = new AbortController()
+  const { signal } = following
+  const pathOf = (link: HTMLAnchorElement): string | undefined => {
+    const blog = queryClient.getQueryData(blogQuery.queryKey)
+    return sitePathOf(link, blog?.pages.map(({ name }) => name) ?? [])
+  }
+
+  const follow = (event: MouseEvent): void => {
+    const link = isPlainClick(event) ? linkOf(event) : null
+    const path = link === null ? undefined : pathOf(link)
+    if (link === null || path === undefined) return
+    event.preventDefault()
+    const isHere = link.href === window.location.href
+    void router.navigate(path + link.search + link.hash, { replace: isHere })
+  }
+  document.addEventListener('click', follow, { signal })
+
+  const prefetch: Prefetch = async (link) => {
+    const path = pathOf(link)
+    // One that fails is fetched again, and its failure shown, when the reader goes there.
+    if (path !== undefined) await loadPage(queryClient, path).catch(() => {})
+    return path
+  }
+  prefetchOnIntent(prefetch, signal)
+
+  let here = router.state.location.key
+  const prefetchFrom = (page: string): void =>
+    whenIdle(() => void prefetchNearby(prefetch, () => page !== here || signal.aborted))
+  if (document.readyState === 'complete') prefetchFrom(here)
+  else window.addEventListener('load', () => prefetchFrom(here), { once: true, signal })
+  const unsubscribe = router.subscribe(({ navigation, location }) => {
+    if (navigation.state !== 'idle' || location.key === here) return
+    here = location.key
+    prefetchFrom(here)
+  })
+  return () => {
+    unsubscribe()
+    following.abort()
+  }
+}
+
+/** Not handled by anyone else, and not meant for a new tab or window. */
+const isPlainClick = (event: MouseEvent): boolean =>
+  !event.defaultPrevented &&
+  event.button === 0 &&
+  !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+
+/** Not every browser can say when it is idle. */
+function whenIdle(act: () => void): void {
+  if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 5000 })
+  else setTimeout(act, 500)
+}

@@ -1,0 +1,67 @@
+import { twinPath } from '../core/addresses.ts'
+import { hrefOf, linkOf } from './links.ts'
+
+/** How long the pointer or the focus rests on a link that the reader means, in milliseconds. */
+const dwell = 65
+/** What may be fetched of pages that nobody asked for, in bytes on the wire for each page view. */
+const budget = 50_000
+/** Where the browser does not tell what a JSON weighed. */
+const usualWeight = 5_000
+/** The previous and next page, and the popular posts. */
+const nearby = 'main a:is([rel=prev], [rel=next]), aside h3 a'
+
+/** Fetches what the page at the link's end needs, unless it is there; gives its path, or undefined for other links. */
+export type Prefetch = (link: HTMLAnchorElement) => Promise<string | undefined>
+
+/** Fetches a page's JSON when the reader seems to be about to open it. */
+export function prefetchOnIntent(prefetch: Prefetch, signal: AbortSignal): void {
+  let pending: number | undefined
+  const consider = (event: Event) => {
+    window.clearTimeout(pending)
+    const link = linkOf(event)
+    if (link === null || connection()?.saveData) return
+    pending = window.setTimeout(prefetch, event.type === 'pointerdown' ? 0 : dwell, link)
+  }
+  for (const type of ['pointerover', 'focusin', 'pointerdown'])
+    document.addEventListener(type, consider, { signal })
+}
+
+/**
+ * Fetches the JSON of the pages that are likely to be opened next, one after the other, until
+ * `isOver` or the budget is spent. Call it when the page has come to rest.
+ */
+export async function prefetchNearby(prefetch: Prefetch, isOver: () => boolean): Promise<void> {
+  if (connection()?.saveData || /2g|3g/.test(connection()?.effectiveType ?? '')) return
+  let spent = 0
+  let heaviest = 0
+  for (const link of document.querySelectorAll<HTMLAnchorElement>(nearby)) {
+    if (link.rel === '' && !isOnScreen(link)) continue
+    // One that weighs as much as the heaviest so far has to fit in.
+    if (isOver() || spent + heaviest > budget) return
+    const path = await prefetch(link)
+    if (path === undefined) continue
+    const weight = weightOf(twinPath(path))
+    spent += weight
+    heaviest = Math.max(heaviest, weight)
+  }
+}
+
+/** https://wicg.github.io/netinfo/, which not every browser has. */
+interface Connection {
+  saveData?: boolean
+  effectiveType?: string
+}
+
+const connection = (): Connection | undefined =>
+  'connection' in navigator ? (navigator.connection as Connection) : undefined
+
+function isOnScreen(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return bottom > 0 && top < window.innerHeight
+}
+
+function weightOf(path: string): number {
+  const address = new URL(hrefOf(path), window.location.href).href
+  const entry = performance.getEntriesByName(address, 'resource').at(-1)
+  return entry instanceof PerformanceResourceTiming ? entry.transferSize : usualWeight
+}
