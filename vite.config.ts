@@ -1,19 +1,12 @@
-import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanRouter } from './src/publish/lean-router.ts'
 import { lectern } from './src/publish/vite-plugin.ts'
 
-export default defineConfig(({ command }) => ({
-  plugins: [react(), lectern()],
-  resolve: {
-    // The package's own exports name its development build whatever the mode.
-    alias:
-      command === 'build'
-        ? { 'react-router': resolve('node_modules/react-router/dist/production/index.mjs') }
-        : {},
-  },
+export default defineConfig({
+  plugins: [react(), leanRouter(), lectern()],
   build: {
     // Keeps light-dark() and nesting as they are written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
   },
-}))
+})

@@ -1,0 +1,24 @@
+import { resolve } from 'node:path'
+import type { Plugin } from 'vite'
+
+const productionBuild = 'node_modules/react-router/dist/production'
+
+/**
+ * Puts no more of react-router into a build than is used. The package's own exports name its
+ * development build whatever the mode, and nothing tells the bundler that a component which nobody
+ * uses (Link, Form) can be left out.
+ */
+export const leanRouter = (): Plugin => ({
+  name: 'lean-router',
+  apply: 'build',
+  config: () => ({ resolve: { alias: { 'react-router': resolve(productionBuild, 'index.mjs') } } }),
+  transform: {
+    filter: { id: /react-router\/dist\/production/ },
+    handler: (code) => ({
+      code: code
+        .replace(/= (React\d*\.(?:forwardRef|createContext|memo)\()/g, '= /* @__PURE__ */ $1')
+        .replace(/^\w+\.displayName = .*;$/gm, ''),
+      map: null,
+    }),
+  },
+})
