@@ -1,41 +1,34 @@
 import { createHash } from 'node:crypto'
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type Place, TextFile } from './text-file.ts'
 
 /** Names a text: another one has another digest. */
 export const digestOf = (text: string | Uint8Array): string =>
   createHash('sha1').update(text).digest('base64url')
 
 /**
- * What was worked out once and need not be again: small values by their keys, held in one file, and
- * large texts by their digests, a file each. A key has to name everything that its value was made
- * of. Nothing is trusted: values of another `version` are dropped, and what does not match its
- * digest counts as unknown. Without a `place` it lasts as long as the process.
+ * What was worked out once and need not be again: small values by their keys, and large texts by
+ * their digests. A key has to name everything that its value was made of. Nothing is trusted:
+ * values of another `version` are dropped, and a text that does not match its digest counts as
+ * unknown. Two processes may use one cache: where one spoils what the other wrote, the digests tell.
  */
 export class Cache {
-  readonly #place: string | undefined
+  readonly #folder: string
   readonly #version: string
   /** From earlier runs, as JSON. */
   readonly #known: Map<string, string>
   /** What this run found or kept, and so what is saved. */
   readonly #used = new Map<string, string>()
-  readonly #usedTexts = new Set<string>()
-  readonly #texts = new Map<string, string>()
+  #texts: TextFile
   readonly #recalled = new Map<string, unknown>()
 
-  constructor(place?: string, version = '') {
-    this.#place = place
+  constructor(folder: string, version: string) {
+    mkdirSync(folder, { recursive: true })
+    this.#folder = folder
     this.#version = version
-    this.#known = place === undefined ? new Map() : readEntries(entriesFile(place), version)
-    if (place !== undefined) mkdirSync(join(place, 'texts'), { recursive: true })
+    this.#known = readEntries(join(folder, 'entries'), version)
+    this.#texts = new TextFile(join(folder, 'texts'))
   }
 
   /** The value kept under `key`, of whatever type it was kept with. */
@@ -50,30 +43,24 @@ export class Cache {
     this.#used.set(key, JSON.stringify(value))
   }
 
-  /** A kept text by its digest. */
-  findText(digest: string): string | undefined {
-    this.#usedTexts.add(digest)
-    if (this.#place === undefined) return this.#texts.get(digest)
-    try {
-      const text = readFileSync(textFile(this.#place, digest), 'utf8')
-      return digestOf(text) === digest ? text : undefined
-    } catch {
-      return undefined
-    }
-  }
-
   /** Keeps a text and gives its digest. */
   keepText(text: string): string {
     const digest = digestOf(text)
-    this.#usedTexts.add(digest)
-    if (this.#place === undefined) this.#texts.set(digest, text)
-    else writeFileSync(textFile(this.#place, digest), text)
+    if (this.findText(digest) === undefined) this.keep(textKey(digest), this.#texts.append(text))
     return digest
   }
 
-  /** Says that a text, not looked at in this run, is still needed by later ones. */
-  stillNeeds(digest: string): void {
-    this.#usedTexts.add(digest)
+  /** A kept text by its digest. */
+  findText(digest: string): string | undefined {
+    // Kept by `keepText`.
+    const place = this.find(textKey(digest)) as Place | undefined
+    const text = place && this.#texts.read(place)
+    return text !== undefined && digestOf(text) === digest ? text : undefined
+  }
+
+  /** Says that a text, though not read in this run, is still wanted by later ones. */
+  stillWants(digest: string): void {
+    this.find(textKey(digest))
   }
 
   /** What `read` gave for this file, read again only when it was forgotten. */
@@ -85,25 +72,38 @@ export class Cache {
     return value
   }
 
-  forget(file: string): void {
-    this.#recalled.delete(file)
+  /** Whether there was anything to forget. */
+  forget(file: string): boolean {
+    return this.#recalled.delete(file)
   }
 
   /** Writes down what this run used; what it did not use is gone. */
   save(): void {
-    if (this.#place === undefined) return
+    this.#packTexts()
     const entries = [...this.#used].map(([key, json]) => `${key}\t${json}`).join('\n')
-    const file = entriesFile(this.#place)
+    const file = join(this.#folder, 'entries')
     writeFileSync(`${file}.${process.pid}`, `${signatureOf(this.#version, entries)}\n${entries}`)
     renameSync(`${file}.${process.pid}`, file)
-    for (const digest of readdirSync(join(this.#place, 'texts')))
-      if (!this.#usedTexts.has(digest)) rmSync(textFile(this.#place, digest), { force: true })
+  }
+
+  /** Texts that nobody wants any more stay in their file until they are most of it. */
+  #packTexts(): void {
+    const wanted = [...this.#used.keys()].filter((key) => key.startsWith(textKey('')))
+    // Kept by `keepText`.
+    const placeOf = (key: string) => this.find(key) as Place
+    const bytes = wanted.reduce((sum, key) => sum + placeOf(key).length, 0)
+    if (this.#texts.size() < 2 * bytes + 1_000_000) return
+    const packed = new TextFile(join(this.#folder, `texts.${process.pid}`))
+    for (const key of wanted) {
+      const text = this.#texts.read(placeOf(key))
+      if (text !== undefined) this.keep(key, packed.append(text))
+    }
+    packed.renameTo(join(this.#folder, 'texts'))
+    this.#texts = packed
   }
 }
 
-const entriesFile = (place: string): string => join(place, 'entries')
-const textFile = (place: string, digest: string): string => join(place, 'texts', digest)
-
+const textKey = (digest: string): string => `bodies ${digest}`
 const signatureOf = (version: string, entries: string): string => digestOf(version + entries)
 
 function readEntries(file: string, version: string): Map<string, string> {

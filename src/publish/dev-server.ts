@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join, relative, sep } from 'node:path'
-import { setImmediate } from 'node:timers/promises'
+import { join } from 'node:path'
+import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import sirv from 'sirv'
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import {
@@ -18,6 +18,7 @@ import { type Content, loadContent } from './content/load-content.ts'
 import { ContentError, describeProblem } from './content/problems.ts'
 import { fillTemplate } from './html-page.ts'
 import { type SitePage, sharedTwins, sitePages } from './make-twins.ts'
+import { watchFolder } from './watch-folder.ts'
 
 /** Serves the site as a build would write it, made afresh from the content folder at every change. */
 export function serveContent(
@@ -27,12 +28,16 @@ export function serveContent(
   prerenderEntry: string,
 ): () => void {
   let content = load()
-  server.watcher.add(folder)
-  server.watcher.on('all', (event, file) => {
-    if (!file.startsWith(folder + sep)) return
-    cache.forget(relative(folder, file).replaceAll('\\', '/'))
-    if (event !== 'change') for (const list of ['texts', 'comments']) cache.forget(list)
+  const stopWatching = watchFolder(folder, (file) => {
+    const isEdit = cache.forget(file) && existsSync(join(folder, file))
+    if (!isEdit) for (const list of ['texts', 'comments']) cache.forget(list)
     reload()
+  })
+  server.httpServer?.on('close', stopWatching)
+  let lastRequest = performance.now()
+  server.middlewares.use((_request, _response, next) => {
+    lastRequest = performance.now()
+    next()
   })
 
   function load(): Promise<Served> {
@@ -47,11 +52,12 @@ export function serveContent(
 
   let isCacheSaved = false
   const warned = new Set<string>()
-  /** Renders what nobody asked for yet, between requests: then it is there when asked for, and its warnings are known. */
+  /** Renders what nobody asked for yet while nobody asks: then it is there when asked for, and its warnings are known. */
   async function renderAhead(ahead: Served): Promise<void> {
     const { posts, pages, bodiesName, warnings } = ahead.content
     for (const text of [...posts, ...pages]) {
-      await setImmediate()
+      await nextTurn()
+      while (performance.now() - lastRequest < 1000) await wait(100)
       if ((await content) !== ahead) return
       try {
         bodiesName(text)

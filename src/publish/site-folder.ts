@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Cache } from './cache.ts'
+import { filesBelow } from './files-below.ts'
 
 /**
  * The folder that a site is published to. What is new or changed is written to a folder beside it;
@@ -24,7 +25,6 @@ export class SiteFolder {
   readonly #cache: Cache
   readonly #live = new Set<string>()
   readonly #digests = new Map<string, string>()
-  readonly #folders = new Set<string>()
 
   constructor(place: string, cache: Cache) {
     this.place = place
@@ -32,13 +32,16 @@ export class SiteFolder {
     this.staging = join(dirname(place), `.${basename(place)}.new-${process.pid}`)
   }
 
-  /** Says that `file` is to be what `digest` stands for. Whether it has to be written. */
-  needs(file: string, digest: string): boolean {
+  /**
+   * Says that `file` is to be what `digest` stands for. Gives it back when it has to be written to
+   * `staging`; undefined when it is there already.
+   */
+  needed(file: string, digest: string): string | undefined {
     this.#live.add(file)
     const published = this.#cache.find(this.#keyOf(file))
-    if (published !== undefined && published === this.#stampOf(file, digest)) return false
+    if (published !== undefined && published === this.#stampOf(file, digest)) return undefined
     this.#digests.set(file, digest)
-    return true
+    return file
   }
 
   write(file: string, text: string): void {
@@ -47,7 +50,7 @@ export class SiteFolder {
 
   copy(file: string, from: string): void {
     const { size, mtimeMs } = statSync(from)
-    if (this.needs(file, `${from} ${size} ${mtimeMs}`)) copyFileSync(from, this.#stagedPath(file))
+    if (this.needed(file, `${from} ${size} ${mtimeMs}`)) copyFileSync(from, this.#stagedPath(file))
   }
 
   publish(): void {
@@ -83,21 +86,12 @@ export class SiteFolder {
 
   #stagedPath(file: string): string {
     const path = join(this.staging, file)
-    const folder = dirname(path)
-    if (!this.#folders.has(folder)) mkdirSync(folder, { recursive: true })
-    this.#folders.add(folder)
+    mkdirSync(dirname(path), { recursive: true })
     return path
   }
 }
 
 const isAsset = (file: string): boolean => file.startsWith('assets/')
-
-function filesBelow(place: string, below = ''): string[] {
-  return readdirSync(join(place, below), { withFileTypes: true }).flatMap((entry) => {
-    const file = below === '' ? entry.name : `${below}/${entry.name}`
-    return entry.isDirectory() ? filesBelow(place, file) : file
-  })
-}
 
 /** Removes a file, and the folders that are empty without it. */
 function remove(place: string, file: string): void {

@@ -1,48 +1,64 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import type { Plugin, ViteBuilder } from 'vite'
+import { rmSync } from 'node:fs'
+import { join, resolve, sep } from 'node:path'
+import { loadEnv, type Plugin, type ViteBuilder } from 'vite'
 import { baseOf } from '../core/addresses.ts'
-import type { Prerender } from '../core/prerender.ts'
-import { type Cache, digestOf } from './cache.ts'
+import { buildApp, clientFolder, serverFolder } from './build-app.ts'
+import { Cache, digestOf } from './cache.ts'
 import { loadContent, renderAll } from './content/load-content.ts'
 import { ContentError, describeProblem } from './content/problems.ts'
 import { readSettings } from './content/read-settings.ts'
 import { contentFolder } from './content-folder.ts'
 import { serveContent } from './dev-server.ts'
-import { inlineStyles } from './inline-styles.ts'
-import { openCache } from './open-cache.ts'
 import { SiteFolder } from './site-folder.ts'
-import { type Look, writeSite } from './write-site.ts'
+import { appVersion, rendererVersion } from './versions.ts'
+import { writeSite } from './write-site.ts'
 
 const prerenderEntry = 'src/reader/prerender.tsx'
+const workerEntry = 'src/publish/page-worker.ts'
+
+/** What a build works with: the content folder, the site, what is kept of earlier builds. */
+interface Blog {
+  folder: string
+  site: SiteFolder
+  cache: Cache
+  /** Folders for the built app: the one to keep it in, and one of this process. */
+  app: string
+  appStaging: string
+}
 
 /** Makes Vite publish the content folder: one `vite build` writes the site, `vite` serves it as it is edited. */
 export function lectern(): Plugin {
-  let folder: string
-  let cache: Cache
+  let blog: Blog
   return {
     name: 'lectern',
     config(config, { command, mode }) {
       const root = config.root ?? process.cwd()
-      folder = contentFolder(root, mode)
-      cache = openCache(root, folder)
-      const site = new SiteFolder(resolve(root, config.build?.outDir ?? 'dist'), cache)
+      const folder = contentFolder(root, mode)
+      const base = baseOfContent(folder, command)
+      blog = openBlog(root, folder, resolve(root, config.build?.outDir ?? 'dist'), [
+        appVersion(root),
+        base,
+        JSON.stringify(loadEnv(mode, root)),
+      ])
+      const isContentOrSite = (path: string): boolean =>
+        path.startsWith(folder + sep) || path.startsWith(blog.site.place + sep)
       return {
-        base: baseOfContent(folder, command),
+        base,
         appType: 'custom',
-        builder: { buildApp: (builder) => buildSite(builder, folder, site, cache) },
+        // Vite would watch each single file of them; ours are watched by the folder.
+        server: { watch: { ignored: isContentOrSite } },
+        builder: { buildApp: (builder) => buildSite(builder, blog) },
         environments: {
-          client: { build: { outDir: site.staging, emptyOutDir: true } },
+          client: { build: { outDir: clientFolder(blog.appStaging), emptyOutDir: true } },
           ssr: {
             build: {
-              outDir: prerenderFolder(site.staging),
+              outDir: serverFolder(blog.appStaging),
               emptyOutDir: true,
               copyPublicDir: false,
-              rolldownOptions: { input: prerenderEntry },
+              rolldownOptions: { input: [prerenderEntry, workerEntry] },
             },
             ...(command === 'build' && {
-              // One file with React's production build in it, whatever the environment says.
+              // All of React's production build in it, whatever the environment says.
               resolve: { noExternal: true },
               define: { 'process.env.NODE_ENV': '"production"' },
             }),
@@ -50,7 +66,7 @@ export function lectern(): Plugin {
         },
       }
     },
-    configureServer: (server) => serveContent(server, folder, cache, prerenderEntry),
+    configureServer: (server) => serveContent(server, blog.folder, blog.cache, prerenderEntry),
   }
 }
 
@@ -64,24 +80,28 @@ function baseOfContent(folder: string, command: string): string {
   }
 }
 
-async function buildSite(
-  builder: ViteBuilder,
-  folder: string,
-  site: SiteFolder,
-  cache: Cache,
-): Promise<void> {
-  const { client, ssr } = builder.environments
-  if (client === undefined || ssr === undefined)
-    throw new Error('Vite has no client or ssr environment')
+function openBlog(root: string, folder: string, out: string, appParts: string[]): Blog {
+  const place = join(root, 'node_modules/.cache/lectern', digestOf(folder))
+  const cache = new Cache(place, rendererVersion(root))
+  return {
+    folder,
+    cache,
+    site: new SiteFolder(out, cache),
+    app: join(place, `app-${digestOf(appParts.join('\n'))}`),
+    appStaging: join(place, `app.${process.pid}`),
+  }
+}
+
+async function buildSite(builder: ViteBuilder, blog: Blog): Promise<void> {
+  const { folder, site, cache } = blog
   const { logger } = builder.config
   const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
   renderAll(content)
   for (const warning of content.warnings()) logger.warn(describeProblem(warning))
 
   try {
-    await builder.build(client)
-    await builder.build(ssr)
-    await writeSite(content, folder, await builtLook(site.staging, content.base), site)
+    const app = await buildApp(builder, blog.app, blog.appStaging, cache)
+    await writeSite(content, folder, app, site)
     site.publish()
     cache.save()
   } finally {
@@ -91,21 +111,3 @@ async function buildSite(
     `Published ${content.posts.length} posts and ${content.pages.length} pages to ${site.place}`,
   )
 }
-
-/** Takes the prerender entry and the page template out of what Vite built. */
-async function builtLook(staging: string, base: string): Promise<Look> {
-  const entry = join(prerenderFolder(staging), 'prerender.js')
-  // The entry's exports, as `src/reader/prerender.tsx` declares them.
-  const { createPrerender } = (await import(pathToFileURL(entry).href)) as {
-    createPrerender: (base: string) => Prerender
-  }
-  const html = readFileSync(join(staging, 'index.html'), 'utf8')
-  const template = inlineStyles(html, staging, base)
-  const digest = digestOf(template + readFileSync(entry, 'utf8'))
-  rmSync(prerenderFolder(staging), { recursive: true })
-  rmSync(join(staging, 'index.html'))
-  return { template, prerender: createPrerender(base), digest }
-}
-
-/** Where the prerender entry is built to, for as long as the build lasts. */
-const prerenderFolder = (staging: string): string => join(staging, '.prerender')

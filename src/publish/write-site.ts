@@ -1,55 +1,53 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { decodePath, notFoundPath, publicAddress, twinPath, underBase } from '../core/addresses.ts'
-import type { Prerender } from '../core/prerender.ts'
+import { decodePath, notFoundPath, publicAddress, underBase } from '../core/addresses.ts'
+import type { BuiltApp } from './build-app.ts'
 import { digestOf } from './cache.ts'
 import type { Content } from './content/load-content.ts'
-import { aliasPage, fillTemplate } from './html-page.ts'
+import { aliasPage } from './html-page.ts'
 import { sharedTwins, sitePages, twinFile } from './make-twins.ts'
+import { PageWriters } from './page-writers.ts'
 import type { SiteFolder } from './site-folder.ts'
-
-/** How pages look: what makes a page's HTML of its twins. */
-export interface Look {
-  /** The built `index.html`. */
-  template: string
-  prerender: Prerender
-  /** Changes when either does. */
-  digest: string
-}
 
 /** Writes every page with its JSON twin, and everything else that the content in `folder` makes of itself. */
 export async function writeSite(
   content: Content,
   folder: string,
-  look: Look,
+  app: BuiltApp,
   site: SiteFolder,
 ): Promise<void> {
-  const { language } = content.settings
   const shared = sharedTwins(content)
-  const around = digestOf(look.digest + JSON.stringify(shared))
-
   for (const [path, twin] of Object.entries(shared))
     writeText(site, path.slice(1), JSON.stringify(twin))
-  for (const { path, twin: makeTwin, digest: digestTwin } of sitePages(content)) {
-    const digest = digestTwin()
-    const page = fileAt(path)
-    const pageChanged = site.needs(page, around + digest)
-    const twinChanged = site.needs(twinFile(path), digest)
-    if (!pageChanged && !twinChanged) continue
-    const twin = makeTwin()
-    if (twinChanged) site.write(twinFile(path), JSON.stringify(twin))
-    if (!pageChanged) continue
-    const twins = { ...shared, [twinPath(path)]: twin }
-    const parts = await look.prerender({ path, missing: false, twins })
-    site.write(page, fillTemplate(look.template, language, parts))
-  }
-  if (site.needs(fileAt(notFoundPath), around)) {
-    const parts = await look.prerender({ path: notFoundPath, missing: true, twins: shared })
-    site.write(fileAt(notFoundPath), fillTemplate(look.template, language, parts))
-  }
-
+  await writePages(content, app, shared, site)
+  for (const [file, from] of app.files) site.copy(file, from)
   writeAliases(content, site)
   copyFiles(content, folder, site)
+}
+
+async function writePages(
+  content: Content,
+  { template, prerender, worker, digest: appDigest }: BuiltApp,
+  shared: Record<string, unknown>,
+  site: SiteFolder,
+): Promise<void> {
+  const { base, settings } = content
+  const look = { template, prerender, base, language: settings.language, shared }
+  const around = digestOf(appDigest + JSON.stringify(shared))
+  const writers = new PageWriters(worker, look, site.staging)
+  try {
+    for (const { path, twin, digest: digestTwin } of sitePages(content)) {
+      const digest = digestTwin()
+      const html = site.needed(fileAt(path), around + digest)
+      const json = site.needed(twinFile(path), digest)
+      if (html || json) await writers.add({ path, twin: twin(), html, json })
+    }
+    const html = site.needed(fileAt(notFoundPath), around)
+    if (html) await writers.add({ path: notFoundPath, twin: undefined, html, json: undefined })
+    await writers.finish()
+  } finally {
+    await writers.close()
+  }
 }
 
 function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): void {
@@ -66,7 +64,7 @@ function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): v
 }
 
 function writeText(site: SiteFolder, file: string, text: string): void {
-  if (site.needs(file, digestOf(text))) site.write(file, text)
+  if (site.needed(file, digestOf(text))) site.write(file, text)
 }
 
 function copyFiles({ publishedFiles }: Content, folder: string, site: SiteFolder): void {

@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs'
+import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Cache, digestOf } from '../../src/publish/cache.ts'
@@ -34,7 +34,7 @@ test.each([
 ])('a cache that was %s is as good as none', (_, garbage) => {
   const { place, text } = usedCache()
   writeFileSync(join(place, 'entries'), garbage)
-  writeFileSync(join(place, 'texts', text), garbage)
+  writeFileSync(join(place, 'texts'), garbage)
   const cache = new Cache(place, 'one')
   expect(cache.find('tea')).toBeUndefined()
   expect(cache.findText(text)).toBeUndefined()
@@ -46,10 +46,20 @@ test('what a run did not use is gone after it', () => {
   cache.find('tea')
   cache.save()
   expect(new Cache(place, 'one').find('tea')).toEqual({ minutes: 4 })
-  expect(readdirSync(join(place, 'texts'))).toEqual([])
-  new Cache(place, 'one').save()
-  expect(new Cache(place, 'one').find('tea')).toBeUndefined()
   expect(new Cache(place, 'one').findText(text)).toBeUndefined()
+})
+
+test('texts that nobody wants any more do not fill the disk', () => {
+  const { place } = usedCache()
+  const cache = new Cache(place, 'one')
+  for (let cup = 0; cup < 30; cup++) cache.keepText(`${cup}`.repeat(100_000))
+  cache.save()
+  const full = statSync(join(place, 'texts')).size
+  const later = new Cache(place, 'one')
+  const wanted = later.keepText('29'.repeat(100_000))
+  later.save()
+  expect(statSync(join(place, 'texts')).size).toBeLessThan(full / 4)
+  expect(new Cache(place, 'one').findText(wanted)).toBe('29'.repeat(100_000))
 })
 
 const settings = { 'blog.json': '{ "title": "Notes" }' }
@@ -120,7 +130,6 @@ test('a warning is told in every run', async () => {
 
 test('a text whose kept bodies are damaged is rendered anew', async () => {
   const { load, place } = await loadedFolder({ 'posts/tea.md': 'Hot.' })
-  for (const text of readdirSync(join(place, 'texts')))
-    writeFileSync(join(place, 'texts', text), '{"html":"<script>"}')
+  writeFileSync(join(place, 'texts'), JSON.stringify({ html: '<script>', comments: [] }))
   expect((await load()).html.tea).toBe('<p>Hot.</p>')
 })

@@ -41,7 +41,7 @@ export async function loadFolder(
   const content = await loadContent(folder, {
     now,
     unpublished: false,
-    cache: new Cache(),
+    cache: new Cache(makeFolder({}), ''),
     ...options,
   })
   renderAll(content)

@@ -12,7 +12,7 @@ function makePublisher() {
   const cache = new Cache(join(folder, 'cache'), 'one')
   const publish = (files: Record<string, string>): string[] => {
     const site = new SiteFolder(place, cache)
-    const written = Object.keys(files).filter((file) => site.needs(file, files[file] ?? ''))
+    const written = Object.keys(files).filter((file) => site.needed(file, files[file] ?? ''))
     for (const file of written) site.write(file, files[file] ?? '')
     site.publish()
     return written
@@ -65,8 +65,8 @@ test('a published file that was changed, touched or removed by hand is written a
 test('until it is published, the site stays as it was', () => {
   const { folder, publish, place, read } = makePublisher()
   publish({ 'a.html': 'A' })
-  const site = new SiteFolder(place, new Cache())
-  if (site.needs('a.html', 'New')) site.write('a.html', 'New')
+  const site = new SiteFolder(place, new Cache(makeFolder({}), ''))
+  if (site.needed('a.html', 'New')) site.write('a.html', 'New')
   expect(read('a.html')).toBe('A')
   expect(existsSync(join(folder, 'dist'))).toBe(true)
 })

@@ -61,7 +61,7 @@ export class Renderer {
       isDeepStrictEqual(resolve[kind](written), answer),
     )
     if (known === undefined || !isGood) return this.#renderAnew(text)
-    cache.stillNeeds(known.bodies)
+    cache.stillWants(known.bodies)
     return known
   }
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { elementsOf } from './elements.ts'
 
 export type Highlighter = ReturnType<typeof import('lowlight')['createLowlight']>
 let loading: Promise<Highlighter> | undefined
@@ -13,16 +13,16 @@ export const loadHighlighter = (): Promise<Highlighter> => {
 
 /** Marks up the code blocks whose language is named and known; every block can be scrolled by keyboard. */
 export function highlightCode(tree: Root, highlighter: Highlighter | undefined): void {
-  visit(tree, 'element', (node) => {
-    if (node.tagName !== 'pre') return
+  for (const node of elementsOf(tree)) {
+    if (node.tagName !== 'pre') continue
     node.properties.tabIndex = 0
     const code = node.children.find((child) => child.type === 'element' && child.tagName === 'code')
-    if (code?.type !== 'element') return
+    if (code?.type !== 'element') continue
     const language = languageOf(code)
-    if (language === undefined || !highlighter?.registered(language)) return
+    if (language === undefined || !highlighter?.registered(language)) continue
     // Highlighting text yields elements and text only.
     code.children = highlighter.highlight(language, textOf(code)).children as Element['children']
-  })
+  }
 }
 
 function languageOf(code: Element): string | undefined {

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
 import { slugify } from '../../../core/slugs.ts'
+import { elementsOf } from './elements.ts'
 
 /**
  * The page's only `h1` is the post's title. A heading that opens the text is that title where the
@@ -34,13 +34,8 @@ export function closeHeadingGaps(tree: Root): void {
 }
 
 /** A picture or a footnote would be lost with the heading. */
-function holdsMoreThanWords(heading: Element): boolean {
-  let more = false
-  visit(heading, 'element', ({ tagName }) => {
-    more ||= tagName === 'img' || tagName === 'sup'
-  })
-  return more
-}
+const holdsMoreThanWords = (heading: Element): boolean =>
+  elementsOf(heading).some(({ tagName }) => tagName === 'img' || tagName === 'sup')
 
 const saysTheSame = (a: string, b: string): boolean =>
   a === b || (slugify(a) !== '' && slugify(a) === slugify(b))
@@ -58,10 +53,5 @@ const idOf = (words: string): string | undefined =>
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-') || undefined
 
-function headingsIn(tree: Root): Element[] {
-  const headings: Element[] = []
-  visit(tree, 'element', (node) => {
-    if (/^h[1-6]$/.test(node.tagName)) headings.push(node)
-  })
-  return headings
-}
+const headingsIn = (tree: Root): Element[] =>
+  elementsOf(tree).filter(({ tagName }) => /^h[1-6]$/.test(tagName))

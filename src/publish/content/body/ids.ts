@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { visit } from 'unist-util-visit'
+import { elementsOf } from './elements.ts'
 
 /** Ids that the site's own pages rely on. */
 const ownIds = /^(main|root|state|comments|popular|c-.*)$/
@@ -8,11 +8,12 @@ const ownIds = /^(main|root|state|comments|popular|c-.*)$/
 export function separateIds(tree: Root): void {
   const taken = new Set<string>()
   const renamed = new Map<string, string>()
-  visit(tree, 'element', ({ properties }) => {
+  const elements = elementsOf(tree)
+  for (const { properties } of elements) {
     const written = String(properties.id ?? '')
     if (written === '' || /\s/.test(written)) {
       delete properties.id
-      return
+      continue
     }
     const wanted = ownIds.test(written) ? `text-${written}` : written
     let id = wanted
@@ -20,12 +21,12 @@ export function separateIds(tree: Root): void {
     taken.add(id)
     if (id !== written && !renamed.has(written)) renamed.set(written, id)
     properties.id = id
-  })
-  visit(tree, 'element', ({ properties }) => {
+  }
+  for (const { properties } of elements) {
     const { href } = properties
-    if (typeof href !== 'string' || !href.startsWith('#')) return
+    if (typeof href !== 'string' || !href.startsWith('#')) continue
     const target = href.slice(1)
     // An id that stands twice is linked to where it stands first.
     if (!taken.has(target)) properties.href = `#${renamed.get(target) ?? target}`
-  })
+  }
 }

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { SKIP, visit } from 'unist-util-visit'
+import { elementsOf, replaceElements } from './elements.ts'
 
 const replacements: Record<string, string> = {
   acronym: 'abbr',
@@ -18,15 +18,14 @@ const embeds = new Set(['iframe', 'embed', 'object', 'video', 'audio'])
  * alignment as a class, sizes in pixels, addresses without decoration, named anchors as ids, players and frames as plain links.
  */
 export function modernise(tree: Root): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (embeds.has(node.tagName) && parent !== undefined && index !== undefined) {
+  replaceElements(tree, (node, parent) => {
+    if (embeds.has(node.tagName)) {
       const link = linkTo(node)
       const inBlock =
-        parent.type === 'root' ||
-        ('tagName' in parent && /^(div|figure|section|li|td|blockquote)$/.test(parent.tagName))
-      parent.children[index] =
-        inBlock && link.type === 'element' ? element('p', { className: ['embed'] }, [link]) : link
-      return SKIP
+        parent.type === 'root' || /^(div|figure|section|li|td|blockquote)$/.test(parent.tagName)
+      return inBlock && link.type === 'element'
+        ? element('p', { className: ['embed'] }, [link])
+        : link
     }
     if (node.tagName === 'center') alignAs(node, 'center')
     node.tagName = replacements[node.tagName] ?? node.tagName
@@ -76,14 +75,11 @@ function linkTo(embed: Element): ElementContent {
 const nameOf = (tagName: string): string =>
   ({ video: 'Video', audio: 'Audio' })[tagName] ?? 'Embedded'
 
-function sourceWithin(embed: Element): unknown {
-  let found: unknown
-  visit(embed, 'element', (child) => {
-    found ??=
-      child.tagName === 'source' || child.tagName === 'embed' ? child.properties.src : undefined
-  })
-  return found
-}
+const sourceWithin = (embed: Element): unknown =>
+  elementsOf(embed).find(
+    ({ tagName, properties }) =>
+      (tagName === 'source' || tagName === 'embed') && properties.src !== undefined,
+  )?.properties.src
 
 const element = (
   tagName: string,

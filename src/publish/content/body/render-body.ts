@@ -2,9 +2,9 @@ import type { Properties, Root } from 'hast'
 import { fromParse5 } from 'hast-util-from-parse5'
 import { toHtml } from 'hast-util-to-html'
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
-import { visit } from 'unist-util-visit'
 import type { Picture } from '../../../core/post.ts'
 import { type Highlighter, highlightCode } from './code.ts'
+import { elementsOf } from './elements.ts'
 import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { separateIds } from './ids.ts'
 import { markdownToHtml } from './markdown.ts'
@@ -69,10 +69,10 @@ export function renderComment(html: string): string {
   const parsed = parseHtml(html)
   modernise(parsed)
   const tree = sanitiseComment(parsed)
-  visit(tree, 'element', ({ tagName, properties }) => {
+  for (const { tagName, properties } of elementsOf(tree)) {
     if (tagName === 'a') properties.rel = ['nofollow', 'ugc']
     if (tagName === 'img') Object.assign(properties, { alt: properties.alt ?? '', ...lazily })
-  })
+  }
   return toHtml(tree).trim()
 }
 
@@ -88,17 +88,16 @@ function parseHtml(html: string): Root {
 const lazily = { loading: 'lazy', decoding: 'async' }
 
 function resolveLinks(tree: Root, resolve: Resolve['link']): void {
-  visit(tree, 'element', ({ tagName, properties }) => {
+  for (const { tagName, properties } of elementsOf(tree))
     if (tagName === 'a' && typeof properties.href === 'string')
       properties.href = resolve(properties.href)
-  })
 }
 
 /** The first image is likely on the first screen: waiting for it would show a hole there. */
 function resolveImages(tree: Root, resolve: Resolve['image']): Picture[] {
   const pictures: Picture[] = []
-  visit(tree, 'element', ({ tagName, properties }) => {
-    if (tagName !== 'img' || typeof properties.src !== 'string') return
+  for (const { tagName, properties } of elementsOf(tree)) {
+    if (tagName !== 'img' || typeof properties.src !== 'string') continue
     const found = resolve(properties.src)
     const alt = typeof properties.alt === 'string' ? properties.alt : ''
     Object.assign(
@@ -108,7 +107,7 @@ function resolveImages(tree: Root, resolve: Resolve['image']): Picture[] {
       pictures.length > 0 && lazily,
     )
     pictures.push({ alt, ...found })
-  })
+  }
   return pictures
 }
 

@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { type Schema, sanitize } from 'hast-util-sanitize'
-import { visit } from 'unist-util-visit'
+import { elementsOf } from './elements.ts'
 
 /**
  * What may stand in a post: text and its structure, pictures and links. Anything else goes, and
@@ -101,9 +101,9 @@ export const sanitiseComment = (tree: Root): Root => clean(tree, inComments)
 function clean(tree: Root, schema: Schema): Root {
   // `sanitize` gives back the kind of node that it was given.
   const safe = sanitize(tree, schema) as Root
-  visit(safe, 'element', ({ properties }) => {
+  for (const { properties } of elementsOf(safe)) {
     const { className } = properties
     if (Array.isArray(className) && className.length === 0) delete properties.className
-  })
+  }
   return safe
 }

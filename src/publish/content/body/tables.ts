@@ -1,16 +1,16 @@
 import type { Root } from 'hast'
-import { SKIP, visit } from 'unist-util-visit'
+import { replaceElements } from './elements.ts'
 
 /** A table wider than the text scrolls in a frame of its own, which the keyboard can reach. */
 export function frameTables(tree: Root): void {
-  visit(tree, 'element', (node, index, parent) => {
-    if (node.tagName !== 'table' || parent === undefined || index === undefined) return undefined
-    parent.children[index] = {
-      type: 'element',
-      tagName: 'div',
-      properties: { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' },
-      children: [node],
-    }
-    return SKIP
-  })
+  replaceElements(tree, (node) =>
+    node.tagName === 'table'
+      ? {
+          type: 'element',
+          tagName: 'div',
+          properties: { className: ['table'], tabIndex: 0, role: 'group', ariaLabel: 'Table' },
+          children: [node],
+        }
+      : undefined,
+  )
 }

@@ -1,0 +1,82 @@
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { ViteBuilder } from 'vite'
+import type { Cache } from './cache.ts'
+import { filesBelow } from './files-below.ts'
+import { inlineStyles } from './inline-styles.ts'
+import { digestOfFiles } from './versions.ts'
+
+/** The reader, built: for browsers, and for the build itself to render pages with. */
+export interface BuiltApp {
+  /** `index.html`, with the styles in it. */
+  template: string
+  /** What the site publishes as it is: paths on the site, and where the files are. */
+  files: ReadonlyMap<string, string>
+  /** The file URLs of the built `prerender.tsx` and `page-worker.ts`. */
+  prerender: string
+  worker: string
+  /** Changes with any of these. */
+  digest: string
+}
+
+/** The parts of a folder that an app is built to. */
+export const clientFolder = (app: string): string => join(app, 'client')
+export const serverFolder = (app: string): string => join(app, 'server')
+
+/**
+ * Gives the app that was built to `folder` before, since it changes with the code and not with the
+ * posts. Where there is none, or a damaged one, Vite builds it, as configured, to `staging`.
+ */
+export async function buildApp(
+  builder: ViteBuilder,
+  folder: string,
+  staging: string,
+  cache: Cache,
+): Promise<BuiltApp> {
+  const digest = () => digestOfFiles(folder, ['client', 'server'])
+  if (!existsSync(folder) || cache.find(folder) !== digest()) {
+    await buildWithVite(builder, staging)
+    removeEarlier(folder)
+    renameSync(staging, folder)
+  }
+  cache.keep(folder, digest())
+  // Else Vite would build what was taken from the cache after all.
+  for (const environment of Object.values(builder.environments)) environment.isBuilt = true
+
+  const client = clientFolder(folder)
+  const server = (file: string) => pathToFileURL(join(serverFolder(folder), file)).href
+  return {
+    template: readFileSync(join(client, 'index.html'), 'utf8'),
+    files: new Map(
+      filesBelow(client)
+        .filter((file) => file !== 'index.html')
+        .map((file) => [file, join(client, file)]),
+    ),
+    prerender: server('prerender.js'),
+    worker: server('page-worker.js'),
+    digest: digest(),
+  }
+}
+
+/** What stands in `folder`, and the apps that other code was built to beside it. */
+function removeEarlier(folder: string): void {
+  for (const name of readdirSync(dirname(folder)))
+    if (name.startsWith('app-')) rmSync(join(dirname(folder), name), { recursive: true })
+}
+
+async function buildWithVite(builder: ViteBuilder, staging: string): Promise<void> {
+  const { client, ssr } = builder.environments
+  if (client === undefined || ssr === undefined)
+    throw new Error('Vite has no client or ssr environment')
+  try {
+    await builder.build(client)
+    await builder.build(ssr)
+    const page = join(clientFolder(staging), 'index.html')
+    const html = readFileSync(page, 'utf8')
+    writeFileSync(page, inlineStyles(html, clientFolder(staging), builder.config.base))
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true })
+    throw error
+  }
+}

@@ -1,0 +1,63 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { twinPath } from '../core/addresses.ts'
+import type { PageState, Prerender } from '../core/prerender.ts'
+import { fillTemplate } from './html-page.ts'
+
+/** How pages look: what makes a page's HTML of its twins. */
+export interface Look {
+  /** The built `index.html`. */
+  template: string
+  /** The file URL of the built prerender entry. */
+  prerender: string
+  base: string
+  /** The blog's. */
+  language: string
+  /** The twins that every page shows, by their paths. */
+  shared: PageState['twins']
+}
+
+/** A page to write: `html` and `json` are the files for it and for its twin, where they are needed. */
+export interface PageToWrite {
+  path: string
+  /** Undefined for the page that says that nothing is there. */
+  twin: unknown
+  html: string | undefined
+  json: string | undefined
+}
+
+let prerender: Prerender | undefined
+
+/** Writes pages and their twins below `folder`. It runs in a thread of its own, in its built form. */
+export async function writePages({
+  look,
+  folder,
+  pages,
+}: {
+  look: Look
+  folder: string
+  pages: PageToWrite[]
+}): Promise<void> {
+  prerender ??= await loadPrerender(look)
+  for (const { path, twin, html, json } of pages) {
+    if (json !== undefined) write(join(folder, json), JSON.stringify(twin))
+    if (html === undefined) continue
+    const missing = twin === undefined
+    const twins = missing ? look.shared : { ...look.shared, [twinPath(path)]: twin }
+    const parts = await prerender({ path, missing, twins })
+    write(join(folder, html), fillTemplate(look.template, look.language, parts))
+  }
+}
+
+async function loadPrerender({ prerender, base }: Look): Promise<Prerender> {
+  // The entry's exports, as `src/reader/prerender.tsx` declares them.
+  const { createPrerender } = (await import(prerender)) as {
+    createPrerender: (base: string) => Prerender
+  }
+  return createPrerender(base)
+}
+
+function write(path: string, text: string): void {
+  mkdirSync(dirname(path), { recursive: true })
+  writeFileSync(path, text)
+}

@@ -1,0 +1,35 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { digestOf } from './cache.ts'
+import { filesBelow } from './files-below.ts'
+
+/** Changes with what makes texts of texts: our code, the packages, Node with its data of languages. */
+export const rendererVersion = (root: string): string =>
+  digestOfFiles(root, ['src/core', 'src/publish', 'package-lock.json'])
+
+/** Changes with what the built app is made of. */
+export const appVersion = (root: string): string =>
+  digestOfFiles(root, [
+    'src/core',
+    'src/publish',
+    'src/reader',
+    'public',
+    'index.html',
+    'vite.config.ts',
+    'package-lock.json',
+  ])
+
+/** Of the content of files and folders below `root`, and of the Node that runs this. */
+export function digestOfFiles(root: string, paths: readonly string[]): string {
+  const digests = paths
+    .flatMap((path) => filesAt(root, path))
+    .map((file) => `${file} ${digestOf(readFileSync(join(root, file)))}`)
+  return digestOf([process.version, process.versions.icu, ...digests].join('\n'))
+}
+
+function filesAt(root: string, path: string): string[] {
+  const place = join(root, path)
+  if (!existsSync(place)) return []
+  if (statSync(place).isFile()) return [path]
+  return filesBelow(place).map((file) => `${path}/${file}`)
+}

@@ -1,0 +1,35 @@
+import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Calls `changed` with the path, below `folder`, of each file that comes, goes or changes, and of
+ * each folder that comes or goes. Folders are watched, not files: a blog may have more posts than
+ * a system hands out watches. Returns what ends it.
+ */
+export function watchFolder(folder: string, changed: (path: string) => void): () => void {
+  const watchers = new Map<string, FSWatcher>()
+
+  function add(below: string): void {
+    const place = join(folder, below)
+    if (!isFolder(place)) return
+    watchers.get(below)?.close()
+    const watcher = watch(place, (_event, name) => {
+      const path = join(below, name ?? '')
+      add(path)
+      changed(path.replaceAll('\\', '/'))
+    })
+    // It went away, which the watcher of the folder above tells.
+    watcher.on('error', () => watcher.close())
+    watchers.set(below, watcher)
+    for (const entry of readdirSync(place, { withFileTypes: true }))
+      if (entry.isDirectory()) add(join(below, entry.name))
+  }
+
+  add('')
+  return () => {
+    for (const watcher of watchers.values()) watcher.close()
+  }
+}
+
+const isFolder = (path: string): boolean =>
+  statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
