@@ -58,7 +58,7 @@ export const isScheduled = (post: { date?: string | undefined }, now: Date): boo
   post.date !== undefined && dayOf(post.date) > now.toISOString().slice(0, 10)
 
 /** Newest first; then those without a date, by weight, then by name. */
-export function inReadingOrder(posts: readonly Post[]): Post[] {
+export function inReadingOrder<P extends Post>(posts: readonly P[]): P[] {
   const keyed = posts.map((post) => ({
     post,
     time: post.date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(toTimestamp(post.date)),

@@ -54,13 +54,13 @@ export function serveContent(
   const warned = new Set<string>()
   /** Renders what nobody asked for yet while nobody asks: then it is there when asked for, and its warnings are known. */
   async function renderAhead(ahead: Served): Promise<void> {
-    const { posts, pages, bodiesName, warnings } = ahead.content
+    const { posts, pages, warnings } = ahead.content
     for (const text of [...posts, ...pages]) {
       await nextTurn()
       while (performance.now() - lastRequest < 1000) await wait(100)
       if ((await content) !== ahead) return
       try {
-        bodiesName(text)
+        void text.bodiesName
       } catch {
         // Shown with the page that needs it.
       }

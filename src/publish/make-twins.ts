@@ -23,6 +23,7 @@ import type {
 } from '../core/twins.ts'
 import { digestOf } from './cache.ts'
 import type { Content } from './content/load-content.ts'
+import type { WrittenPage, WrittenPost } from './content/written-texts.ts'
 
 export type Twin = PostTwin | ListTwin | PageTwin
 
@@ -50,19 +51,19 @@ export function sitePages(content: Content): SitePage[] {
     }),
     ...posts.map((post, index) => ({
       path: postPath(post.slug),
-      ...lazily(content, post, (bodies) => postTwin(content, post, index, bodies)),
+      ...lazily(post, (bodies) => postTwin(content, post, index, bodies)),
     })),
     ...pages.map((page) => ({
       path: pagePath(page.name),
-      ...lazily(content, page, (bodies) => pageTwin(content, page, bodies)),
+      ...lazily(page, (bodies) => pageTwin(content, page, bodies)),
     })),
   ]
 }
 
-const lazily = (content: Content, text: Post | Page, twin: (bodies: Bodies) => Twin) => ({
-  twin: () => twin(content.bodies(text)),
+const lazily = (text: WrittenPost | WrittenPage, twin: (bodies: Bodies) => Twin) => ({
+  twin: () => twin(text.bodies()),
   digest: () => {
-    const named = twin({ html: content.bodiesName(text), comments: [] })
+    const named = twin({ html: text.bodiesName, comments: [] })
     return digestOf(JSON.stringify(named))
   },
 })

@@ -47,8 +47,8 @@ test('the popular posts keep their order', async () => {
 })
 
 test('each paragraph survives', async () => {
-  const { posts, bodies } = await importAndLoad()
-  expect(posts.map((post) => bodies(post).html.match(/<p>.*?<\/p>/g))).toEqual([
+  const { posts } = await importAndLoad()
+  expect(posts.map((post) => post.bodies().html.match(/<p>.*?<\/p>/g))).toEqual([
     ['<p>It sang at six.</p>', '<p>Nobody was up.</p>', '<p>It sang on.</p>'],
     ['<p>Wet, and <em>empty</em>.</p>', '<p>I sat &#x26; waited.</p>'],
     ['<p>We walked.</p>', '<p>It was not far, and 2 &#x3C; 3 miles.</p>'],

@@ -72,7 +72,7 @@ async function loadedFolder(files: Record<string, string>) {
     const cache = new Cache(place, 'one')
     const content = await loadFolder(folder, { cache })
     const htmlOf = (slug: string) =>
-      content.posts.filter((post) => post.slug === slug).map((post) => content.bodies(post).html)[0]
+      content.posts.filter((post) => post.slug === slug).map((post) => post.bodies().html)[0]
     const html = Object.fromEntries(content.posts.map(({ slug }) => [slug, htmlOf(slug)]))
     cache.save()
     return { ...content, html, warnings: content.warnings() }
@@ -91,10 +91,10 @@ test('a text from the cache is the text that was rendered', async () => {
     'comments/tea.json':
       '[{"id":1,"author":"Ada","content_html":"<p>Yes.<script>no</script></p>"}]',
   })
-  const { posts, html, bodies } = await load()
+  const { posts, html } = await load()
   expect(posts[0]).toMatchObject({ name: 'Tea', excerpt: 'Hot, and <!--more-->.', commentCount: 1 })
   expect(html.tea).toContain('<em>Hot</em>')
-  expect(posts.map((post) => bodies(post).comments[0]?.content_html)).toEqual(['<p>Yes.</p>'])
+  expect(posts.map((post) => post.bodies().comments[0]?.content_html)).toEqual(['<p>Yes.</p>'])
 })
 
 test('an edited text is rendered anew, and so are edited comments', async () => {

@@ -75,10 +75,10 @@ test('comments of no post are a warning, those of a draft are none', async () =>
 })
 
 test('a blog may show no comments at all', async () => {
-  const { posts, bodies } = await load({
+  const { posts } = await load({
     'blog.json': '{ "title": "Notes", "comments": false }',
     'posts/tea.md': 'Text',
     ...comments({ id: 1 }),
   })
-  expect(posts.map((post) => bodies(post).comments)).toEqual([[]])
+  expect(posts.map((post) => post.bodies().comments)).toEqual([[]])
 })

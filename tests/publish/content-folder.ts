@@ -54,10 +54,10 @@ export async function loadPost(
   text: string,
   others: Files = {},
 ): Promise<Post & Bodies> {
-  const { posts, bodies } = await load({ ...others, [file]: text })
+  const { posts } = await load({ ...others, [file]: text })
   const post = posts.find((candidate) => candidate.file === file)
   if (post === undefined) throw new Error(`${file} was not published`)
-  return { ...post, ...bodies(post) }
+  return Object.assign(post, post.bodies())
 }
 
 export const htmlOfMarkdown = async (text: string): Promise<string> =>

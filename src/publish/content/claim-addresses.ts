@@ -1,4 +1,4 @@
-import { addressKey, isOwnFile, twinPath } from '../../core/addresses.ts'
+import { addressKey, decodePath, isOwnFile } from '../../core/addresses.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 
@@ -10,8 +10,7 @@ import type { Source } from './read-sources.ts'
 export function claimAddresses(sources: readonly Source[]): Map<string, string> {
   const problems: Problem[] = []
   const owners = new Map<string, string>()
-  const claim = (address: string, file: string, field?: string): void => {
-    const key = addressKey(address)
+  const claim = (address: string, key: string, file: string, field?: string): void => {
     const owner = isOwnFile(address) ? 'the site itself' : owners.get(key)
     if (owner === undefined) owners.set(key, file)
     else
@@ -22,15 +21,16 @@ export function claimAddresses(sources: readonly Source[]): Map<string, string> 
       })
   }
 
-  claim('/', "the blog's first page")
-  for (const { path, file } of sources) {
-    claim(decodeURIComponent(path), file)
-    owners.set(addressKey(decodeURIComponent(twinPath(path))), file)
+  claim('/', addressKey('/'), "the blog's first page")
+  for (const { path, keys, file } of sources) {
+    const [key = '', twinKey = ''] = keys
+    claim(decodePath(path), key, file)
+    owners.set(twinKey, file)
   }
   const aliases = new Map<string, string>()
   for (const { fields, path, file } of sources)
     for (const alias of fields.aliases) {
-      claim(alias, file, 'aliases')
+      claim(alias, addressKey(alias), file, 'aliases')
       aliases.set(alias, path)
     }
   if (problems.length > 0) throw new ContentError(problems)

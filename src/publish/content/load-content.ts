@@ -1,7 +1,7 @@
 import { addressKey, baseOf, decodePath, homePath, underBase } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
 import { choosePopular, type Popular } from '../../core/popular.ts'
-import { type Bodies, inReadingOrder, isScheduled, type Page, type Post } from '../../core/post.ts'
+import { inReadingOrder, isScheduled } from '../../core/post.ts'
 import type { Cache } from '../cache.ts'
 import { loadHighlighter } from './body/code.ts'
 import { claimAddresses } from './claim-addresses.ts'
@@ -11,7 +11,8 @@ import { readSettings, unknownPicks } from './read-settings.ts'
 import { listTexts, readSource, type Source } from './read-sources.ts'
 import { readViews } from './read-views.ts'
 import { References } from './references.ts'
-import { type Rendered, Renderer, type Text } from './renderer.ts'
+import { Renderer } from './renderer.ts'
+import { WrittenPage, WrittenPost } from './written-texts.ts'
 
 /**
  * The content folder, read and checked. A text's body is rendered when something made of it is
@@ -24,15 +25,11 @@ export interface Content {
   /** When it was read, which decides what the future is. */
   now: Date
   /** In reading order. */
-  posts: Post[]
-  pages: Page[]
+  posts: WrittenPost[]
+  pages: WrittenPage[]
   popular: Popular
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
-  /** The large parts of a post or page, which are not held in memory. */
-  bodies: (text: Post | Page) => Bodies
-  /** Names those parts: other ones have another name. */
-  bodiesName: (text: Post | Page) => string
   /** Files to publish besides `media/`: their paths on the site, and the files below the folder; of the texts rendered so far. */
   publishedFiles: ReadonlyMap<string, string>
   /** Of the texts rendered so far. */
@@ -71,23 +68,15 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     cache: options.cache,
   })
 
-  const posts: Post[] = []
-  const pages: Page[] = []
-  const texts = new Map<string, RenderedOnce>()
+  const posts: WrittenPost[] = []
+  const pages: WrittenPage[] = []
   for (const source of published) {
-    const isPost = source.kind === 'post'
-    const text = new RenderedOnce(renderer, {
-      source,
-      comments: isPost && settings.comments ? comments.get(source.name) : undefined,
-    })
-    texts.set(source.file, text)
-    if (isPost) posts.push(toPost(text))
-    else pages.push(toPage(text))
-  }
-  const textOf = ({ file }: Post | Page): RenderedOnce => {
-    const text = texts.get(file)
-    if (text === undefined) throw new Error(`${file} is not of this content`)
-    return text
+    if (source.kind === 'page')
+      pages.push(new WrittenPage({ source, comments: undefined }, renderer))
+    else {
+      const said = settings.comments ? comments.get(source.name) : undefined
+      posts.push(new WrittenPost({ source, comments: said }, renderer))
+    }
   }
 
   const ordered = inReadingOrder(posts)
@@ -101,8 +90,6 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     ),
     popular: choosePopular(ordered, settings.popular, views, options.now),
     aliases,
-    bodies: (text) => textOf(text).bodies(),
-    bodiesName: (text) => textOf(text).rendered.bodies,
     publishedFiles: references.publishedFiles,
     warnings: () => [
       ...ignored,
@@ -115,31 +102,10 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
 }
 
 /** Renders every text that was not yet, so that all faults and warnings are known. Throws a ContentError. */
-export function renderAll({ posts, pages, bodiesName }: Content): void {
+export function renderAll({ posts, pages }: Content): void {
   const faults = new Faults()
-  for (const text of [...posts, ...pages]) faults.collect(() => bodiesName(text))
+  for (const text of [...posts, ...pages]) faults.collect(() => text.bodiesName)
   if (faults.problems.length > 0) throw new ContentError(faults.problems)
-}
-
-/** A text whose rendering is remembered, but for the large parts of it. */
-class RenderedOnce {
-  readonly text: Text
-  readonly #renderer: Renderer
-  #rendered: Rendered | undefined
-
-  constructor(renderer: Renderer, text: Text) {
-    this.#renderer = renderer
-    this.text = text
-  }
-
-  get rendered(): Rendered {
-    this.#rendered ??= this.#renderer.render(this.text)
-    return this.#rendered
-  }
-
-  bodies(): Bodies {
-    return this.#renderer.bodies(this.text, this.rendered)
-  }
 }
 
 function readAll(folder: string, { now, unpublished, cache }: LoadOptions) {
@@ -155,7 +121,7 @@ function readAll(folder: string, { now, unpublished, cache }: LoadOptions) {
   )
   const aliases = faults.collect(() => claimAddresses(published))
   const views = faults.collect(() =>
-    readViews(folder, slugsByAddress(published, baseOf(settings?.url))),
+    readViews(folder, () => slugsByAddress(published, baseOf(settings?.url))),
   )
   if (
     settings === undefined ||
@@ -179,56 +145,3 @@ const slugsByAddress = (sources: readonly Source[], base: string): Map<string, s
         ]),
       ),
   )
-
-const toPost = (written: RenderedOnce): Post => {
-  const { source, comments } = written.text
-  const { fields, name, file } = source
-  return {
-    slug: name,
-    file,
-    date: fields.date,
-    updated: fields.updated,
-    tags: fields.tags,
-    description: fields.description,
-    author: fields.author,
-    language: fields.language,
-    draft: fields.draft,
-    weight: fields.weight,
-    source: fields.source,
-    commentCount: comments?.count ?? 0,
-    get title() {
-      return fields.title ?? written.rendered.title
-    },
-    get name() {
-      return fields.title ?? written.rendered.name
-    },
-    get excerpt() {
-      return written.rendered.excerpt
-    },
-    get minutes() {
-      return written.rendered.minutes
-    },
-    get picture() {
-      return written.rendered.picture
-    },
-    get cover() {
-      return written.rendered.cover
-    },
-  }
-}
-
-const toPage = (written: RenderedOnce): Page => {
-  const { fields, name, file } = written.text.source
-  return {
-    name,
-    file,
-    language: fields.language,
-    weight: fields.weight,
-    get title() {
-      return fields.title ?? written.rendered.title ?? name
-    },
-    get excerpt() {
-      return fields.description ?? written.rendered.excerpt
-    },
-  }
-}

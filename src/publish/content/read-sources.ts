@@ -1,6 +1,13 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join, posix, relative } from 'node:path'
-import { pagePath, postPath, reservedPageNames } from '../../core/addresses.ts'
+import {
+  addressKey,
+  decodePath,
+  pagePath,
+  postPath,
+  reservedPageNames,
+  twinPath,
+} from '../../core/addresses.ts'
 import type { FrontMatter } from '../../core/front-matter.ts'
 import { slugOfFileName } from '../../core/slugs.ts'
 import { type Cache, digestOf } from '../cache.ts'
@@ -16,6 +23,8 @@ export interface Source extends Parsed {
   name: string
   /** Its path on the site. */
   path: string
+  /** The keys of that path and of its twin's. */
+  keys: string[]
   /** Of the file's text. */
   digest: string
 }
@@ -97,7 +106,8 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
       { file, message: `found the name "${name}", which the site itself uses; expected another` },
     ])
   const path = kind === 'post' ? postPath(name) : pagePath(name)
-  return { ...parsed, kind, file, name, path, digest }
+  const keys = [path, twinPath(path)].map((taken) => addressKey(decodePath(taken)))
+  return { ...parsed, kind, file, name, path, keys, digest }
 }
 
 function parse(file: string, text: string): Parsed {

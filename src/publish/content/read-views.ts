@@ -7,11 +7,14 @@ import { ContentError, type Problem } from './problems.ts'
 import { readText } from './read-text.ts'
 
 /**
- * `views.csv`: the columns `path,views` or `path,date,views`. `slugs` tells which post a path
+ * `views.csv`: the columns `path,views` or `path,date,views`. `findSlugs` tells which post a path
  * (its own or an old one, by its key) belongs to; other paths are no posts and don't count.
  * Throws a ContentError that names the lines at fault.
  */
-export function readViews(folder: string, slugs: ReadonlyMap<string, string>): ViewCount[] {
+export function readViews(
+  folder: string,
+  findSlugs: () => ReadonlyMap<string, string>,
+): ViewCount[] {
   const file = 'views.csv'
   if (!existsSync(join(folder, file))) return []
   const [header = '', ...rows] = readText(folder, file).split(/\r?\n/)
@@ -32,6 +35,7 @@ export function readViews(folder: string, slugs: ReadonlyMap<string, string>): V
       },
     ])
 
+  const slugs = findSlugs()
   const counts: ViewCount[] = []
   const problems: Problem[] = []
   rows.forEach((row, index) => {

@@ -1,0 +1,121 @@
+import type { Bodies, Page, Picture, Post } from '../../core/post.ts'
+import type { Rendered, Renderer, Text } from './renderer.ts'
+
+/** A text of the content folder, rendered when something made of its body is first asked for. */
+abstract class WrittenText {
+  protected readonly text: Text
+  readonly #renderer: Renderer
+  #rendered: Rendered | undefined
+
+  constructor(text: Text, renderer: Renderer) {
+    this.text = text
+    this.#renderer = renderer
+  }
+
+  protected get fields() {
+    return this.text.source.fields
+  }
+
+  protected get rendered(): Rendered {
+    this.#rendered ??= this.#renderer.render(this.text)
+    return this.#rendered
+  }
+
+  get file(): string {
+    return this.text.source.file
+  }
+
+  get language(): string | undefined {
+    return this.fields.language
+  }
+
+  get weight(): number | undefined {
+    return this.fields.weight
+  }
+
+  /** The large parts, which are not held in memory. */
+  bodies(): Bodies {
+    return this.#renderer.bodies(this.text, this.rendered)
+  }
+
+  /** Names the large parts: other ones have another name. */
+  get bodiesName(): string {
+    return this.rendered.bodies
+  }
+}
+
+export class WrittenPost extends WrittenText implements Post {
+  get slug(): string {
+    return this.text.source.name
+  }
+
+  get title(): string | undefined {
+    return this.fields.title ?? this.rendered.title
+  }
+
+  get name(): string {
+    return this.fields.title ?? this.rendered.name
+  }
+
+  get date(): string | undefined {
+    return this.fields.date
+  }
+
+  get updated(): string | undefined {
+    return this.fields.updated
+  }
+
+  get tags(): string[] {
+    return this.fields.tags
+  }
+
+  get description(): string | undefined {
+    return this.fields.description
+  }
+
+  get author(): string | undefined {
+    return this.fields.author
+  }
+
+  get draft(): boolean {
+    return this.fields.draft
+  }
+
+  get source(): string | undefined {
+    return this.fields.source
+  }
+
+  get excerpt(): string {
+    return this.rendered.excerpt
+  }
+
+  get minutes(): number {
+    return this.rendered.minutes
+  }
+
+  get picture(): Picture | undefined {
+    return this.rendered.picture
+  }
+
+  get cover(): Picture | undefined {
+    return this.rendered.cover
+  }
+
+  get commentCount(): number {
+    return this.text.comments?.count ?? 0
+  }
+}
+
+export class WrittenPage extends WrittenText implements Page {
+  get name(): string {
+    return this.text.source.name
+  }
+
+  get title(): string {
+    return this.fields.title ?? this.rendered.title ?? this.name
+  }
+
+  get excerpt(): string {
+    return this.fields.description ?? this.rendered.excerpt
+  }
+}
