@@ -19,4 +19,4 @@ export interface Prerendered {
   state: string
 }
 
-export type Prerender = (page: PageState) => Promise<Prerendered>
+export type Prerender = (page: PageState) => Prerendered

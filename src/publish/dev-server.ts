@@ -221,7 +221,7 @@ async function sendPage(
   const prerenderModule = await ssr.runner.import(join(server.config.root, prerenderEntry))
   // The entry's exports, as `src/reader/prerender.tsx` declares them.
   const { createPrerender } = prerenderModule as { createPrerender: (base: string) => Prerender }
-  const page = await createPrerender(server.config.base)(state)
+  const page = createPrerender(server.config.base)(state)
   const template = await server.transformIndexHtml(
     state.path,
     readFileSync(join(server.config.root, 'index.html'), 'utf8'),

@@ -44,7 +44,7 @@ export async function writePages({
     if (html === undefined) continue
     const missing = twin === undefined
     const twins = missing ? look.shared : { ...look.shared, [twinPath(path)]: twin }
-    const parts = await prerender({ path, missing, twins })
+    const parts = prerender({ path, missing, twins })
     write(join(folder, html), fillTemplate(look.template, look.language, parts))
   }
 }

@@ -1,13 +1,12 @@
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
-import { createBrowserRouter, type HydrationState, type RouteObject } from 'react-router'
+import { createBrowserRouter } from 'react-router'
 import { decodePath, underBase } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
-import { MissingError } from './fetch-twin.ts'
 import { readState, seed } from './page-state.ts'
 import { createQueryClient } from './queries.ts'
-import { createRoutes, errorBoundaryId, routeIds } from './routes.tsx'
+import { createRoutes, dataOf } from './routes.tsx'
 
 const base = import.meta.env.BASE_URL
 
@@ -21,7 +20,7 @@ function start(root: HTMLElement): void {
   const routes = createRoutes(queryClient)
   const router = createBrowserRouter(routes, {
     basename: base,
-    ...(isThisPage && { hydrationData: hydrationData(state, routes) }),
+    ...(isThisPage && { hydrationData: dataOf(state, routes) }),
   })
   const app = <App router={router} queryClient={queryClient} />
   if (isThisPage) startTransition(() => void hydrateRoot(root, app))
@@ -48,11 +47,6 @@ function whenLoaded(router: ReturnType<typeof createBrowserRouter>, show: () => 
     show()
   })
 }
-
-const hydrationData = ({ missing }: PageState, routes: RouteObject[]): HydrationState => ({
-  loaderData: Object.fromEntries(routeIds(routes).map((id) => [id, null])),
-  errors: missing ? { [errorBoundaryId]: new MissingError() } : null,
-})
 
 const asFolder = (path: string): string => decodePath(path).replace(/(\/index\.html|\/)?$/, '/')
 

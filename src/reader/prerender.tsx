@@ -1,36 +1,35 @@
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
-import { createStaticHandler, createStaticRouter, StaticRouterProvider } from 'react-router'
+import {
+  createStaticHandler,
+  createStaticRouter,
+  matchRoutes,
+  type StaticHandlerContext,
+  StaticRouterProvider,
+} from 'react-router'
 import { underBase } from '../core/addresses.ts'
-import type { Prerender } from '../core/prerender.ts'
-import { MissingError } from './fetch-twin.ts'
+import type { PageState, Prerender } from '../core/prerender.ts'
 import { seed, serialise } from './page-state.ts'
 import { createQueryClient } from './queries.ts'
-import { createRoutes } from './routes.tsx'
+import { createRoutes, dataOf } from './routes.tsx'
 
 /** Makes the function that renders pages of the site served under `base`, one after the other. */
 export function createPrerender(base: string): Prerender {
   const queryClient = createQueryClient()
-  const handler = createStaticHandler(createRoutes(queryClient), { basename: base })
+  const routes = createRoutes(queryClient)
+  const { dataRoutes } = createStaticHandler(routes, { basename: base })
 
-  return async (state) => {
+  return (state) => {
     queryClient.clear()
     seed(queryClient, state)
-    const context = await handler.query(
-      new Request(`http://localhost${underBase(base, state.path)}`),
-    )
-    if (context instanceof Response) throw new Error(`${state.path} answered with a redirect`)
-    const [error] = Object.values(context.errors ?? {})
-    if (state.missing ? !(error instanceof MissingError) : error !== undefined)
-      throw error ?? new Error(`${state.path} is a page, but was to be missing`)
-
+    const context = contextOf(state)
     const html = asHtml(
       renderToString(
         <StrictMode>
           <QueryClientProvider client={queryClient}>
             <StaticRouterProvider
-              router={createStaticRouter(handler.dataRoutes, context)}
+              router={createStaticRouter(dataRoutes, context)}
               context={context}
               hydrate={false}
             />
@@ -39,6 +38,30 @@ export function createPrerender(base: string): Prerender {
       ),
     )
     return { ...splitHead(html), state: serialise(state) }
+  }
+
+  /** As the browser's router begins, so that no loader has to run: a twin that was forgotten ends the build anyway. */
+  function contextOf(state: PageState): StaticHandlerContext {
+    const pathname = underBase(base, state.path)
+    const matches = matchRoutes(dataRoutes, pathname, base) ?? []
+    const shows = matches.at(-1)?.route.element ?? null
+    if (state.missing !== (shows === null))
+      throw new Error(
+        state.missing
+          ? `${state.path} is a page, but was to be missing`
+          : `${state.path} is to be a page, but no route leads there`,
+      )
+    return {
+      basename: base,
+      location: { pathname, search: '', hash: '', state: null, key: 'default' },
+      // The handler made ids for all of its routes.
+      matches: matches as StaticHandlerContext['matches'],
+      ...dataOf(state, routes),
+      actionData: null,
+      statusCode: 200,
+      loaderHeaders: {},
+      actionHeaders: {},
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { matchRoutes, type Params, type RouteObject } from 'react-router'
 import { notFoundPath } from '../core/addresses.ts'
+import type { PageState } from '../core/prerender.ts'
 import { Layout } from './components/Layout.tsx'
 import { MissingError } from './fetch-twin.ts'
 import { ErrorPage } from './pages/ErrorPage.tsx'
@@ -77,9 +78,11 @@ export const createRoutes = (queryClient: QueryClient): RouteObject[] => [
   },
 ]
 
-/** The ids of all routes, whose data a prerendered page has brought along. */
-export const routeIds = (routes: readonly RouteObject[]): string[] =>
-  routes.flatMap(({ id, children = [] }) => [
-    ...(id === undefined ? [] : [id]),
-    ...routeIds(children),
-  ])
+/** What the loaders would give for a page whose twins are there already. */
+export const dataOf = ({ missing }: PageState, routes: readonly RouteObject[]) => ({
+  loaderData: Object.fromEntries(idsOf(routes).map((id) => [id, null])),
+  errors: missing ? { [errorBoundaryId]: new MissingError() } : null,
+})
+
+const idsOf = (routes: readonly RouteObject[]): string[] =>
+  routes.flatMap(({ id, children = [] }) => [...(id === undefined ? [] : [id]), ...idsOf(children)])

@@ -1,6 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import axe from 'axe-core'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
 import { type SiteName, siteFolder, sites } from './sites.ts'
@@ -73,22 +72,6 @@ for (const site of Object.keys(sites) as SiteName[])
       ).toEqual([])
     }
   })
-
-test('all JavaScript of a post view stays within 115 kB gzip', () => {
-  const scripts = filesOf('sub-path').filter((file) => file.endsWith('.js'))
-  expect(scripts.length).toBeGreaterThan(0)
-  const sizes = scripts.map((file) => [
-    file,
-    gzipSync(readFileSync(join(siteFolder('sub-path'), file))).length,
-  ])
-  const total = sizes.reduce((sum, [, size]) => sum + Number(size), 0)
-  expect(total, JSON.stringify(sizes)).toBeLessThanOrEqual(115_000)
-})
-
-test('the HTML of a post of 500 words stays within 14 kB gzip', async ({ request }) => {
-  const page = await request.get('/posts/develop-performance-thru-service/')
-  expect(gzipSync(await page.body()).length).toBeLessThanOrEqual(14_000)
-})
 
 const filesOf = (site: SiteName): string[] =>
   readdirSync(siteFolder(site), { recursive: true, encoding: 'utf8' })

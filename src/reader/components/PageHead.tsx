@@ -1,8 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { publicAddress } from '../../core/addresses.ts'
-import { blogQuery } from '../queries.ts'
+import type { BlogTwin } from '../../core/twins.ts'
 
 interface PageHeadProps {
+  blog: BlogTwin
   /** The page's own title; the home page has none but the blog's. */
   title?: string | undefined
   description?: string | undefined
@@ -10,8 +10,7 @@ interface PageHeadProps {
 }
 
 /** What the document's head says of a page. React moves it there. */
-export function PageHead({ title, description, path }: PageHeadProps) {
-  const { data: blog } = useSuspenseQuery(blogQuery)
+export function PageHead({ blog, title, description, path }: PageHeadProps) {
   return (
     <>
       <title>{title === undefined ? blog.title : `${title} · ${blog.title}`}</title>

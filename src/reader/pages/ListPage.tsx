@@ -16,13 +16,18 @@ export function ListPage() {
     <div className="list">
       {page === 1 ? (
         <>
-          <PageHead description={blog.description} path={homePath()} />
+          <PageHead blog={blog} description={blog.description} path={homePath()} />
           <h1 tabIndex={-1}>{blog.title}</h1>
           {blog.description !== undefined && <p className="lead">{blog.description}</p>}
         </>
       ) : (
         <>
-          <PageHead title={`Page ${page}`} description={blog.description} path={homePath(page)} />
+          <PageHead
+            blog={blog}
+            title={`Page ${page}`}
+            description={blog.description}
+            path={homePath(page)}
+          />
           <h1 tabIndex={-1}>Page {page}</h1>
         </>
       )}

@@ -20,7 +20,12 @@ export function PostPage() {
   const written = writtenIn(post.language)
   return (
     <article key={slug} className="post">
-      <PageHead title={name} description={description ?? post.summary} path={postPath(slug)} />
+      <PageHead
+        blog={blog}
+        title={name}
+        description={description ?? post.summary}
+        path={postPath(slug)}
+      />
       <header>
         <PostMeta post={post} author={post.authors[0]?.name} />
         <h1

@@ -5,15 +5,16 @@ import { PageHead } from '../components/PageHead.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { writtenIn } from '../components/written-in.ts'
 import { textBody } from '../page-state.ts'
-import { pageQuery } from '../queries.ts'
+import { blogQuery, pageQuery } from '../queries.ts'
 
 /** A page outside the flow of posts, such as About. */
 export function StandalonePage() {
   const { name = '' } = useParams()
+  const { data: blog } = useSuspenseQuery(blogQuery)
   const { data: page } = useSuspenseQuery(pageQuery(name))
   return (
     <article key={name} className="post">
-      <PageHead title={page.title} description={page.summary} path={pagePath(name)} />
+      <PageHead blog={blog} title={page.title} description={page.summary} path={pagePath(name)} />
       <h1 tabIndex={-1} {...writtenIn(page.language)}>
         {page.title}
       </h1>

@@ -1,0 +1,81 @@
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { createBuilder, type Rolldown } from 'vite'
+import { expect, test } from './test.ts'
+
+/** All JavaScript of a post view on the wire, in bytes. */
+const scriptBudget = 100_000
+
+/** Of that, before it is minified, in bytes: so that a failure names what grew. */
+const sourceBudgets: Record<string, number> = {
+  'react-dom': 545_000,
+  react: 18_000,
+  scheduler: 10_000,
+  'react-router': 186_000,
+  '@tanstack/query-core': 63_000,
+  '@tanstack/react-query': 6_000,
+  valibot: 13_500,
+  'src/reader': 34_000,
+  'src/core': 7_000,
+  'the bundler': 3_000,
+}
+
+/**
+ * The HTML of a post on the wire, in bytes, by its parts: with the text of 700 words, some 2,500
+ * bytes, it stays far below the 14 kB that a server sends before it waits for an answer.
+ */
+const htmlBudgets: Record<string, number> = {
+  styles: 4_500,
+  'popular posts': 1_600,
+  'state for the app': 2_600,
+  'all but the text': 9_500,
+}
+
+test('a post view asks for no more JavaScript than its budget', async ({ page, open }) => {
+  const bodies: Promise<Buffer>[] = []
+  page.on('response', (response) => {
+    if (response.request().resourceType() === 'script') bodies.push(response.body())
+  })
+  await open('/posts/test-true/')
+  await page.waitForLoadState('networkidle')
+  const sizes = (await Promise.all(bodies)).map((body) => brotliCompressSync(body).length)
+  expect(sizes.length).toBeGreaterThan(0)
+  expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(scriptBudget)
+})
+
+test('no part of the JavaScript grows unnoticed', async () => {
+  const builder = await createBuilder({ logLevel: 'silent', build: { write: false } })
+  const { client } = builder.environments
+  if (client === undefined) throw new Error('Vite has no client environment')
+  // One environment and one output give one result.
+  const { output } = (await builder.build(client)) as Rolldown.RolldownOutput
+  const sizes: Record<string, number> = {}
+  for (const chunk of output)
+    for (const [id, { renderedLength }] of Object.entries('modules' in chunk ? chunk.modules : {}))
+      sizes[partOf(id)] = (sizes[partOf(id)] ?? 0) + renderedLength
+  expect(overBudget(sizes, sourceBudgets)).toEqual([])
+})
+
+test('no part of the HTML grows unnoticed', async ({ request }) => {
+  const html = await (await request.get('/posts/test-true/')).text()
+  const weightOf = (pattern: RegExp) => gzipSync(pattern.exec(html)?.[0] ?? '').length
+  const sizes = {
+    styles: weightOf(/<style>.*<\/style>/s),
+    'popular posts': weightOf(/<aside.*<\/aside>/s),
+    'state for the app': weightOf(/<script id="state".*?<\/script>/s),
+    'all but the text': gzipSync(html.replace(/<div class="prose".*?<\/div>/s, '')).length,
+  }
+  for (const size of Object.values(sizes)) expect(size).toBeGreaterThan(200)
+  expect(overBudget(sizes, htmlBudgets)).toEqual([])
+})
+
+/** The package or folder that a module is of. */
+function partOf(id: string): string {
+  const [, name] = /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(id) ?? []
+  return name ?? /src\/[^/]+/.exec(id)?.[0] ?? 'the bundler'
+}
+
+/** What is heavier than it may be, or was not foreseen at all. */
+const overBudget = (sizes: Record<string, number>, budgets: Record<string, number>): string[] =>
+  Object.entries(sizes)
+    .filter(([part, size]) => size > (budgets[part] ?? 0))
+    .map(([part, size]) => `${part}: ${size} bytes of ${budgets[part] ?? 0}`)
