@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { ViteBuilder } from 'vite'
 import type { Cache } from './cache.ts'
 import { filesBelow } from './files-below.ts'
-import { inlineStyles } from './inline-styles.ts'
+import { paintFirst } from './first-paint.ts'
 import { digestOfFiles } from './versions.ts'
 
 /** The reader, built: for browsers, and for the build itself to render pages with. */
@@ -74,7 +74,7 @@ async function buildWithVite(builder: ViteBuilder, staging: string): Promise<voi
     await builder.build(ssr)
     const page = join(clientFolder(staging), 'index.html')
     const html = readFileSync(page, 'utf8')
-    writeFileSync(page, inlineStyles(html, clientFolder(staging), builder.config.base))
+    writeFileSync(page, paintFirst(html, clientFolder(staging), builder.config.base))
   } catch (error) {
     rmSync(staging, { recursive: true, force: true })
     throw error

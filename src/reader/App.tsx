@@ -9,7 +9,8 @@ export function App({ router, queryClient }: { router: Router; queryClient: Quer
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
-        <RouterProvider router={router} />
+        {/* A move is shown in one frame: in a transition React would spread it over ten. */}
+        <RouterProvider router={router} useTransitions={false} />
       </QueryClientProvider>
     </StrictMode>
   )

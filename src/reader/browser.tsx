@@ -10,10 +10,12 @@ import { createRoutes, dataOf } from './routes.tsx'
 
 const base = import.meta.env.BASE_URL
 
-function start(root: HTMLElement): void {
+/** In steps, so that the page answers a reader's touch between them. */
+async function start(root: HTMLElement): Promise<void> {
   const state = readState(document)
   const queryClient = createQueryClient()
   seed(queryClient, state)
+  await nextTask()
 
   const isThisPage = state.missing || showsPageOf(state)
   if (isThisPage && !state.missing) showShareableAddress(state)
@@ -22,6 +24,7 @@ function start(root: HTMLElement): void {
     basename: base,
     ...(isThisPage && { hydrationData: dataOf(state, routes) }),
   })
+  await nextTask()
   const app = <App router={router} queryClient={queryClient} />
   if (isThisPage) startTransition(() => void hydrateRoot(root, app))
   // A host that answers unknown addresses with another page's HTML: it makes way for the right one.
@@ -48,6 +51,8 @@ function whenLoaded(router: ReturnType<typeof createBrowserRouter>, show: () => 
   })
 }
 
+const nextTask = () => new Promise((resolve) => setTimeout(resolve))
+
 const asFolder = (path: string): string => decodePath(path).replace(/(\/index\.html|\/)?$/, '/')
 
 const showsPageOf = ({ path }: PageState): boolean =>
@@ -61,4 +66,4 @@ function showShareableAddress({ path }: PageState): void {
 }
 
 const root = document.getElementById('root')
-if (root !== null) start(root)
+if (root !== null) void start(root)

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process'
+import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { ownerEnvironment } from './owner-environment.ts'
+import { postFile } from './synthetic-blog.ts'
+
+export interface Build {
+  seconds: number
+  /** Peak memory in MiB. */
+  memory: number
+}
+
+export interface Builds {
+  cold: Build
+  again: Build
+  edited: Build
+}
+
+/** What a build keeps for the next one. */
+export const forgetEarlierBuilds = (): void =>
+  rmSync('node_modules/.cache/lectern', { recursive: true, force: true })
+
+/** Builds as an owner does: for the first time, with nothing changed, and with one post changed. */
+export function measureBuilds(content: string, size: number, out: string): Builds {
+  rmSync(out, { recursive: true, force: true })
+  forgetEarlierBuilds()
+  const cold = build(content, out)
+  const again = build(content, out)
+  const post = join(content, postFile(Math.floor(size / 2)))
+  const text = readFileSync(post, 'utf8')
+  appendFileSync(post, '\nAnd this was added on the day after.\n')
+  try {
+    return { cold, again, edited: build(content, out) }
+  } finally {
+    writeFileSync(post, text)
+  }
+}
+
+export function build(content: string, out: string): Build {
+  const start = performance.now()
+  const { status, signal, output } = spawnSync(
+    process.execPath,
+    [
+      '--import',
+      './tests/bench/report-memory.js',
+      'node_modules/vite/bin/vite.js',
+      'build',
+      '--outDir',
+      out,
+    ],
+    {
+      env: ownerEnvironment(content),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+      maxBuffer: 2 ** 30,
+    },
+  )
+  const seconds = (performance.now() - start) / 1000
+  const [, stdout, stderr, memory] = output
+  if (status !== 0)
+    throw new Error(`The build of ${content} ended with ${status ?? signal}:\n${stdout}${stderr}`)
+  return { seconds, memory: Number(memory) / 1024 }
+}

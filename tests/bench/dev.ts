@@ -1,0 +1,135 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser } from '@playwright/test'
+import { postPath } from '../../src/core/addresses.ts'
+import { forgetEarlierBuilds } from './builds.ts'
+import { median } from './median.ts'
+import { ownerEnvironment } from './owner-environment.ts'
+import { postFile, postSource, slugOf } from './synthetic-blog.ts'
+
+export interface Dev {
+  /** Seconds until the first page was answered: at the first start, and at the next. */
+  cold: number
+  again: number
+  /** Milliseconds from writing a file until the browser had painted what it says. */
+  edit: number
+}
+
+interface DevServer {
+  address: string
+  /** Seconds from the start until a post was answered. */
+  seconds: number
+  stop: () => Promise<void>
+}
+
+/** `npm run dev` on a copy of the content: Vite watches nothing below node_modules. */
+export async function measureDev(
+  browser: Browser,
+  { content, size, edits }: { content: string; size: number; edits: number },
+): Promise<Dev> {
+  const copy = mkdtempSync(join(tmpdir(), 'lectern-bench-'))
+  const index = Math.floor(size / 2)
+  try {
+    cpSync(content, copy, { recursive: true })
+    forgetEarlierBuilds()
+    const first = await startDev(copy, index)
+    await first.stop()
+    const second = await startDev(copy, index)
+    try {
+      const edit = await measureEdits(browser, second.address, { copy, index, edits })
+      return { cold: first.seconds, again: second.seconds, edit }
+    } finally {
+      await second.stop()
+    }
+  } finally {
+    rmSync(copy, { recursive: true, force: true })
+  }
+}
+
+async function startDev(content: string, index: number): Promise<DevServer> {
+  const start = performance.now()
+  const server = spawn(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', '--port', '0', '--host', '127.0.0.1'],
+    { env: ownerEnvironment(content), stdio: ['ignore', 'pipe', 'pipe'] },
+  )
+  const closed = once(server, 'close')
+  const stop = async () => {
+    server.kill()
+    await closed
+  }
+  try {
+    const address = (await listening(server)) + postPath(slugOf(index)).slice(1)
+    const response = await fetch(address)
+    const html = await response.text()
+    if (!response.ok || !html.includes(sentenceOf(index)))
+      throw new Error(`The dev server answered ${address} with ${response.status}:\n${html}`)
+    return { address, seconds: (performance.now() - start) / 1000, stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+function listening(server: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = ''
+    const listen = (text: Buffer) => {
+      said += text
+      const [address] = /http:\/\/127\.0\.0\.1:\d+\//.exec(said) ?? []
+      if (address !== undefined) resolve(address)
+    }
+    server.stdout?.on('data', listen)
+    server.stderr?.on('data', listen)
+    server.once('error', reject)
+    server.once('close', () => reject(new Error(`The dev server ended:\n${said}`)))
+  })
+}
+
+/** The first sentence of the post's text, without its full stop. */
+const sentenceOf = (index: number): string => /\n\n([^#][^.;]*)/.exec(postSource(index))?.[1] ?? ''
+
+async function measureEdits(
+  browser: Browser,
+  address: string,
+  { copy, index, edits }: { copy: string; index: number; edits: number },
+): Promise<number> {
+  const page = await browser.newPage()
+  try {
+    const connected = page.waitForEvent('console', (message) =>
+      message.text().includes('[vite] connected'),
+    )
+    await page.goto(address)
+    await connected
+    await page.waitForLoadState('networkidle')
+    const times: number[] = []
+    for (let edit = 0; edit < edits; edit++) {
+      const words = `This is edit number ${edit}, of ${Date.now()}.`
+      const shown = page.evaluate(paintedAt, words)
+      // Else the page may not be watching yet when the file is written.
+      await wait(1000)
+      const start = Date.now()
+      writeFileSync(join(copy, postFile(index)), `${postSource(index)}\n${words}\n`)
+      times.push((await shown) - start)
+    }
+    return median(times)
+  } finally {
+    await page.close()
+  }
+}
+
+/** In the page: when these words had been painted. */
+function paintedAt(words: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error('An edit was not shown within a minute')), 60_000)
+    const look = () => {
+      if (!document.querySelector('main')?.textContent.includes(words)) requestAnimationFrame(look)
+      else setTimeout(() => resolve(Date.now()))
+    }
+    requestAnimationFrame(look)
+  })
+}

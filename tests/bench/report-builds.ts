@@ -1,0 +1,38 @@
+import type { Build, Builds } from './builds.ts'
+import type { Dev } from './dev.ts'
+import { table } from './table.ts'
+
+export interface BuildsOfSize {
+  size: number
+  builds: Builds
+  dev: Dev
+}
+
+/** The figures of builds and of `npm run dev`, as Markdown. */
+export const reportBuilds = (all: readonly BuildsOfSize[]): string => `## Builds
+
+Seconds of \`vite build\`, and its peak memory in MiB.
+
+${table(
+  ['posts', 'first build', 'nothing changed', 'one post changed'],
+  all.map(({ size, builds: { cold, again, edited } }) => [
+    size.toLocaleString('en'),
+    ...[cold, again, edited].map(asText),
+  ]),
+)}
+
+\`npm run dev\`: seconds until the first page is there, and milliseconds from writing a post's file until the
+edit is on the screen.
+
+${table(
+  ['posts', 'first start', 'next start', 'edit'],
+  all.map(({ size, dev: { cold, again, edit } }) => [
+    size.toLocaleString('en'),
+    `${cold.toFixed(1)} s`,
+    `${again.toFixed(1)} s`,
+    `${edit.toFixed(0)} ms`,
+  ]),
+)}`
+
+const asText = ({ seconds, memory }: Build): string =>
+  `${seconds.toFixed(1)} s, ${memory.toFixed(0)} MiB`
