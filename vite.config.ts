@@ -8,5 +8,7 @@ export default defineConfig({
   build: {
     // Keeps light-dark() and nesting as they are written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+    // All of these preload modules by themselves.
+    modulePreload: { polyfill: false },
   },
 })

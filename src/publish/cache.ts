@@ -39,8 +39,15 @@ export class Cache {
     return JSON.parse(json)
   }
 
-  keep(key: string, value: unknown): void {
-    this.#used.set(key, JSON.stringify(value))
+  /**
+   * Gives the value as later runs will find it. Better to hold on to than the value itself: a part
+   * of a text keeps all of the text in memory, and this is a copy.
+   */
+  keep<T>(key: string, value: T): T {
+    const json = JSON.stringify(value)
+    this.#used.set(key, json)
+    // What JSON leaves out is undefined in the type, too.
+    return JSON.parse(json) as T
   }
 
   /** Keeps a text and gives its digest. */

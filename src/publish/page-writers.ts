@@ -18,8 +18,14 @@ export class PageWriters {
   constructor(worker: string, look: Look, folder: string) {
     this.#look = look
     this.#folder = folder
-    const threads = { minThreads: 1, maxThreads: availableParallelism() }
-    this.#pool = new Tinypool({ filename: worker, name: 'writePages', ...threads })
+    this.#pool = new Tinypool({
+      filename: worker,
+      name: 'writePages',
+      minThreads: 1,
+      maxThreads: availableParallelism(),
+      // Else each lets its garbage grow, since the machine has room.
+      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 },
+    })
   }
 
   /** Resolves at once, unless the threads can't keep up. Rejects when a page could not be written. */

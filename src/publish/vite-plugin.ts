@@ -7,7 +7,7 @@ import { Cache, digestOf } from './cache.ts'
 import { loadContent, renderAll } from './content/load-content.ts'
 import { ContentError, describeProblem } from './content/problems.ts'
 import { readSettings } from './content/read-settings.ts'
-import { contentFolder } from './content-folder.ts'
+import { cacheFolder, contentFolder } from './content-folder.ts'
 import { serveContent } from './dev-server.ts'
 import { SiteFolder } from './site-folder.ts'
 import { appVersion, rendererVersion } from './versions.ts'
@@ -81,7 +81,7 @@ function baseOfContent(folder: string, command: string): string {
 }
 
 function openBlog(root: string, folder: string, out: string, appParts: string[]): Blog {
-  const place = join(root, 'node_modules/.cache/lectern', digestOf(folder))
+  const place = cacheFolder(root, folder)
   const cache = new Cache(place, rendererVersion(root))
   return {
     folder,

@@ -44,7 +44,7 @@ async function main(options: Options): Promise<number> {
     return 1
   } finally {
     rmSync(scratch, { recursive: true, force: true })
-    forgetEarlierBuilds()
+    for (const size of options.sizes) forgetEarlierBuilds(contentOf(size))
   }
 }
 
@@ -69,7 +69,8 @@ async function buildAll(browser: Browser, { sizes, rounds }: Options): Promise<B
     console.error(`Building ${size} posts`)
     const builds = measureBuilds(contentOf(size), size, siteOf(size))
     console.error(`Writing among ${size} posts`)
-    const dev = await measureDev(browser, { content: contentOf(size), size, edits: rounds })
+    const blog = { content: contentOf(size), size, out: siteOf(size) }
+    const dev = await measureDev(browser, blog, rounds)
     all.push({ size, builds, dev })
   }
   return all

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { cacheFolder } from '../../src/publish/content-folder.ts'
 import { ownerEnvironment } from './owner-environment.ts'
 import { postFile } from './synthetic-blog.ts'
 
@@ -16,14 +17,14 @@ export interface Builds {
   edited: Build
 }
 
-/** What a build keeps for the next one. */
-export const forgetEarlierBuilds = (): void =>
-  rmSync('node_modules/.cache/lectern', { recursive: true, force: true })
+/** Removes what builds of this content kept for the next one. */
+export const forgetEarlierBuilds = (content: string): void =>
+  rmSync(cacheFolder(process.cwd(), content), { recursive: true, force: true })
 
 /** Builds as an owner does: for the first time, with nothing changed, and with one post changed. */
 export function measureBuilds(content: string, size: number, out: string): Builds {
   rmSync(out, { recursive: true, force: true })
-  forgetEarlierBuilds()
+  forgetEarlierBuilds(content)
   const cold = build(content, out)
   const again = build(content, out)
   const post = join(content, postFile(Math.floor(size / 2)))

@@ -25,11 +25,11 @@ ${table(
 edit is on the screen.
 
 ${table(
-  ['posts', 'first start', 'next start', 'edit'],
-  all.map(({ size, dev: { cold, again, edit } }) => [
+  ['posts', 'first start', 'after a build', 'edit'],
+  all.map(({ size, dev: { cold, built, edit } }) => [
     size.toLocaleString('en'),
     `${cold.toFixed(1)} s`,
-    `${again.toFixed(1)} s`,
+    `${built.toFixed(1)} s`,
     `${edit.toFixed(0)} ms`,
   ]),
 )}`

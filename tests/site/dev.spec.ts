@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, hydrated, test } from './test.ts'
@@ -68,6 +68,18 @@ test('an edit shows at once, without a reload', async ({ page }) => {
   await expect(page.getByRole('heading', { level: 1, name: 'The Very First Bench' })).toBeVisible()
   await expect(page.getByText('It was a door.')).toBeVisible()
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
+})
+
+test('a post that comes is there, and one that goes is not, in a new folder too', async ({
+  request,
+}) => {
+  const status = async (slug: string) => (await request.get(`${address}posts/${slug}/`)).status()
+  expect(await status('third-bench')).toBe(404)
+  mkdirSync(join(folder, 'posts/2025'))
+  write('posts/2025/third-bench.md', 'Of oak.')
+  await expect.poll(() => status('third-bench')).toBe(200)
+  rmSync(join(folder, 'posts/2025'), { recursive: true })
+  await expect.poll(() => status('third-bench')).toBe(404)
 })
 
 test('a fault in the content is shown over the page, and goes away with it', async ({

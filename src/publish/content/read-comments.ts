@@ -44,8 +44,7 @@ function check(folder: string, file: string, cache: Cache): CommentsSource {
   const digest = digestOf(text)
   const key = `comments ${file} ${digest}`
   // Kept by this same function.
-  const count = (cache.find(key) as number | undefined) ?? parse(file, text).length
-  cache.keep(key, count)
+  const count = (cache.find(key) as number | undefined) ?? cache.keep(key, parse(file, text).length)
   return { file, digest, count }
 }
 

@@ -87,8 +87,7 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
   const digest = digestOf(text)
   const key = `source ${file} ${digest}`
   // Kept by this same function.
-  const parsed = (cache.find(key) as Parsed | undefined) ?? parse(file, text)
-  cache.keep(key, parsed)
+  const parsed = (cache.find(key) as Parsed | undefined) ?? cache.keep(key, parse(file, text))
   const kind = file.startsWith('posts/') ? 'post' : 'page'
   const name = parsed.fields.slug ?? nameOf(file)
   if (name === '')

@@ -107,8 +107,7 @@ export class Renderer {
       cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
       bodies: cache.keepText(JSON.stringify(bodies)),
     }
-    cache.keep(this.#keyOf(text), { ...rendered, answers })
-    return rendered
+    return cache.keep(this.#keyOf(text), { ...rendered, answers })
   }
 
   #resolveIn({ source: { file, path } }: Text): Resolve {

@@ -1,0 +1,90 @@
+import { spawnSync } from 'node:child_process'
+import {
+  cpSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from '@playwright/test'
+
+/** `npm run build` on a copy of the test blog, again and again. */
+test.describe.configure({ mode: 'serial' })
+let folder: string
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'lectern-rebuild-'))
+  cpSync('tests/site/content', join(folder, 'content'), { recursive: true })
+  build()
+})
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('a build after one edit writes that post and the list that quotes it, nothing else', () => {
+  const before = timesOf(folder)
+  write('posts/first-bench.md', (text) => `${text}\n\nAnd another line.\n`)
+  build()
+  const after = timesOf(folder)
+  expect(
+    [...after].filter(([file, time]) => before.get(file) !== time).map(([file]) => file),
+  ).toEqual([
+    'page/2.json',
+    'page/2/index.html',
+    'posts/first-bench.json',
+    'posts/first-bench/index.html',
+  ])
+  expect(published('posts/first-bench/index.html')).toContain('And another line.')
+})
+
+test('a post that was renamed is published at its new address, and no longer at the old', () => {
+  write('posts/first-bench.md', (text) => text.replace('---\n', '---\nslug: oldest-bench\n'))
+  build()
+  expect(published('posts/oldest-bench/index.html')).toContain('And another line.')
+  expect(published('posts/second-bench/index.html')).toContain('/blog/posts/oldest-bench/')
+  expect([...timesOf(folder).keys()]).not.toContain('posts/first-bench/index.html')
+})
+
+test('a build that fails leaves the site as it was, and nothing beside it', () => {
+  const before = timesOf(folder)
+  write('posts/second-bench.md', () => '---\ndate: yesterday\n---\nText')
+  expect(run()).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('posts/second-bench.md:2: date: found "yesterday"'),
+  })
+  expect(timesOf(folder)).toEqual(before)
+  expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
+})
+
+function run() {
+  const { NODE_ENV: _, ...env } = process.env
+  return spawnSync(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', join(folder, 'dist')],
+    { env: { ...env, LECTERN_CONTENT: join(folder, 'content'), NO_COLOR: '1' }, encoding: 'utf8' },
+  )
+}
+
+function build(): void {
+  const { status, stdout, stderr } = run()
+  if (status !== 0) throw new Error(stdout + stderr)
+}
+
+const published = (file: string): string => readFileSync(join(folder, 'dist', file), 'utf8')
+
+function write(file: string, edit: (text: string) => string): void {
+  const path = join(folder, 'content', file)
+  writeFileSync(path, edit(readFileSync(path, 'utf8')))
+}
+
+/** When each file of the site was written. */
+const timesOf = (place: string): Map<string, number> =>
+  new Map(
+    readdirSync(join(place, 'dist'), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(join(place, 'dist').length + 1), statSync(path).mtimeMs] as const)
+      .sort(),
+  )
