@@ -4,18 +4,12 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import sirv from 'sirv'
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite'
-import {
-  baseOf,
-  decodePath,
-  mediaPath,
-  notFoundPath,
-  twinPath,
-  underBase,
-} from '../core/addresses.ts'
+import { baseOf, decodePath, notFoundPath, twinPath, underBase } from '../core/addresses.ts'
 import type { PageState, Prerender } from '../core/prerender.ts'
 import type { Cache } from './cache.ts'
 import { type Content, loadContent } from './content/load-content.ts'
 import { ContentError, describeProblem } from './content/problems.ts'
+import { mayBePublished } from './content/references.ts'
 import { fillTemplate } from './html-page.ts'
 import { type SitePage, sharedTwins, sitePages } from './make-twins.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -105,23 +99,17 @@ export function serveContent(
   }
 
   const files = sirv(folder, { dev: true })
-  function sendFile(
-    publishedFiles: Content['publishedFiles'],
-    request: IncomingMessage,
-    response: ServerResponse,
-    next: Connect.NextFunction,
-  ): void {
+  /** Those in `media/`, and those beside texts, whether or not a text that names them was rendered yet. */
+  const sendFile: Connect.NextHandleFunction = (request, response, next) => {
     const path = pathOf(request)
-    const beside = publishedFiles.get(mediaPath(decodePath(path).replace('/media/', '')))
-    if (!path.startsWith('/media/')) {
-      next()
-      return
-    }
-    files(
-      Object.assign(request, { url: beside === undefined ? path : `/${encodeURI(beside)}` }),
-      response,
-      next,
-    )
+    if (!path.startsWith('/media/')) return next()
+    const send = (url: string, orElse: () => void) =>
+      files(Object.assign(request, { url }), response, orElse)
+    const fromMedia = () => send(path, next)
+    const beside = decodePath(path).slice('/media/'.length)
+    const isBeside = /^(posts|pages)\/(?!.*\.\.)/.test(beside) && mayBePublished(beside)
+    if (isBeside) send(`/${encodeURI(beside)}`, fromMedia)
+    else fromMedia()
   }
   const handle: Connect.NextHandleFunction = (request, response, next) => {
     content
@@ -133,12 +121,7 @@ export function serveContent(
       })
   }
   return () => {
-    server.middlewares.use((request, response, next) => {
-      content.then(
-        (served) => sendFile(served.content.publishedFiles, request, response, next),
-        () => next(),
-      )
-    })
+    server.middlewares.use(sendFile)
     server.middlewares.use(handle)
   }
 }

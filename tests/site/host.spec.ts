@@ -29,7 +29,7 @@ test('files say what they are, and only those named by their hash are kept for g
   expect(html.headers()['cache-control']).toBe('no-cache')
   const json = await request.get('/blog/posts/first-bench.json')
   expect(json.headers()['content-type']).toContain('application/json')
-  const script = /src="(\/blog\/assets\/[^"]+\.js)"/.exec(await html.text())?.[1] ?? ''
+  const script = /"(\/blog\/assets\/[^"]+\.js)"/.exec(await html.text())?.[1] ?? ''
   expect((await request.get(script)).headers()['cache-control']).toContain('immutable')
 })
 

@@ -19,7 +19,7 @@ test.describe('without JavaScript', () => {
 })
 
 test('the text needs nothing but the HTML', async ({ page, baseURL, expectTrouble }) => {
-  expectTrouble()
+  expectTrouble(/Failed to (load resource|fetch dynamically imported module)/)
   await page.route('**/*', (route) =>
     route.request().resourceType() === 'document' ? route.continue() : route.abort(),
   )

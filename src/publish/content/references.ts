@@ -175,7 +175,7 @@ export class References {
 }
 
 /** `media/`, and what lies beside a text; never the texts themselves, comments or settings. */
-const mayBePublished = (file: string): boolean =>
+export const mayBePublished = (file: string): boolean =>
   file.startsWith('media/') || (/^(posts|pages)\//.test(file) && !/\.(md|html)$/.test(file))
 
 const hasScheme = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href)
