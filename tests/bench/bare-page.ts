@@ -1,16 +1,15 @@
-import { fromHtml } from 'hast-util-from-html'
 import { toString as textOf } from 'hast-util-to-string'
-import { visit } from 'unist-util-visit'
+import { elementsOf } from '../../src/publish/content/body/elements.ts'
+import { parseHtml } from '../../src/publish/content/body/parse-html.ts'
 
 /** The text of a built post's page as the least that a browser can show: no style, no script, no link. */
 export function barePage(page: string): string {
   const [article] = /<article[\s\S]*<\/article>/.exec(page) ?? []
   if (article === undefined) throw new Error('The built post has no <article>')
   const texts: string[] = []
-  visit(fromHtml(article, { fragment: true }), 'element', (element) => {
+  for (const element of elementsOf(parseHtml(article)))
     if (/^(h[1-6]|p)$/.test(element.tagName))
       texts.push(`<${element.tagName}>${escapeHtml(textOf(element))}</${element.tagName}>`)
-  })
   return `<!DOCTYPE html>
 <html lang="en">
 <meta charset="utf-8">

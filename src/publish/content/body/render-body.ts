@@ -1,7 +1,5 @@
 import type { Properties, Root } from 'hast'
-import { fromParse5 } from 'hast-util-from-parse5'
 import { toHtml } from 'hast-util-to-html'
-import { type DefaultTreeAdapterMap, parseFragment } from 'parse5'
 import type { Picture } from '../../../core/post.ts'
 import { type Highlighter, highlightCode } from './code.ts'
 import { elementsOf } from './elements.ts'
@@ -9,6 +7,7 @@ import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { separateIds } from './ids.ts'
 import { markdownToHtml } from './markdown.ts'
 import { modernise } from './modernise.ts'
+import { parseHtml } from './parse-html.ts'
 import { proseBeforeMore, proseOf, wordsOf } from './plain-text.ts'
 import { sanitiseComment, sanitisePost } from './sanitise.ts'
 import { frameTables } from './tables.ts'
@@ -74,15 +73,6 @@ export function renderComment(html: string): string {
     if (tagName === 'img') Object.assign(properties, { alt: properties.alt ?? '', ...lazily })
   }
   return toHtml(tree).trim()
-}
-
-/** Without the places of things in the text, which nobody asks for and which take their time. */
-function parseHtml(html: string): Root {
-  const fragment: DefaultTreeAdapterMap['documentFragment'] = parseFragment(html, {
-    scriptingEnabled: false,
-  })
-  // A fragment becomes a root.
-  return fromParse5(fragment) as Root
 }
 
 const lazily = { loading: 'lazy', decoding: 'async' }
