@@ -11,7 +11,7 @@ export interface BuildsOfSize {
 /** The figures of builds and of `npm run dev`, as Markdown. */
 export const reportBuilds = (all: readonly BuildsOfSize[]): string => `## Builds
 
-Seconds of \`vite build\`, and its peak memory in MiB.
+Seconds of \`npm run build\`, and its peak memory in MiB.
 
 ${table(
   ['posts', 'first build', 'nothing changed', 'one post changed'],
