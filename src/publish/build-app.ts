@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { ViteBuilder } from 'vite'
@@ -34,13 +34,14 @@ export async function buildApp(
   staging: string,
   cache: Cache,
 ): Promise<BuiltApp> {
-  const digest = () => digestOfFiles(folder, ['client', 'server'])
-  if (!existsSync(folder) || cache.find(folder) !== digest()) {
+  const digestNow = () => digestOfFiles(folder, ['client', 'server'])
+  let digest = digestNow()
+  if (cache.find(folder) !== digest) {
     await buildWithVite(builder, staging)
     removeEarlier(folder)
     renameSync(staging, folder)
+    digest = cache.keep(folder, digestNow())
   }
-  cache.keep(folder, digest())
   // Else Vite would build what was taken from the cache after all.
   for (const environment of Object.values(builder.environments)) environment.isBuilt = true
 
@@ -55,7 +56,7 @@ export async function buildApp(
     ),
     prerender: server('prerender.js'),
     worker: server('page-worker.js'),
-    digest: digest(),
+    digest,
   }
 }
 

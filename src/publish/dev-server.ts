@@ -1,17 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises'
 import sirv from 'sirv'
-import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite'
-import { baseOf, decodePath, notFoundPath, twinPath, underBase } from '../core/addresses.ts'
-import type { PageState, Prerender } from '../core/prerender.ts'
+import type { Connect, ViteDevServer } from 'vite'
+import { baseOf, decodePath } from '../core/addresses.ts'
 import type { Cache } from './cache.ts'
 import { type Content, loadContent } from './content/load-content.ts'
 import { ContentError, describeProblem } from './content/problems.ts'
 import { mayBePublished } from './content/references.ts'
-import { fillTemplate } from './html-page.ts'
-import { type SitePage, sharedTwins, sitePages } from './make-twins.ts'
+import { answer, pathOf, type Served, serve } from './dev-answers.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** Serves the site as a build would write it, made afresh from the content folder at every change. */
@@ -124,94 +121,4 @@ export function serveContent(
     server.middlewares.use(sendFile)
     server.middlewares.use(handle)
   }
-}
-
-/** The content and its pages, by their paths and those of their twins, both decoded. */
-interface Served {
-  content: Content
-  pages: ReadonlyMap<string, SitePage>
-  twins: ReadonlyMap<string, SitePage>
-}
-
-function serve(content: Content): Served {
-  const pages = sitePages(content)
-  return {
-    content,
-    pages: new Map(pages.map((page) => [decodePath(page.path), page])),
-    twins: new Map(pages.map((page) => [decodePath(twinPath(page.path)), page])),
-  }
-}
-
-async function answer(
-  server: ViteDevServer,
-  { content, pages, twins }: Served,
-  prerenderEntry: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-  next: Connect.NextFunction,
-): Promise<void> {
-  if (request.method !== 'GET' && request.method !== 'HEAD') return next()
-  // Browsers leave characters as they are that we encode, and the other way round.
-  const path = decodePath(pathOf(request))
-  const target = content.aliases.get(path.normalize('NFC'))
-  if (target !== undefined) {
-    response.writeHead(302, { location: underBase(content.base, target) }).end()
-    return
-  }
-
-  const shared = sharedTwins(content)
-  const page = pages.get(path)
-  if (page !== undefined)
-    return sendPage(server, content, prerenderEntry, response, {
-      path: page.path,
-      missing: false,
-      twins: { ...shared, [twinPath(page.path)]: page.twin() },
-    })
-  const folder = pages.get(`${path}/`)
-  if (folder !== undefined) {
-    response.writeHead(301, { location: underBase(content.base, folder.path) }).end()
-    return
-  }
-  const twin = shared[path] ?? twins.get(path)?.twin()
-  if (twin !== undefined) return sendJson(response, twin)
-  if (path.endsWith('.json')) {
-    response.writeHead(404).end()
-    return
-  }
-  return sendPage(server, content, prerenderEntry, response, {
-    path: notFoundPath,
-    missing: true,
-    twins: shared,
-  })
-}
-
-const pathOf = ({ url = '/' }: IncomingMessage): string => url.replace(/[?#].*$/s, '')
-
-function sendJson(response: ServerResponse, twin: unknown): void {
-  response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-cache' })
-  response.end(JSON.stringify(twin))
-}
-
-async function sendPage(
-  server: ViteDevServer,
-  content: Content,
-  prerenderEntry: string,
-  response: ServerResponse,
-  state: PageState,
-): Promise<void> {
-  const { ssr } = server.environments
-  if (!isRunnableDevEnvironment(ssr)) throw new Error('The ssr environment can run no modules')
-  const prerenderModule = await ssr.runner.import(join(server.config.root, prerenderEntry))
-  // The entry's exports, as `src/reader/prerender.tsx` declares them.
-  const { createPrerender } = prerenderModule as { createPrerender: (base: string) => Prerender }
-  const page = createPrerender(server.config.base)(state)
-  const template = await server.transformIndexHtml(
-    state.path,
-    readFileSync(join(server.config.root, 'index.html'), 'utf8'),
-  )
-  response.writeHead(state.missing ? 404 : 200, {
-    'content-type': 'text/html; charset=utf-8',
-    'cache-control': 'no-cache',
-  })
-  response.end(fillTemplate(template, content.settings.language, page))
 }
