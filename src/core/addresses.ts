@@ -9,6 +9,29 @@ export const pagePath = (name: string): string => `/${encodeURIComponent(name)}/
 export const mediaPath = (file: string): string =>
   `/media/${file.split('/').map(encodeURIComponent).join('/')}`
 
+/** A "/" or a name of dots alone would be read as steps in the path: look-alikes stand for them. */
+export const tagPath = (tag: string): string =>
+  `/tags/${encodeURIComponent(tag.replaceAll('/', '∕').replace(/^\.+$/, (dots) => '․'.repeat(dots.length)))}/`
+
+/** The feeds: of the newest posts, and the numbered ones of all those before (RFC 5005, section 4). */
+export const feedPath = '/feed.xml'
+export const jsonFeedPath = '/feed.json'
+export const feedArchivePath = (number: number): string => `/feed/${number}.xml`
+export const jsonFeedArchivePath = (number: number): string => `/feed/${number}.json`
+export const tagFeedPath = (tag: string): string => `${tagPath(tag)}feed.xml`
+
+/** Where other blogs' software has its feed, so that their subscribers stay. */
+export const feedAliases = ['/rss.xml', '/atom.xml', '/feeds/posts/default']
+export const feedFolderAlias = '/feed/'
+
+export const sitemapPath = '/sitemap.xml'
+export const sitemapPartPath = (number: number): string => `/sitemap-${number}.xml`
+export const manifestPath = '/manifest.webmanifest'
+
+/** The image that previews of the page at `path` show where it has no picture of its own. */
+export const cardPath = (path: string): string =>
+  `/cards${twinPath(path).replace(/\.json$/, '.png')}`
+
 export const notFoundPath = '/404.html'
 export const popularTwinPath = '/popular.json'
 export const blogTwinPath = '/blog.json'
@@ -16,6 +39,19 @@ export const blogTwinPath = '/blog.json'
 /** The address of the JSON that a move to the page at `path` fetches. */
 export const twinPath = (path: string): string =>
   path === '/' ? '/index.json' : path.replace(/\/$/, '.json')
+
+/** The file, below the site's root, that a static host answers a path with. */
+export function fileAt(path: string): string {
+  const file = decodePath(path).slice(1)
+  if (file === '' || file.endsWith('/')) return `${file}index.html`
+  return file
+}
+
+/** As `fileAt`, of an old address, which other hosts answer with a page whatever its name. */
+export function pageFileAt(path: string): string {
+  const file = fileAt(path)
+  return /\.html?$/i.test(file) ? file : `${file}/index.html`
+}
 
 /** The id of a comment's element, and so its `#fragment`. */
 export const commentAnchor = (id: string): string => `c-${id}`
@@ -37,7 +73,7 @@ export const reservedPageNames = [
 ]
 
 const ownFiles =
-  /^\/((assets|media|page)\/.*|(index|blog|popular|archive|tags)\.json|404\.html|feed\.(xml|json)|sitemap\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|_headers|_redirects)$/i
+  /^\/((assets|cards|feed|media|page)\/.*|(index|blog|popular|archive|tags)\.json|404\.html|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects)$/i
 
 /** Whether the site writes files of its own at `path`, whatever its content. */
 export const isOwnFile = (path: string): boolean => ownFiles.test(path)

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { type Network, networks } from './share.ts'
 
 /**
  * The blog's settings as `blog.json` holds them. Each message completes "expected …".
@@ -20,6 +21,9 @@ export const languageTag = v.pipe(
   v.regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'a language tag such as "en" or "pt-BR"'),
   v.check(isLanguage, 'a language tag such as "en" or "pt-BR"'),
 )
+
+// Its keys, which `Object.keys` gives as mere texts.
+const networkNames = Object.keys(networks) as Network[]
 
 export const BlogSettings = v.strictObject(
   {
@@ -98,12 +102,68 @@ export const BlogSettings = v.strictObject(
                   'an address that begins with http(s)://, mailto: or /',
                 ),
               ),
+              me: v.optional(
+                v.pipe(
+                  v.boolean('true or false'),
+                  v.description('true: the author’s own profile there (rel="me").'),
+                ),
+              ),
             },
             'an object with title and url',
           ),
           'a list of {title, url}',
         ),
         v.description('More links in the navigation, after the pages.'),
+      ),
+      [],
+    ),
+    share: v.optional(
+      v.pipe(
+        v.array(
+          v.union(
+            [
+              v.picklist(networkNames),
+              v.strictObject({ title: text, url: v.pipe(v.string(), v.includes('{url}')) }),
+            ],
+            `one of ${networkNames.join(', ')}, or {title, url} with "{url}" and "{title}" in the url`,
+          ),
+          'a list of networks',
+        ),
+        v.description('Networks in the menu of the Share button, as plain links.'),
+      ),
+      [],
+    ),
+    image: v.optional(
+      v.pipe(
+        text,
+        v.description('The picture that previews of the first page show: "media/us.jpg".'),
+      ),
+    ),
+    cards: v.optional(
+      v.pipe(
+        v.union(
+          [
+            v.boolean(),
+            v.strictObject({
+              fonts: v.pipe(
+                v.array(text),
+                v.description('Font files of the content folder, for scripts that Literata lacks.'),
+              ),
+            }),
+          ],
+          'true, false, or {fonts: [file, …]}',
+        ),
+        v.description('Draws an image for previews of what has no picture; false draws none.'),
+      ),
+      true,
+    ),
+    gone: v.optional(
+      v.pipe(
+        v.array(
+          v.pipe(v.string('a path'), v.regex(/^\//, 'a path that begins with "/"')),
+          'a list of paths',
+        ),
+        v.description('Addresses that were given up on purpose: no build asks for them again.'),
       ),
       [],
     ),

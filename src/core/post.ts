@@ -29,6 +29,7 @@ export interface Post {
   source: string | undefined
   excerpt: string
   minutes: number
+  words: number
   /** The picture that stands for the post in lists. */
   picture: Picture | undefined
   /** The front matter's image, where the text does not already show it. */

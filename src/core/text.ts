@@ -17,16 +17,17 @@ export function excerptOf(text: string, language: string): string {
     if (excerpt !== '' && excerpt.length + segment.trimEnd().length > excerptLength) break
     excerpt += segment
   }
-  return cutAtWord(excerpt.trim(), Math.round(excerptLength * 1.2))
+  return shortened(excerpt.trim(), Math.round(excerptLength * 1.2))
 }
 
 /** An excerpt that the author marked; one that goes on and on is cut, since lists carry it. */
-export const teaserOf = (text: string): string => cutAtWord(text, teaserLength)
+export const teaserOf = (text: string): string => shortened(text, teaserLength)
 
 /** What an untitled post is listed by. */
-export const firstWordsOf = (text: string): string => cutAtWord(text, nameLength)
+export const firstWordsOf = (text: string): string => shortened(text, nameLength)
 
-function cutAtWord(text: string, length: number): string {
+/** A text of at most about `length` characters, cut at a word. */
+export function shortened(text: string, length: number): string {
   if (text.length <= length) return text
   const cut = text.slice(0, length)
   const lastSpace = cut.lastIndexOf(' ')
@@ -37,9 +38,29 @@ function cutAtWord(text: string, length: number): string {
 /** A cut between the halves of a surrogate pair would leave a broken character. */
 const wholeCharacters = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
 
-/** Whole minutes, at least one; scripts without spaces are counted by character. */
-export function minutesToRead(text: string): number {
+/** How much there is to read; scripts without spaces are counted by character. */
+export interface Length {
+  words: number
+  /** Whole, at least one. */
+  minutes: number
+}
+
+export function lengthOf(text: string): Length {
   const characters = text.match(ideographs)?.length ?? 0
   const words = text.replace(ideographs, ' ').split(/\s+/).filter(Boolean).length
-  return Math.max(1, Math.round(words / wordsPerMinute + characters / ideographsPerMinute))
+  const minutes = Math.round(words / wordsPerMinute + characters / ideographsPerMinute)
+  return { words: words + characters, minutes: Math.max(1, minutes) }
 }
+
+const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
+
+/** The words of HTML that was sanitised, and so is written in one way. */
+export const plainTextOf = (html: string): string =>
+  html
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
+      if (name !== undefined) return entities[name] ?? whole
+      return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16))
+    })
+    .replace(/\s+/g, ' ')
+    .trim()

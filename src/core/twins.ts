@@ -60,6 +60,8 @@ export const PostTwin = v.object({
   _lectern: v.object({
     ...summaryExtras,
     description: v.optional(v.string()),
+    words: v.number(),
+    preview: v.optional(Picture),
     /** The date of the last change in the blog's language. */
     updated: v.optional(v.string()),
     cover: v.optional(Picture),
@@ -83,6 +85,7 @@ export const PageTwin = v.object({
   summary: v.string(),
   content_html: v.string(),
   language: v.optional(v.string()),
+  _lectern: v.object({ preview: v.optional(Picture) }),
 })
 export type PageTwin = v.InferOutput<typeof PageTwin>
 
@@ -100,9 +103,14 @@ export const BlogTwin = v.object({
   title: v.string(),
   description: v.optional(v.string()),
   url: v.optional(v.string()),
+  language: v.string(),
   comments: v.boolean(),
+  /** Of the first page, and of those that have none of their own. */
+  preview: v.optional(Picture),
+  /** The links of the Share button's menu. */
+  share: v.array(v.object({ title: v.string(), url: v.string() })),
   /** The owner's pages: paths below the base. */
   pages: v.array(v.object({ name: v.string(), title: v.string() })),
-  links: v.array(v.object({ title: v.string(), url: v.string() })),
+  links: v.array(v.object({ title: v.string(), url: v.string(), me: v.optional(v.boolean()) })),
 })
 export type BlogTwin = v.InferOutput<typeof BlogTwin>

@@ -42,7 +42,7 @@ export async function answer(
     return
   }
 
-  const shared = sharedTwins(content)
+  const shared: Record<string, unknown> = sharedTwins(content)
   const page = pages.get(path)
   if (page !== undefined)
     return sendPage(server, content, prerenderEntry, response, {

@@ -16,24 +16,48 @@ export function fillTemplate(template: string, language: string, page: Prerender
   )
 }
 
-/** The page at an old address: leads on at once, with or without JavaScript. */
-export function aliasPage(language: string, target: { href: string; canonical: string }): string {
+interface AliasPage {
+  language: string
+  /** Where it leads to. */
+  href: string
+  /** The same with the host. */
+  canonical: string
+  /** The feed that was at the old address. */
+  feed?: string | undefined
+}
+
+/**
+ * The page at an old address: leads on at once. With JavaScript it takes the fragment and the query
+ * along, but for "m", by which Blogger tells phones; a refresh, which would drop them, is for the rest.
+ */
+export function aliasPage({ language, feed, ...target }: AliasPage): string {
   const href = escapeHtml(target.href)
   return `<!DOCTYPE html>
 <html lang="${language}">
   <head>
     <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>This page has moved</title>
-    <meta http-equiv="refresh" content="0; url=${href}">
+    <noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript>
     <link rel="canonical" href="${escapeHtml(target.canonical)}">
-    <meta name="robots" content="noindex">
+    <meta name="robots" content="noindex">${
+      feed === undefined
+        ? ''
+        : `
+    <link rel="alternate" type="application/atom+xml" href="${escapeHtml(feed)}">`
+    }
   </head>
   <body>
     <p>This page has moved: <a href="${href}">read it at its new address</a>.</p>
+    <script>${leadOn}</script>
   </body>
 </html>
 `
 }
+
+/** The same on all such pages, so that one hash allows it. */
+const leadOn =
+  "const to=new URL(document.links[0].href),q=new URLSearchParams(location.search);q.delete('m');to.search=q;to.hash=location.hash;location.replace(to)"
 
 const escapeHtml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')

@@ -10,7 +10,8 @@ import {
 } from '../core/addresses.ts'
 import type { Comment } from '../core/comment.ts'
 import { displayDate, toTimestamp } from '../core/dates.ts'
-import { type Bodies, isScheduled, neighboursAt, type Page, type Post } from '../core/post.ts'
+import { type Bodies, isScheduled, neighboursAt, type Post } from '../core/post.ts'
+import { networks } from '../core/share.ts'
 import type {
   BlogTwin,
   CommentTwin,
@@ -24,6 +25,7 @@ import type {
 import { digestOf } from './cache.ts'
 import type { Content } from './content/load-content.ts'
 import type { WrittenPage, WrittenPost } from './content/written-texts.ts'
+import { noPreviews, type PreviewOf } from './previews.ts'
 
 export type Twin = PostTwin | ListTwin | PageTwin
 
@@ -36,47 +38,64 @@ export interface SitePage {
 }
 
 /** What every page of the site shows beside its own twin, by twin path. */
-export function sharedTwins(content: Content): Record<string, BlogTwin | PopularTwin> {
-  return { [blogTwinPath]: blogTwin(content), [popularTwinPath]: popularTwin(content) }
-}
+export type SharedTwins = Record<typeof blogTwinPath, BlogTwin> &
+  Record<typeof popularTwinPath, PopularTwin>
+
+export const sharedTwins = (content: Content, previewOf = noPreviews): SharedTwins => ({
+  [blogTwinPath]: blogTwin(content, previewOf),
+  [popularTwinPath]: popularTwin(content),
+})
 
 /** Every page that has a twin. */
-export function sitePages(content: Content): SitePage[] {
+export function sitePages(content: Content, previewOf = noPreviews): SitePage[] {
   const { posts, pages, settings } = content
   const lists = Math.max(1, Math.ceil(posts.length / settings.postsPerPage))
   return [
     ...Array.from({ length: lists }, (_, index) => {
       const twin = () => listTwin(content, index + 1, lists)
-      return { path: homePath(index + 1), twin, digest: () => digestOf(JSON.stringify(twin())) }
+      const digest = once(() => digestOf(JSON.stringify(twin())))
+      return { path: homePath(index + 1), twin, digest }
     }),
     ...posts.map((post, index) => ({
       path: postPath(post.slug),
-      ...lazily(post, (bodies) => postTwin(content, post, index, bodies)),
+      ...lazily(post, (bodies) => postTwin(content, previewOf, post, index, bodies)),
     })),
     ...pages.map((page) => ({
       path: pagePath(page.name),
-      ...lazily(page, (bodies) => pageTwin(content, page, bodies)),
+      ...lazily(page, (bodies) => pageTwin(content, previewOf, page, bodies)),
     })),
   ]
 }
 
 const lazily = (text: WrittenPost | WrittenPage, twin: (bodies: Bodies) => Twin) => ({
   twin: () => twin(text.bodies()),
-  digest: () => {
+  digest: once(() => {
     const named = twin({ html: text.bodiesName, comments: [] })
     return digestOf(JSON.stringify(named))
-  },
+  }),
 })
+
+function once(work: () => string): () => string {
+  let result: string | undefined
+  return () => {
+    result ??= work()
+    return result
+  }
+}
 
 /** The file, below the site's root, that holds the twin of the page at `path`. */
 export const twinFile = (path: string): string => decodeURIComponent(twinPath(path)).slice(1)
 
-function blogTwin({ settings, pages }: Content): BlogTwin {
+function blogTwin({ settings, pages, image }: Content, previewOf: PreviewOf): BlogTwin {
+  const { title } = settings
   return {
-    title: settings.title,
+    title,
     description: settings.description,
     url: settings.url,
+    language: settings.language,
     comments: settings.comments,
+    preview: previewOf({ path: homePath(), title, picture: image, language: undefined }),
+    share: settings.share.map((named) => (typeof named === 'string' ? networks[named] : named)),
     pages: pages.map(({ name, title }) => ({ name, title })),
     links: settings.links,
   }
@@ -102,7 +121,13 @@ function listTwin(content: Content, page: number, pages: number): ListTwin {
   return { items: posts.map((post) => summaryOf(content, post)), _lectern: { page, pages } }
 }
 
-function postTwin(content: Content, post: Post, index: number, bodies: Bodies): PostTwin {
+function postTwin(
+  content: Content,
+  previewOf: PreviewOf,
+  post: Post,
+  index: number,
+  bodies: Bodies,
+): PostTwin {
   const { settings, posts } = content
   const { previous, next } = neighboursAt(posts, index)
   const summary = summaryOf(content, post)
@@ -116,6 +141,13 @@ function postTwin(content: Content, post: Post, index: number, bodies: Bodies): 
     _lectern: {
       ...summary._lectern,
       description: post.description,
+      words: post.words,
+      preview: previewOf({
+        path: postPath(post.slug),
+        title: post.name,
+        picture: post.picture,
+        language: post.language,
+      }),
       updated: post.updated && displayDate(post.updated, settings.language),
       cover: post.cover,
       previous: previous && linkTo(previous),
@@ -125,15 +157,23 @@ function postTwin(content: Content, post: Post, index: number, bodies: Bodies): 
   }
 }
 
-function pageTwin(content: Content, page: Page, { html }: Bodies): PageTwin {
-  const url = addressOf(content, pagePath(page.name))
+function pageTwin(
+  content: Content,
+  previewOf: PreviewOf,
+  page: WrittenPage,
+  { html }: Bodies,
+): PageTwin {
+  const path = pagePath(page.name)
+  const { title, language, picture } = page
+  const url = addressOf(content, path)
   return {
     id: url,
     url,
-    title: page.title,
+    title,
     summary: page.excerpt,
     content_html: html,
-    language: page.language,
+    language,
+    _lectern: { preview: previewOf({ path, title, picture, language }) },
   }
 }
 

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
 import { decodePath } from '../core/addresses.ts'
+import { headersAt, readHeaders } from './hosts.ts'
 
 interface SiteToServe {
   /** The folder of a built site. */
@@ -15,22 +16,12 @@ interface SiteToServe {
 
 /**
  * Serves a built site as a static host does: a folder's address ends in "/", an unknown one gets
- * `404.html` with status 404, files named by their hash may be kept for good. Rejects when the
- * port is taken.
+ * `404.html` with status 404, and answers have the headers that the site's `_headers` says. Rejects
+ * when the port is taken.
  */
 export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> {
-  const files = sirv(folder, {
-    dev: true,
-    etag: true,
-    extensions: [],
-    setHeaders: (response, path) => {
-      const forGood = path.startsWith('/assets/')
-      response.setHeader(
-        'cache-control',
-        forGood ? 'public, max-age=31536000, immutable' : 'no-cache',
-      )
-    },
-  })
+  const files = sirv(folder, { dev: true, etag: true, extensions: [] })
+  const headersFile = join(folder, '_headers')
 
   const server = createServer((request, response) => {
     const [, pathname = '/', search = ''] = /^([^?]*)(.*)$/s.exec(request.url ?? '/') ?? []
@@ -40,6 +31,8 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
       return
     }
     const path = `/${pathname.slice(base.length)}`
+    // Read each time: a build may have written it anew.
+    const rules = existsSync(headersFile) ? readHeaders(readFileSync(headersFile, 'utf8')) : []
     const directory = join(folder, decodePath(path))
     if (!path.endsWith('/') && existsSync(join(directory, 'index.html'))) {
       response.writeHead(301, { location: `${pathname}/${search}` }).end()
@@ -48,6 +41,8 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
     // sirv reads no more than encodeURI writes, and addresses hold more: /posts/C%2B%2B/.
     const file = encodeURI(decodePath(path))
     request.url = file.endsWith('/') ? `${file}index.html` : file
+    const headers = { 'Cache-Control': 'no-cache', ...headersAt(rules, pathname) }
+    response.setHeaders(new Headers(headers))
     files(request, response, () => {
       const page = join(folder, '404.html')
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })

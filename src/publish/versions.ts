@@ -19,6 +19,10 @@ export const appVersion = (root: string): string =>
     'package-lock.json',
   ])
 
+/** Changes with what draws cards. */
+export const cardsVersion = (root: string): string =>
+  digestOfFiles(root, ['src/publish/cards', 'node_modules/@takumi-rs/core/package.json'])
+
 /** Of the content of files and folders below `root`, and of the Node that runs this. */
 export function digestOfFiles(root: string, paths: readonly string[]): string {
   const digests = paths

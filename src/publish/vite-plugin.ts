@@ -1,16 +1,19 @@
 import { rmSync } from 'node:fs'
 import { join, resolve, sep } from 'node:path'
 import { loadEnv, type Plugin, type ViteBuilder } from 'vite'
-import { baseOf } from '../core/addresses.ts'
+import { baseOf, homePath, pagePath, postPath } from '../core/addresses.ts'
 import { buildApp, clientFolder, serverFolder } from './build-app.ts'
 import { Cache, digestOf } from './cache.ts'
-import { loadContent, renderAll } from './content/load-content.ts'
+import { Cards } from './cards/cards.ts'
+import { type Content, loadContent, renderAll } from './content/load-content.ts'
 import { ContentError, describeProblem } from './content/problems.ts'
 import { readSettings } from './content/read-settings.ts'
 import { cacheFolder, contentFolder } from './content-folder.ts'
 import { serveContent } from './dev-server.ts'
+import { publishedAt, publishedLocally, refuseLostPages } from './lost-pages.ts'
+import { previewsOf } from './previews.ts'
 import { SiteFolder } from './site-folder.ts'
-import { appVersion, rendererVersion } from './versions.ts'
+import { appVersion, cardsVersion, rendererVersion } from './versions.ts'
 import { writeSite } from './write-site.ts'
 
 const prerenderEntry = 'src/reader/prerender.tsx'
@@ -24,6 +27,8 @@ interface Blog {
   /** Folders for the built app: the one to keep it in, and one of this process. */
   app: string
   appStaging: string
+  /** The folder that drawn cards are kept in. */
+  cards: string
 }
 
 /** Makes Vite publish the content folder: one `vite build` writes the site, `vite` serves it as it is edited. */
@@ -89,6 +94,7 @@ function openBlog(root: string, folder: string, out: string, appParts: string[])
     site: new SiteFolder(out, cache),
     app: join(place, `app-${digestOf(appParts.join('\n'))}`),
     appStaging: join(place, `app.${process.pid}`),
+    cards: join(place, `cards-${cardsVersion(root)}`),
   }
 }
 
@@ -98,10 +104,14 @@ async function buildSite(builder: ViteBuilder, blog: Blog): Promise<void> {
   const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
   renderAll(content)
   for (const warning of content.warnings()) logger.warn(describeProblem(warning))
+  await refuseLosses(content, site)
+  const cards = new Cards({ settings: content.settings, folder, place: blog.cards, cache })
 
   try {
     const app = await buildApp(builder, blog.app, blog.appStaging, cache)
-    await writeSite(content, folder, app, site)
+    await writeSite(content, folder, app, site, previewsOf(content, cards))
+    await cards.publish(site)
+    for (const warning of cards.warnings) logger.warn(describeProblem(warning))
     site.publish()
     cache.save()
   } finally {
@@ -110,4 +120,21 @@ async function buildSite(builder: ViteBuilder, blog: Blog): Promise<void> {
   logger.info(
     `Published ${content.posts.length} posts and ${content.pages.length} pages to ${site.place}`,
   )
+}
+
+/** Links never die: what was published before is to be there still, or to lead on. */
+async function refuseLosses({ settings, posts, pages, aliases }: Content, site: SiteFolder) {
+  const { LECTERN_AGAINST } = process.env
+  const addresses = [
+    homePath(),
+    ...posts.map(({ slug }) => postPath(slug)),
+    ...pages.map(({ name }) => pagePath(name)),
+    ...aliases.keys(),
+  ]
+  const published = [
+    settings.url === undefined ? undefined : publishedLocally(site.place, settings.url),
+    LECTERN_AGAINST === undefined ? undefined : await publishedAt(LECTERN_AGAINST),
+  ]
+  for (const before of published)
+    if (before !== undefined) refuseLostPages(before, addresses, settings.gone)
 }

@@ -1,13 +1,32 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { decodePath, notFoundPath, publicAddress, underBase } from '../core/addresses.ts'
+import {
+  feedAliases,
+  feedFolderAlias,
+  feedPath,
+  fileAt,
+  homePath,
+  manifestPath,
+  notFoundPath,
+  pageFileAt,
+  pagePath,
+  popularTwinPath,
+  postPath,
+  publicAddress,
+  sitemapPath,
+  underBase,
+} from '../core/addresses.ts'
 import type { BuiltApp } from './build-app.ts'
 import { digestOf } from './cache.ts'
 import type { Content } from './content/load-content.ts'
+import { writeFeeds } from './feeds/write-feeds.ts'
+import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
 import { aliasPage } from './html-page.ts'
-import { sharedTwins, sitePages, twinFile } from './make-twins.ts'
+import { type SharedTwins, type SitePage, sharedTwins, sitePages, twinFile } from './make-twins.ts'
 import { PageWriters } from './page-writers.ts'
+import type { PreviewOf } from './previews.ts'
 import type { SiteFolder } from './site-folder.ts'
+import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
 
 /** Writes every page with its JSON twin, and everything else that the content in `folder` makes of itself. */
 export async function writeSite(
@@ -15,20 +34,32 @@ export async function writeSite(
   folder: string,
   app: BuiltApp,
   site: SiteFolder,
+  previewOf: PreviewOf,
 ): Promise<void> {
-  const shared = sharedTwins(content)
+  const { settings } = content
+  const shared = sharedTwins(content, previewOf)
+  const pages = sitePages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
     writeText(site, path.slice(1), JSON.stringify(twin))
-  await writePages(content, app, shared, site)
+  await writePages(content, app, pages, shared, site)
   for (const [file, from] of app.files) site.copy(file, from)
   writeAliases(content, site)
   copyFiles(content, folder, site)
+  if (settings.url !== undefined) {
+    const byPath = new Map(pages.map((page) => [page.path, page]))
+    const popular = shared[popularTwinPath]
+    writeFeeds({ content, folder, url: settings.url, pages: byPath, popular }, site)
+    for (const [path, text] of sitemapFiles(settings.url, sitemapOf(content)))
+      writeText(site, fileAt(path), text)
+  }
+  writeForHosts(content, app, site)
 }
 
 async function writePages(
   content: Content,
   { template, prerender, worker, digest: appDigest }: BuiltApp,
-  shared: Record<string, unknown>,
+  pages: readonly SitePage[],
+  shared: SharedTwins,
   site: SiteFolder,
 ): Promise<void> {
   const { base, settings } = content
@@ -36,7 +67,7 @@ async function writePages(
   const around = digestOf(appDigest + JSON.stringify(shared))
   const writers = new PageWriters(worker, look, site.staging)
   try {
-    for (const { path, twin, digest: digestTwin } of sitePages(content)) {
+    for (const { path, twin, digest: digestTwin } of pages) {
       const digest = digestTwin()
       const html = site.needed(fileAt(path), around + digest)
       const json = site.needed(twinFile(path), digest)
@@ -51,16 +82,42 @@ async function writePages(
 }
 
 function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): void {
-  if (aliases.size === 0) return
-  for (const [old, path] of aliases) {
+  const { language, url } = settings
+  const pageTo = (path: string) => {
     const href = underBase(base, path)
-    const canonical = settings.url === undefined ? href : publicAddress(settings.url, path)
-    writeText(site, fileAt(old), aliasPage(settings.language, { href, canonical }))
+    return { language, href, canonical: url === undefined ? href : publicAddress(url, path) }
   }
-  const lines = [...aliases].map(
-    ([old, path]) => `${underBase(base, redirectSource(old))} ${underBase(base, path)} 301\n`,
-  )
-  writeText(site, '_redirects', lines.join(''))
+  for (const [old, path] of aliases) writeText(site, pageFileAt(old), aliasPage(pageTo(path)))
+  if (url === undefined) return
+  const feed = pageTo(feedPath)
+  writeText(site, pageFileAt(feedFolderAlias), aliasPage({ ...feed, feed: feed.href }))
+}
+
+/** What search engines are to find. Lists are on the way to posts, and change with each. */
+const sitemapOf = ({ posts, pages }: Content): SitemapEntry[] => [
+  { path: homePath(), changed: undefined },
+  ...posts.map(({ slug, date, updated }) => ({ path: postPath(slug), changed: updated ?? date })),
+  ...pages.map(({ name }) => ({ path: pagePath(name), changed: undefined })),
+]
+
+/** Files that hosts, browsers and search engines look for; an owner's own in `public` stand. */
+function writeForHosts(
+  { aliases, base, settings }: Content,
+  app: BuiltApp,
+  site: SiteFolder,
+): void {
+  const { url } = settings
+  const feeds = url === undefined ? [] : [...feedAliases, feedFolderAlias]
+  const inlineScripts = [app.template, aliasPage({ language: '', href: '', canonical: '' })]
+  const files = {
+    _headers: headersFile(headerRules(inlineScripts, feedAliases), base),
+    _redirects: redirectsFile([...aliases, ...feeds.map((old) => [old, feedPath] as const)], base),
+    '.nojekyll': '',
+    'robots.txt': robotsFile(url && publicAddress(url, sitemapPath)),
+    [manifestPath.slice(1)]: manifestFile(settings, base),
+  }
+  for (const [file, text] of Object.entries(files))
+    if (!app.files.has(file)) writeText(site, file, text)
 }
 
 function writeText(site: SiteFolder, file: string, text: string): void {
@@ -77,13 +134,3 @@ function copyFiles({ publishedFiles }: Content, folder: string, site: SiteFolder
   for (const [path, file] of publishedFiles)
     site.copy(decodeURIComponent(path).slice(1), join(folder, file))
 }
-
-/** The file that a static host answers a path with. */
-function fileAt(path: string): string {
-  const file = decodePath(path).slice(1)
-  return /\.html?$/i.test(file) ? file : `${file.replace(/\/$/, '')}/index.html`.replace(/^\//, '')
-}
-
-/** In `_redirects`, "*" and ":" would stand for parts of other addresses. */
-const redirectSource = (path: string): string =>
-  encodeURI(path).replaceAll('*', '%2A').replaceAll(':', '%3A')

@@ -41,7 +41,8 @@ async function start(root: HTMLElement): Promise<void> {
 }
 
 /** What the other page said of itself. */
-const otherPagesHead = 'title, meta[name=description], meta[name=robots], link[rel=canonical]'
+const otherPagesHead =
+  'title, meta[name=description], meta[name=robots], meta[property], meta[name^=twitter], link[rel=canonical], link[rel=alternate]'
 
 function whenLoaded(router: ReturnType<typeof createBrowserRouter>, show: () => void): void {
   const stop = router.subscribe(({ initialized }) => {

@@ -17,6 +17,7 @@ export const makePost = (slug: string, said: Partial<Post> = {}): Post => ({
   source: undefined,
   excerpt: '',
   minutes: 1,
+  words: 1,
   picture: undefined,
   cover: undefined,
   commentCount: 0,

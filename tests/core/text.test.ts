@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { excerptOf, firstWordsOf, minutesToRead, teaserOf } from '../../src/core/text.ts'
+import { excerptOf, firstWordsOf, lengthOf, teaserOf } from '../../src/core/text.ts'
 
 const sentence = 'The kettle sang on the stove while the rain went on. '
 
@@ -57,5 +57,5 @@ test.each([
   ['1500 ideographs', '茶'.repeat(1500), 3],
   ['460 words and 1000 ideographs', 'word '.repeat(460) + '茶'.repeat(1000), 4],
 ])('%s take whole minutes to read', (_, text, minutes) => {
-  expect(minutesToRead(text)).toBe(minutes)
+  expect(lengthOf(text).minutes).toBe(minutes)
 })

@@ -2,7 +2,7 @@ import { statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Cache, digestOf } from '../../src/publish/cache.ts'
-import { loadFolder, makeFolder } from './content-folder.ts'
+import { loadFolder, makeFolder, withoutParagraphIds } from './content-folder.ts'
 
 /** A cache as an earlier run left it, holding a value and a text. */
 function usedCache(): { place: string; text: string } {
@@ -72,7 +72,9 @@ async function loadedFolder(files: Record<string, string>) {
     const cache = new Cache(place, 'one')
     const content = await loadFolder(folder, { cache })
     const htmlOf = (slug: string) =>
-      content.posts.filter((post) => post.slug === slug).map((post) => post.bodies().html)[0]
+      content.posts
+        .filter((post) => post.slug === slug)
+        .map((post) => withoutParagraphIds(post.bodies().html))[0]
     const html = Object.fromEntries(content.posts.map(({ slug }) => [slug, htmlOf(slug)]))
     cache.save()
     return { ...content, html, warnings: content.warnings() }

@@ -12,6 +12,9 @@ test('a title is enough: the rest has its defaults', async () => {
     popular: { title: 'Popular posts from this blog', count: 10, window: 'all' },
     links: [],
     comments: true,
+    share: [],
+    cards: true,
+    gone: [],
     sample: false,
   })
   expect(base).toBe('/')

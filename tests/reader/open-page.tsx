@@ -13,7 +13,9 @@ export const blog: BlogTwin = {
   title: 'Workshop Notes',
   description: 'A blog about benches.',
   url: 'https://example.org/',
+  language: 'en',
   comments: true,
+  share: [],
   pages: [{ name: 'about', title: 'About' }],
   links: [{ title: 'The shop', url: 'https://example.org/shop/' }],
 }
@@ -55,6 +57,6 @@ export function post(slug: string, name: string): PostTwin {
     ...rest,
     content_html: `<p>The text of ${name}.</p>`,
     authors: [],
-    _lectern: { ..._lectern, comments: [] },
+    _lectern: { ..._lectern, words: 5, comments: [] },
   }
 }

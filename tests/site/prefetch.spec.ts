@@ -18,6 +18,8 @@ test.describe('on a good connection', () => {
     open,
     page,
   }) => {
+    const height = 640
+    await page.setViewportSize({ width: 1280, height })
     const asked = requestsOf(page)
     await open('/posts/be-amazing/')
     const links = [
@@ -28,7 +30,7 @@ test.describe('on a good connection', () => {
     for (const [index, link] of links.entries()) {
       const box = await link.boundingBox()
       const path = (await link.getAttribute('href'))?.replace(/\/$/, '.json') ?? ''
-      if (index < 2 || (box !== null && box.y < 800)) expected.push(path)
+      if (index < 2 || (box !== null && box.y < height)) expected.push(path)
     }
     expect(expected.length).toBeGreaterThan(4)
     const twins = () => asked.filter((path) => path.endsWith('.json'))

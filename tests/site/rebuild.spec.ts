@@ -23,7 +23,7 @@ test.beforeAll(() => {
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a build after one edit writes that post and the list that quotes it, nothing else', () => {
+test('a build after one edit writes that post, and the list and the feeds that quote it, nothing else', () => {
   const before = timesOf(folder)
   write('posts/first-bench.md', (text) => `${text}\n\nAnd another line.\n`)
   build()
@@ -31,20 +31,43 @@ test('a build after one edit writes that post and the list that quotes it, nothi
   expect(
     [...after].filter(([file, time]) => before.get(file) !== time).map(([file]) => file),
   ).toEqual([
+    'atom.xml',
+    'feed.json',
+    'feed.xml',
+    'feeds/posts/default',
     'page/2.json',
     'page/2/index.html',
     'posts/first-bench.json',
     'posts/first-bench/index.html',
+    'rss.xml',
+    'tags/benches/feed.xml',
   ])
   expect(published('posts/first-bench/index.html')).toContain('And another line.')
 })
 
-test('a post that was renamed is published at its new address, and no longer at the old', () => {
+test('a post that was renamed is not published before its old address leads to it', () => {
   write('posts/first-bench.md', (text) => text.replace('---\n', '---\nslug: oldest-bench\n'))
+  expect(run()).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('found /posts/first-bench/, which no page answers to any more'),
+  })
+  expect(published('posts/first-bench/index.html')).toContain('And another line.')
+
+  write('posts/first-bench.md', (text) =>
+    text.replace('aliases:\n', 'aliases:\n  - /posts/first-bench/\n'),
+  )
   build()
   expect(published('posts/oldest-bench/index.html')).toContain('And another line.')
   expect(published('posts/second-bench/index.html')).toContain('/blog/posts/oldest-bench/')
-  expect([...timesOf(folder).keys()]).not.toContain('posts/first-bench/index.html')
+  expect(published('posts/first-bench/index.html')).toContain('This page has moved')
+  expect([...timesOf(folder).keys()]).not.toContain('posts/first-bench.json')
+})
+
+test('an address that was given up on purpose is let go', () => {
+  write('blog.json', (text) => text.replace('{', '{ "gone": ["/posts/untitled-thought/"],'))
+  rmSync(join(folder, 'content/posts/untitled-thought.md'))
+  build()
+  expect([...timesOf(folder).keys()]).not.toContain('posts/untitled-thought/index.html')
 })
 
 test('a build that fails leaves the site as it was, and nothing beside it', () => {

@@ -1,21 +1,77 @@
+import type { Page } from '@playwright/test'
 import { expect, test } from './test.ts'
 
 const address = 'https://lectern.example/posts/test-true/'
 
-test('Share copies the canonical address where there is no share sheet, and says so', async ({
-  open,
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await page.addInitScript(() => {
-    // Chromium on Linux has no share sheet; be sure of it elsewhere.
+/** Chromium on Linux has no share sheet; be sure of it elsewhere. */
+const withoutShareSheet = (page: Page) =>
+  page.addInitScript(() => {
     delete (Navigator.prototype as { share?: unknown }).share
   })
+
+const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText())
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'] })
+
+test('where there is no share sheet, a menu copies the canonical address, and says so', async ({
+  open,
+  page,
+}) => {
+  await withoutShareSheet(page)
   await open('/posts/test-true/?utm_source=letter')
   await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'Copy link' }).click()
   await expect(page.getByRole('status')).toHaveText('Link copied')
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(address)
+  expect(await copied(page)).toBe(address)
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden()
+  await expect(page.getByRole('button', { name: 'Share' })).toBeFocused()
+})
+
+test('the menu is worked by keyboard alone, and Escape closes it', async ({ open, page }) => {
+  await withoutShareSheet(page)
+  await open('/posts/test-true/')
+  const share = page.getByRole('button', { name: 'Share' })
+  await share.focus()
+  await page.keyboard.press('Enter')
+  await expect(share).toHaveAttribute('aria-expanded', 'true')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  const email = page.getByRole('link', { name: 'E-mail' })
+  await expect(email).toBeFocused()
+  await expect(email).toHaveAttribute(
+    'href',
+    `mailto:?subject=Test%20True&body=${encodeURIComponent(address)}`,
+  )
+  await page.keyboard.press('Escape')
+  await expect(email).toBeHidden()
+  await expect(share).toBeFocused()
+})
+
+test('a click elsewhere closes the menu', async ({ open, page }) => {
+  await withoutShareSheet(page)
+  await open('/posts/test-true/')
+  await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('heading', { level: 1 }).click()
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden()
+})
+
+test.describe('', () => {
+  test.use({ site: 'sub-path' })
+
+  test('the networks that the owner names are plain links', async ({ open, page }) => {
+    await withoutShareSheet(page)
+    await open('/blog/posts/second-bench/')
+    await page.getByRole('button', { name: 'Share' }).click()
+    await expect(page.getByRole('link', { name: 'Mastodon' })).toHaveAttribute(
+      'href',
+      /^https:\/\/share\.joinmastodon\.org\/#text=.*second-bench/,
+    )
+    await expect(page.getByRole('link', { name: 'The notice board' })).toHaveAttribute(
+      'href',
+      'https://example.org/pin?u=https%3A%2F%2Fexample.org%2Fblog%2Fposts%2Fsecond-bench%2F',
+    )
+  })
 })
 
 test('Share opens the system’s share sheet where there is one', async ({ open, page }) => {
@@ -32,14 +88,16 @@ test('Share opens the system’s share sheet where there is one', async ({ open,
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { shared: unknown }).shared))
     .toEqual({ title: 'Test True', url: address })
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden()
 })
 
 test('Share shows the address where nothing else works', async ({ open, page }) => {
+  await withoutShareSheet(page)
   await page.addInitScript(() => {
-    delete (Navigator.prototype as { share?: unknown }).share
     Object.defineProperty(Navigator.prototype, 'clipboard', { value: undefined })
   })
   await open('/posts/test-true/')
   await page.getByRole('button', { name: 'Share' }).click()
+  await page.getByRole('button', { name: 'Copy link' }).click()
   await expect(page.getByRole('status')).toContainText(address)
 })

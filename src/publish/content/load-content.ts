@@ -1,7 +1,16 @@
-import { addressKey, baseOf, decodePath, homePath, underBase } from '../../core/addresses.ts'
+import {
+  addressKey,
+  baseOf,
+  decodePath,
+  feedPath,
+  homePath,
+  jsonFeedPath,
+  sitemapPath,
+  underBase,
+} from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
 import { choosePopular, type Popular } from '../../core/popular.ts'
-import { inReadingOrder, isScheduled } from '../../core/post.ts'
+import { inReadingOrder, isScheduled, type Picture } from '../../core/post.ts'
 import type { Cache } from '../cache.ts'
 import { loadHighlighter } from './body/code.ts'
 import { claimAddresses } from './claim-addresses.ts'
@@ -22,6 +31,8 @@ export interface Content {
   settings: BlogSettings
   /** The path that the site is served under, "/" or "/blog/". */
   base: string
+  /** The picture of the whole blog. */
+  image: Picture | undefined
   /** When it was read, which decides what the future is. */
   now: Date
   /** In reading order. */
@@ -55,7 +66,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     { base, url: settings.url },
     {
       byFile: new Map(published.map(({ file, path }) => [file, path])),
-      paths: new Set([homePath(), ...published.map(({ path }) => path)]),
+      paths: new Set([homePath(), ...ownPaths, ...published.map(({ path }) => path)]),
       aliases,
     },
     options.cache,
@@ -83,6 +94,10 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   return {
     settings,
     base,
+    image:
+      settings.image === undefined
+        ? undefined
+        : { alt: settings.title, ...references.image(settings.image, 'blog.json') },
     now: options.now,
     posts: ordered,
     pages: pages.sort(
@@ -100,6 +115,9 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     ],
   }
 }
+
+/** What texts link to of what the site writes itself. */
+const ownPaths = [feedPath, jsonFeedPath, sitemapPath]
 
 /** Renders every text that was not yet, so that all faults and warnings are known. Throws a ContentError. */
 export function renderAll({ posts, pages }: Content): void {

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bodies, Picture } from '../../core/post.ts'
-import { excerptOf, firstWordsOf, minutesToRead, teaserOf } from '../../core/text.ts'
+import { excerptOf, firstWordsOf, lengthOf, teaserOf } from '../../core/text.ts'
 import type { Cache } from '../cache.ts'
 import type { Highlighter } from './body/code.ts'
 import { type Resolve, renderBody } from './body/render-body.ts'
@@ -22,6 +22,7 @@ export interface Rendered {
   name: string
   excerpt: string
   minutes: number
+  words: number
   picture: Picture | undefined
   cover: Picture | undefined
   /** The digest that the text's bodies are kept under. */
@@ -102,7 +103,7 @@ export class Renderer {
         body.teaser === undefined
           ? (fields.description ?? excerptOf(body.prose, language))
           : teaserOf(body.teaser),
-      minutes: minutesToRead(body.words),
+      ...lengthOf(body.words),
       picture: cover ?? body.pictures[0],
       cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
       bodies: cache.keepText(JSON.stringify(bodies)),

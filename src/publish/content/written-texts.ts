@@ -93,6 +93,10 @@ export class WrittenPost extends WrittenText implements Post {
     return this.rendered.minutes
   }
 
+  get words(): number {
+    return this.rendered.words
+  }
+
   get picture(): Picture | undefined {
     return this.rendered.picture
   }
@@ -107,6 +111,10 @@ export class WrittenPost extends WrittenText implements Post {
 }
 
 export class WrittenPage extends WrittenText implements Page {
+  get picture(): Picture | undefined {
+    return this.rendered.picture
+  }
+
   get name(): string {
     return this.text.source.name
   }

@@ -54,9 +54,11 @@ function Navigation({ blog: { pages, links } }: { blog: BlogTwin }) {
             <a href={hrefOf(pagePath(name))}>{title}</a>
           </li>
         ))}
-        {links.map(({ title, url }) => (
+        {links.map(({ title, url, me }) => (
           <li key={`${title} ${url}`}>
-            <a href={url}>{title}</a>
+            <a href={url} rel={me ? 'me' : undefined}>
+              {title}
+            </a>
           </li>
         ))}
       </ul>

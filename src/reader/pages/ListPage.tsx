@@ -1,8 +1,9 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { homePath, postPath } from '../../core/addresses.ts'
+import { dataOfHome } from '../../core/structured-data.ts'
 import type { ListTwin, PostSummary } from '../../core/twins.ts'
-import { PageHead } from '../components/PageHead.tsx'
+import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { PostMeta } from '../components/PostMeta.tsx'
 import { hrefOf } from '../links.ts'
 import { blogQuery, listQuery } from '../queries.ts'
@@ -36,6 +37,7 @@ export function ListPage() {
         <PostEntry key={post._lectern.slug} post={post} />
       ))}
       <Pages list={list} />
+      {page === 1 && <DataForMachines data={dataOfHome(blog)} />}
     </div>
   )
 }

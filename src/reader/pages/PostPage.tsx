@@ -1,12 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { postPath } from '../../core/addresses.ts'
-import type { PostLink, PostTwin } from '../../core/twins.ts'
+import { dataOfPost } from '../../core/structured-data.ts'
+import type { BlogTwin, PostLink, PostTwin } from '../../core/twins.ts'
 import { Comments } from '../components/Comments.tsx'
-import { PageHead } from '../components/PageHead.tsx'
+import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { PostMeta } from '../components/PostMeta.tsx'
 import { Prose } from '../components/Prose.tsx'
-import { ShareButton } from '../components/ShareButton.tsx'
+import { Share } from '../components/Share.tsx'
+import { SharePassage } from '../components/SharePassage.tsx'
 import { writtenIn } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
 import { textBody } from '../page-state.ts'
@@ -16,7 +18,7 @@ export function PostPage() {
   const { slug = '' } = useParams()
   const { data: blog } = useSuspenseQuery(blogQuery)
   const { data: post } = useSuspenseQuery(postQuery(slug))
-  const { name, description, cover, comments } = post._lectern
+  const { name, description, cover, comments, preview } = post._lectern
   const written = writtenIn(post.language)
   return (
     <article key={slug} className="post">
@@ -25,6 +27,8 @@ export function PostPage() {
         title={name}
         description={description ?? post.summary}
         path={postPath(slug)}
+        preview={preview}
+        post={post}
       />
       <header>
         <PostMeta post={post} author={post.authors[0]?.name} />
@@ -43,14 +47,16 @@ export function PostPage() {
       </header>
       {cover !== undefined && <img className="cover" {...cover} alt={cover.alt} />}
       <Prose html={post.content_html} body={textBody} {...written} />
-      <PostFooter post={post} />
+      <PostFooter blog={blog} post={post} />
       <PreviousAndNext post={post} />
       {blog.comments && <Comments comments={comments} />}
+      <SharePassage title={name} url={post.url} />
+      <DataForMachines data={dataOfPost(blog, post)} />
     </article>
   )
 }
 
-function PostFooter({ post }: { post: PostTwin }) {
+function PostFooter({ blog, post }: { blog: BlogTwin; post: PostTwin }) {
   const { name, updated } = post._lectern
   return (
     <div className="post-footer">
@@ -70,7 +76,7 @@ function PostFooter({ post }: { post: PostTwin }) {
           </ul>
         </div>
       )}
-      <ShareButton title={name} url={post.url} />
+      <Share blog={blog} title={name} url={post.url} />
     </div>
   )
 }

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { pagePath } from '../../core/addresses.ts'
-import { PageHead } from '../components/PageHead.tsx'
+import { dataOfPage } from '../../core/structured-data.ts'
+import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { writtenIn } from '../components/written-in.ts'
 import { textBody } from '../page-state.ts'
@@ -14,11 +15,18 @@ export function StandalonePage() {
   const { data: page } = useSuspenseQuery(pageQuery(name))
   return (
     <article key={name} className="post">
-      <PageHead blog={blog} title={page.title} description={page.summary} path={pagePath(name)} />
+      <PageHead
+        blog={blog}
+        title={page.title}
+        description={page.summary}
+        path={pagePath(name)}
+        preview={page._lectern.preview}
+      />
       <h1 tabIndex={-1} {...writtenIn(page.language)}>
         {page.title}
       </h1>
       <Prose html={page.content_html} body={textBody} {...writtenIn(page.language)} />
+      <DataForMachines data={dataOfPage(blog, page)} />
     </article>
   )
 }

@@ -1,8 +1,17 @@
 import type { Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { digestOf } from '../../cache.ts'
 import { elementsOf } from './elements.ts'
 
 /** Ids that the site's own pages rely on. */
 const ownIds = /^(main|root|state|comments|popular|c-.*)$/
+
+/** Gives each paragraph an id made of its words: it stays while those around it change. */
+export function nameParagraphs(tree: Root): void {
+  for (const child of tree.children)
+    if (child.type === 'element' && child.tagName === 'p' && textOf(child).trim() !== '')
+      child.properties.id ??= `p-${digestOf(textOf(child)).slice(0, 6)}`
+}
 
 /** Keeps every id of a text unique and out of the site's own way; links within the text follow. */
 export function separateIds(tree: Root): void {

@@ -4,7 +4,7 @@ import type { Picture } from '../../../core/post.ts'
 import { type Highlighter, highlightCode } from './code.ts'
 import { elementsOf } from './elements.ts'
 import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
-import { separateIds } from './ids.ts'
+import { nameParagraphs, separateIds } from './ids.ts'
 import { markdownToHtml } from './markdown.ts'
 import { modernise } from './modernise.ts'
 import { parseHtml } from './parse-html.ts'
@@ -53,6 +53,7 @@ export function renderBody(
   const title = takeTitle(tree, written.title)
   closeHeadingGaps(tree)
   nameHeadings(tree)
+  nameParagraphs(tree)
   separateIds(tree)
   resolveLinks(tree, resolve.link)
   const pictures = resolveImages(tree, resolve.image)

@@ -1,0 +1,96 @@
+import { readFileSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { create } from 'fontkit'
+import type { Cache } from '../cache.ts'
+import { ContentError } from '../content/problems.ts'
+
+/** A font that cards are set in. */
+export interface CardFont {
+  family: string
+  path: string
+  /** Changes with the file. */
+  stamp: string
+}
+
+const literata = dirname(
+  createRequire(import.meta.url).resolve('@fontsource-variable/literata/package.json'),
+)
+const scripts = [
+  'latin',
+  'latin-ext',
+  'vietnamese',
+  'greek',
+  'greek-ext',
+  'cyrillic',
+  'cyrillic-ext',
+]
+
+/**
+ * The blog's own typeface, whole, and after it the fonts that `blog.json` names, which are files
+ * below `folder`. Throws a ContentError where one is not there.
+ */
+export const cardFonts = (folder: string, named: readonly string[]): CardFont[] => [
+  ...scripts.map((script) =>
+    fontAt('Literata', join(literata, `files/literata-${script}-opsz-normal.woff2`)),
+  ),
+  ...named.map((file, index) => {
+    const path = join(folder, file)
+    if (statSync(path, { throwIfNoEntry: false })?.isFile())
+      return fontAt(`card font ${index}`, path)
+    throw new ContentError([
+      {
+        file: 'blog.json',
+        field: 'cards.fonts',
+        message: `found no file "${file}" in the content folder, expected a font`,
+      },
+    ])
+  }),
+]
+
+function fontAt(family: string, path: string): CardFont {
+  const { size, mtimeMs } = statSync(path)
+  return { family, path, stamp: `${path} ${size} ${mtimeMs}` }
+}
+
+/** Every character that one of the fonts can draw. Throws a ContentError where one is no font. */
+export function charactersOf(fonts: readonly CardFont[], cache: Cache): Set<number> {
+  const all = new Set<number>()
+  for (const font of fonts) {
+    const key = `characters ${font.stamp}`
+    // Kept here and nowhere else.
+    const known = cache.find(key) as Range[] | undefined
+    const ranges = known ?? cache.keep(key, rangesOf(charactersIn(font)))
+    for (const [first, last] of ranges) for (let at = first; at <= last; at++) all.add(at)
+  }
+  return all
+}
+
+function charactersIn({ path }: CardFont): number[] {
+  try {
+    const font = create(readFileSync(path))
+    // All fonts of a collection have the same characters, or nearly.
+    return ('fonts' in font ? font.fonts[0] : font)?.characterSet ?? []
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ContentError([
+      {
+        file: 'blog.json',
+        field: 'cards.fonts',
+        message: `found ${path}, which can't be read (${reason}); expected a font (ttf, otf, ttc, woff or woff2)`,
+      },
+    ])
+  }
+}
+
+type Range = [first: number, last: number]
+
+function rangesOf(characters: readonly number[]): Range[] {
+  const ranges: Range[] = []
+  for (const character of [...characters].sort((a, b) => a - b)) {
+    const range = ranges.at(-1)
+    if (range !== undefined && character <= range[1] + 1) range[1] = character
+    else ranges.push([character, character])
+  }
+  return ranges
+}

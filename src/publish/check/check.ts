@@ -1,0 +1,33 @@
+/** The command behind `npm run check-site`: reads a built site as a critical visitor would. */
+import { parseArgs } from 'node:util'
+import { checkSite } from './check-site.ts'
+
+const folder = readFolder()
+if (folder === undefined) {
+  console.error('Usage: npm run check-site -- [FOLDER]')
+  process.exitCode = 2
+} else check(folder)
+
+function check(folder: string): void {
+  try {
+    const { faults, notes, pages, links, images } = checkSite(folder)
+    for (const note of notes) console.log(`note: ${note}`)
+    for (const fault of faults) console.error(`fault: ${fault}`)
+    console.log(
+      `${folder}: ${pages} pages, ${links} links, ${images} images: ${faults.length} faults, ${notes.length} notes`,
+    )
+    if (faults.length > 0) process.exitCode = 1
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exitCode = 1
+  }
+}
+
+function readFolder(): string | undefined {
+  try {
+    const { positionals } = parseArgs({ allowPositionals: true })
+    return positionals.length > 1 ? undefined : (positionals[0] ?? 'dist')
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,110 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
+import { addressKey, decodePath, sitemapPath } from '../core/addresses.ts'
+import { ContentError, type Problem } from './content/problems.ts'
+
+/** The paths of a site that is published, as its sitemap has them. */
+export interface PublishedPages {
+  /** Where the sitemap was found. */
+  sitemap: string
+  paths: string[]
+}
+
+const partsLimit = 1000
+const shown = 50
+
+/**
+ * Throws a ContentError that names the pages which were published and are neither there any more,
+ * by the addresses that the site now has, nor given up on purpose.
+ */
+export function refuseLostPages(
+  { sitemap, paths }: PublishedPages,
+  addresses: Iterable<string>,
+  gone: readonly string[],
+): void {
+  const kept = new Set([...addresses, ...gone].map((path) => addressKey(decodePath(path))))
+  const lost = paths.filter((path) => !kept.has(addressKey(decodePath(path))))
+  if (lost.length === 0) return
+  const problems: Problem[] = lost.slice(0, shown).map((path) => ({
+    file: sitemap,
+    message: `found ${path}, which no page answers to any more; expected it among the aliases of a post or page, or in "gone" of blog.json`,
+  }))
+  if (lost.length > shown)
+    problems.push({ file: sitemap, message: `and ${lost.length - shown} more such pages` })
+  throw new ContentError(problems)
+}
+
+/** What the last build to `place` published; undefined where none did, or one of another blog. */
+export function publishedLocally(place: string, url: string): PublishedPages | undefined {
+  const read = (path: string): string => readFileSync(join(place, path.slice(1)), 'utf8')
+  if (!existsSync(join(place, sitemapPath.slice(1)))) return undefined
+  const { base, pathname } = baseAndPath(url)
+  const locations = locationsIn(read(sitemapPath))
+  if (!locations.every((location) => location.startsWith(base))) return undefined
+  const pages = locations.flatMap((location) =>
+    isPart(location) ? locationsIn(read(pathBelow(location, pathname))) : location,
+  )
+  return {
+    sitemap: join(place, sitemapPath.slice(1)),
+    paths: pages.map((location) => pathBelow(location, pathname)),
+  }
+}
+
+/**
+ * What is published at `address`: a site, or its sitemap. Rejects with a sentence where no sitemap
+ * can be had.
+ */
+export async function publishedAt(address: string): Promise<PublishedPages> {
+  if (!/^https?:\/\/./i.test(address))
+    throw new Error(`found "${address}" after --against, expected an http(s) address`)
+  const sitemap = /\.xml(\.gz)?$/i.test(new URL(address).pathname)
+    ? address
+    : new URL(sitemapPath.slice(1), address.replace(/\/*$/, '/')).href
+  const { pathname } = baseAndPath(new URL('.', sitemap).href)
+  const pages: string[] = []
+  const left = [sitemap]
+  for (let parts = 0; left.length > 0 && parts < partsLimit; parts++) {
+    const text = await fetchText(left.shift() ?? '')
+    const locations = locationsIn(text)
+    if (/<sitemapindex/i.test(text)) left.push(...locations)
+    else pages.push(...locations)
+  }
+  return { sitemap, paths: pages.map((location) => pathBelow(location, pathname)) }
+}
+
+async function fetchText(address: string): Promise<string> {
+  const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(
+    (error: unknown) => {
+      const reason = error instanceof Error ? (error.cause ?? error) : error
+      throw new Error(`${address} could not be fetched (${String(reason)})`)
+    },
+  )
+  if (!response.ok)
+    throw new Error(`${address} answers with ${response.status}, expected a sitemap`)
+  const bytes = Buffer.from(await response.arrayBuffer())
+  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
+  if (!/<(urlset|sitemapindex)\b/i.test(text))
+    throw new Error(`${address} is no sitemap: found no <urlset> or <sitemapindex> in it`)
+  return text
+}
+
+const locationsIn = (sitemap: string): string[] =>
+  [...sitemap.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/gi)].map(([, location = '']) =>
+    location.replace(/&(amp|apos|quot|lt|gt);/g, (_, name: string) => entities[name] ?? ''),
+  )
+
+const entities: Record<string, string> = { amp: '&', apos: "'", quot: '"', lt: '<', gt: '>' }
+
+const isPart = (location: string): boolean => /\/sitemap-\d+\.xml$/.test(location)
+
+const baseAndPath = (url: string) => {
+  const base = url.replace(/\/*$/, '/')
+  return { base, pathname: new URL(base).pathname }
+}
+
+/** The path of an address as seen from the site's own: "/blog/posts/a/" is "/posts/a/" in one at "/blog/". */
+function pathBelow(location: string, base: string): string {
+  const { pathname } = new URL(location)
+  return pathname.startsWith(base) ? pathname.slice(base.length - 1) : pathname
+}

@@ -1,0 +1,67 @@
+import { copyAddress, shareBySystem } from './share-address.ts'
+
+/** A part of a text that the reader has selected, and where on the page what it offers ends, in pixels. */
+export interface Passage {
+  range: Range
+  end: { top: number; right: number }
+}
+
+/** Shorter ones are slips of the hand. */
+const leastLength = 2
+/** Of the offer, so that it stays on a narrow page. */
+const offerWidth = 200
+
+/** What is selected, where that is a passage of the post's text or of a comment. */
+export function selectedPassage(): Passage | undefined {
+  const selection = document.getSelection()
+  if (selection === null || selection.rangeCount === 0) return undefined
+  const range = selection.getRangeAt(0)
+  if (range.toString().trim().length < leastLength) return undefined
+  if (proseAround(range.startContainer) === null || proseAround(range.endContainer) === null)
+    return undefined
+  const last = [...range.getClientRects()].at(-1)
+  if (last === undefined) return undefined
+  const end = { top: last.bottom + window.scrollY, right: Math.max(last.right, offerWidth) }
+  return { range: range.cloneRange(), end }
+}
+
+const elementAt = (node: Node): Element | null =>
+  node instanceof Element ? node : node.parentElement
+
+/** A selection of whole paragraphs may end before the first letter of what comes after the text. */
+const proseAround = (node: Node): Element | null =>
+  elementAt(node)?.closest('.post .prose, .post-footer') ?? null
+
+/**
+ * Shares the page at `url`, scrolled to the passage and with it marked
+ * (https://wicg.github.io/scroll-to-text-fragment/). Gives the words that say what was done: none
+ * where the system's share sheet was shown.
+ */
+export async function sharePassage(title: string, url: string, passage: Passage): Promise<string> {
+  const address = url + (await fragmentOf(passage))
+  if (await shareBySystem(title, address)) return ''
+  return copyAddress(address)
+}
+
+/** The smallest text fragment that names the passage and no other; else its paragraph. */
+async function fragmentOf({ range }: Passage): Promise<string> {
+  const { generateFragmentFromRange, GenerateFragmentStatus } = await import(
+    'text-fragments-polyfill/dist/fragment-generation-utils.js'
+  )
+  const { status, fragment } = generateFragmentFromRange(range.cloneRange())
+  if (status !== GenerateFragmentStatus.SUCCESS || fragment === undefined) {
+    const paragraph = elementAt(range.startContainer)?.closest('[id]')
+    return paragraph ? `#${encodeURIComponent(paragraph.id)}` : ''
+  }
+  const { prefix, textStart, textEnd, suffix } = fragment
+  const parts = [
+    prefix && `${encode(prefix)}-`,
+    encode(textStart),
+    textEnd && encode(textEnd),
+    suffix && `-${encode(suffix)}`,
+  ]
+  return `#:~:text=${parts.filter(Boolean).join(',')}`
+}
+
+/** A dash would tell a prefix or suffix apart. */
+const encode = (text: string): string => encodeURIComponent(text).replaceAll('-', '%2D')

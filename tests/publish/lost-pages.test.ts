@@ -1,0 +1,71 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { expect, onTestFinished, test } from 'vitest'
+import { publishedAt, publishedLocally, refuseLostPages } from '../../src/publish/lost-pages.ts'
+import { sitemapFiles } from '../../src/publish/sitemap.ts'
+import { makeFolder } from './content-folder.ts'
+
+const url = 'https://example.org/blog/'
+const entries = ['/', '/posts/tea/', '/caf%C3%A9/'].map((path) => ({ path, changed: undefined }))
+
+const folderOf = (files: ReadonlyMap<string, string>) =>
+  makeFolder(Object.fromEntries([...files].map(([path, text]) => [path.slice(1), text])))
+
+test.each([50_000, 2])(
+  'what a build published is read from its sitemap, parts of %i and all',
+  (limit) => {
+    const folder = folderOf(sitemapFiles(url, entries, limit))
+    expect(publishedLocally(folder, url)?.paths).toEqual(entries.map(({ path }) => path))
+  },
+)
+
+test('a folder without a sitemap, or with that of another blog, says nothing', () => {
+  expect(publishedLocally(makeFolder({}), url)).toBeUndefined()
+  const folder = folderOf(sitemapFiles('https://example.com/', entries))
+  expect(publishedLocally(folder, url)).toBeUndefined()
+})
+
+const published = { sitemap: 'sitemap.xml', paths: ['/posts/tea/', '/2016/tea.html', '/café/'] }
+
+test('a page that is gone is named', () => {
+  expect(() => refuseLostPages(published, ['/posts/tea/'], ['/caf%C3%A9/'])).toThrow(
+    'sitemap.xml: found /2016/tea.html, which no page answers to any more; expected it among the aliases',
+  )
+})
+
+test('a page that is there, leads on, or was given up is not missed', () => {
+  expect(() =>
+    refuseLostPages(published, ['/Posts/Tea', '/2016/tea.html'], ['/café/']),
+  ).not.toThrow()
+})
+
+/** Serves these texts or bytes at their paths, on this machine, until the test is over. */
+async function serve(files: Record<string, string | Buffer>): Promise<string> {
+  const server = createServer(({ url = '' }, response) => {
+    const body = files[url]
+    response.writeHead(body === undefined ? 404 : 200).end(body)
+  }).listen(0, '127.0.0.1')
+  onTestFinished(() => void server.close())
+  await new Promise((resolve) => server.once('listening', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+test('a published site is asked for its sitemap, whatever its system', async () => {
+  const host = await serve({})
+  const files: Record<string, string | Buffer> = {}
+  const address = await serve(files)
+  files['/blog/sitemap.xml'] =
+    `<sitemapindex><sitemap><loc>${address}/blog/sitemap.xml?page=1</loc></sitemap></sitemapindex>`
+  files['/blog/sitemap.xml?page=1'] = gzipSync(
+    '<urlset><url><loc>https://example.org/blog/2016/05/a.html</loc></url><url>\n<loc> https://example.org/blog/?p=1&amp;q=2 </loc></url></urlset>',
+  )
+  expect((await publishedAt(`${address}/blog`)).paths).toEqual(['/2016/05/a.html', '/'])
+  await expect(publishedAt(host)).rejects.toThrow('answers with 404, expected a sitemap')
+})
+
+test('what is no sitemap, or no address, is said to be none', async () => {
+  const address = await serve({ '/sitemap.xml': '<!DOCTYPE html><title>Hello</title>' })
+  await expect(publishedAt(address)).rejects.toThrow('is no sitemap')
+  await expect(publishedAt('example.org')).rejects.toThrow('expected an http(s) address')
+})

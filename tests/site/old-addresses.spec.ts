@@ -1,0 +1,50 @@
+import { expect, test } from './test.ts'
+
+test.use({ site: 'sub-path' })
+
+const old = '/blog/2024/03/first-bench.html'
+
+test('an old address leads to the post, with the fragment and what the query says', async ({
+  page,
+}) => {
+  await page.goto(`${old}?m=1&from=letter#comments`)
+  await page.waitForURL('**/blog/posts/first-bench/?from=letter#comments')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The First Bench')
+})
+
+test('Back from there does not lead into the old address again', async ({ page }) => {
+  await page.goto('/blog/')
+  await page.goto(old)
+  await page.waitForURL('**/blog/posts/first-bench/')
+  await page.goBack()
+  await expect(page).toHaveURL(/\/blog\/$/)
+})
+
+test.describe('', () => {
+  test.use({ javaScriptEnabled: false })
+
+  test('an old address leads to the post without JavaScript', async ({ page }) => {
+    await page.goto(old)
+    await page.waitForURL('**/blog/posts/first-bench/')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The First Bench')
+  })
+})
+
+test('the page at an old address names the new one as its own, and is not indexed', async ({
+  request,
+}) => {
+  const html = await (await request.get(old)).text()
+  expect(html).toContain(
+    '<link rel="canonical" href="https://example.org/blog/posts/first-bench/">',
+  )
+  expect(html).toContain('<meta name="robots" content="noindex">')
+  const redirects = await (await request.get('/blog/_redirects')).text()
+  expect(redirects).toContain(`${old} /blog/posts/first-bench/ 301\n`)
+})
+
+test('the folder where WordPress has its feed leads to the feed', async ({ page, request }) => {
+  const html = await (await request.get('/blog/feed/')).text()
+  expect(html).toContain('<link rel="alternate" type="application/atom+xml" href="/blog/feed.xml">')
+  await page.goto('/blog/feed/')
+  await page.waitForURL('**/blog/feed.xml')
+})

@@ -1,0 +1,123 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './test.ts'
+
+test.use({ permissions: ['clipboard-read', 'clipboard-write'], site: 'sub-path' })
+
+const path = '/blog/posts/said-again/'
+const offer = (page: Page) => page.getByRole('button', { name: 'Share this passage' })
+
+/** Selects what the reader's hand would: from one place in the text to another. */
+async function select(
+  page: Page,
+  from: [paragraph: number, offset: number],
+  to: [paragraph: number, offset: number],
+): Promise<void> {
+  await page.evaluate(
+    ({ from, to }) => {
+      const text = (paragraph: number) =>
+        document.querySelectorAll('.post > .prose > p')[paragraph]?.firstChild
+      const [first, last] = [text(from[0]), text(to[0])]
+      if (!first || !last) throw new Error('no such paragraph')
+      document.getSelection()?.setBaseAndExtent(first, from[1], last, to[1])
+    },
+    { from, to },
+  )
+}
+
+/** The link to the selected passage, as it is copied. */
+async function linkOf(page: Page): Promise<string> {
+  await offer(page).click()
+  await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible()
+  return page.evaluate(() => navigator.clipboard.readText())
+}
+
+/** The words that a browser marks at an address with a text fragment: those it scrolls to. */
+async function markedParagraph(page: Page, link: string, host: string): Promise<string> {
+  // A page with an opener, or one that is only moved within, is not scrolled to a text fragment.
+  const fresh = await page.context().newPage()
+  await fresh.setViewportSize({ width: 800, height: 300 })
+  await fresh.goto(link.replace('https://example.org', host))
+  await fresh.waitForFunction(() => window.scrollY > 0)
+  const words = await fresh.evaluate(() => document.querySelector(':target')?.textContent ?? '')
+  await fresh.close()
+  return words
+}
+
+test('a selected passage is shared as a link that browsers scroll to and mark', async ({
+  open,
+  page,
+  hosts,
+}) => {
+  await open(path)
+  await select(page, [2, 0], [2, 22])
+  const link = await linkOf(page)
+  expect(link).toMatch(/^https:\/\/example\.org\/blog\/posts\/said-again\/#:~:text=/)
+  expect(await markedParagraph(page, link, hosts['sub-path'] ?? '')).toContain('third day')
+})
+
+test('of a sentence that stands twice, the one that was selected is meant', async ({
+  open,
+  page,
+  hosts,
+}) => {
+  await open(path)
+  for (const [paragraph, neighbour] of [
+    [1, 'second day'],
+    [3, 'fourth day'],
+  ] as const) {
+    await select(page, [paragraph, 0], [paragraph, 'Nobody touched the vice.'.length])
+    const link = await linkOf(page)
+    expect(await markedParagraph(page, link, hosts['sub-path'] ?? '')).toContain(neighbour)
+    await page.keyboard.press('Escape')
+  }
+})
+
+test('a passage over several paragraphs is named by its two ends', async ({ open, page }) => {
+  await open(path)
+  await select(page, [0, 4], [2, 22])
+  expect(await linkOf(page)).toMatch(/#:~:text=[^,]+,[^,]+$/)
+})
+
+test('the offer is reached by Tab, and sent away by Escape', async ({ open, page }) => {
+  await open(path)
+  await select(page, [2, 0], [2, 22])
+  await expect(offer(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(offer(page)).toBeHidden()
+  await select(page, [2, 0], [2, 30])
+  await expect(offer(page)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(offer(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible()
+})
+
+test('the offer stays out of the way: below the passage, within the page, and not while selecting', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 320, height: 640 })
+  await open(path)
+  const paragraph = page.locator('.post > .prose > p').nth(2)
+  await paragraph.scrollIntoViewIfNeeded()
+  const box = await paragraph.boundingBox()
+  if (box === null) throw new Error('the paragraph is not shown')
+  await page.mouse.move(box.x + 2, box.y + 12)
+  await page.mouse.down()
+  await page.mouse.move(box.x + 120, box.y + 12, { steps: 3 })
+  await page.waitForTimeout(400)
+  await expect(offer(page)).toBeHidden()
+  await page.mouse.up()
+  const button = await offer(page).boundingBox()
+  if (button === null) throw new Error('there is no offer')
+  expect(button.y).toBeGreaterThan(box.y + 20)
+  expect(button.x).toBeGreaterThanOrEqual(0)
+  expect(button.x + button.width).toBeLessThanOrEqual(320)
+})
+
+test('what is selected outside the text, or by a slip, offers nothing', async ({ open, page }) => {
+  await open(path)
+  await page.getByRole('heading', { level: 1 }).selectText()
+  await page.waitForTimeout(400)
+  await expect(offer(page)).toBeHidden()
+})
