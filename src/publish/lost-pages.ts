@@ -57,7 +57,7 @@ export function publishedLocally(place: string, url: string): PublishedPages | u
  */
 export async function publishedAt(address: string): Promise<PublishedPages> {
   if (!/^https?:\/\/./i.test(address))
-    throw new Error(`found "${address}" after --against, expected an http(s) address`)
+    throw plainError(`found "${address}" after --against, expected an http(s) address`)
   const sitemap = /\.xml(\.gz)?$/i.test(new URL(address).pathname)
     ? address
     : new URL(sitemapPath.slice(1), address.replace(/\/*$/, '/')).href
@@ -77,16 +77,23 @@ async function fetchText(address: string): Promise<string> {
   const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(
     (error: unknown) => {
       const reason = error instanceof Error ? (error.cause ?? error) : error
-      throw new Error(`${address} could not be fetched (${String(reason)})`)
+      throw plainError(`${address} could not be fetched (${String(reason)})`)
     },
   )
   if (!response.ok)
-    throw new Error(`${address} answers with ${response.status}, expected a sitemap`)
+    throw plainError(`${address} answers with ${response.status}, expected a sitemap`)
   const bytes = Buffer.from(await response.arrayBuffer())
   const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
   if (!/<(urlset|sitemapindex)\b/i.test(text))
-    throw new Error(`${address} is no sitemap: found no <urlset> or <sitemapindex> in it`)
+    throw plainError(`${address} is no sitemap: found no <urlset> or <sitemapindex> in it`)
   return text
+}
+
+/** Where in our code it was noticed is of no help to whoever wrote the address. */
+function plainError(message: string): Error {
+  const error = new Error(message)
+  error.stack = message
+  return error
 }
 
 const locationsIn = (sitemap: string): string[] =>

@@ -54,7 +54,11 @@ export function Share({ blog, title, url }: ShareProps) {
           </li>
           {[emailLink, ...blog.share].map((link) => (
             <li key={link.title}>
-              <a href={shareHref(link, title, address())} rel="nofollow noopener" target="_blank">
+              <a
+                href={shareHref(link, title, address())}
+                rel="nofollow noopener"
+                target={link === emailLink ? undefined : '_blank'}
+              >
                 {link.title}
               </a>
             </li>
