@@ -18,6 +18,7 @@ export function dataOfPost(blog: BlogTwin, post: PostTwin): StructuredData {
   if (blog.url === undefined) return undefined
   const { name, description, comments, words, preview } = post._lectern
   const { url } = post
+  const authors = post.authors.map(({ name }) => ({ '@type': 'Person', name, url: blog.url }))
   return graph(
     {
       '@type': 'BlogPosting',
@@ -29,7 +30,7 @@ export function dataOfPost(blog: BlogTwin, post: PostTwin): StructuredData {
       image: preview?.src,
       datePublished: post.date_published,
       dateModified: post.date_modified ?? post.date_published,
-      author: post.authors.map((author) => ({ '@type': 'Person', ...author, url: blog.url })),
+      author: authors.length > 0 ? authors : undefined,
       keywords: post.tags.length > 0 ? post.tags : undefined,
       wordCount: words,
       inLanguage: post.language ?? blog.language,

@@ -17,8 +17,9 @@ export function selectedPassage(): Passage | undefined {
   if (selection === null || selection.rangeCount === 0) return undefined
   const range = selection.getRangeAt(0)
   if (range.toString().trim().length < leastLength) return undefined
-  if (proseAround(range.startContainer) === null || proseAround(range.endContainer) === null)
-    return undefined
+  const begins = elementAt(range.startContainer)?.closest(prose)
+  const ends = elementAt(range.endContainer)?.closest(`${prose}, .post-footer`)
+  if (!begins || !ends) return undefined
   const last = [...range.getClientRects()].at(-1)
   if (last === undefined) return undefined
   const end = { top: last.bottom + window.scrollY, right: Math.max(last.right, offerWidth) }
@@ -28,9 +29,8 @@ export function selectedPassage(): Passage | undefined {
 const elementAt = (node: Node): Element | null =>
   node instanceof Element ? node : node.parentElement
 
-/** A selection of whole paragraphs may end before the first letter of what comes after the text. */
-const proseAround = (node: Node): Element | null =>
-  elementAt(node)?.closest('.post .prose, .post-footer') ?? null
+/** The text or a comment; a selection of whole paragraphs may end before the first letter of what comes after. */
+const prose = '.post .prose'
 
 /**
  * Shares the page at `url`, scrolled to the passage and with it marked

@@ -33,7 +33,7 @@ test('a post is a BlogPosting that says what the page shows', () => {
 test('what a post does not have is not said', () => {
   const [posting] = things(dataOfPost(blog, post('vice', 'The Vice')))
   const said = JSON.parse(JSON.stringify(posting))
-  for (const field of ['datePublished', 'dateModified', 'keywords', 'image'])
+  for (const field of ['author', 'datePublished', 'dateModified', 'keywords', 'image'])
     expect(said).not.toHaveProperty(field)
 })
 

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
 import {
   feedAliases,
   feedArchivePath,
@@ -9,11 +7,9 @@ import {
   jsonFeedArchivePath,
   jsonFeedPath,
   postPath,
-  publicAddress,
   tagFeedPath,
   tagPath,
 } from '../../core/addresses.ts'
-import { toTimestamp } from '../../core/dates.ts'
 import { postsByTag } from '../../core/tags.ts'
 import type { PopularTwin, PostTwin } from '../../core/twins.ts'
 import { digestOf } from '../cache.ts'
@@ -22,8 +18,8 @@ import type { WrittenPost } from '../content/written-texts.ts'
 import type { SitePage } from '../make-twins.ts'
 import type { SiteFolder } from '../site-folder.ts'
 import { atomFeed } from './atom.ts'
-import type { FeedDocument, FeedEntry, FeedPaths } from './feed-document.ts'
-import { feedHtml } from './feed-html.ts'
+import type { FeedDocument, FeedPaths } from './feed-document.ts'
+import { entryOf, noTime } from './feed-entry.ts'
 import { jsonFeed } from './json-feed.ts'
 
 /** At least this many posts are in the current document, and exactly so many in an archive. */
@@ -61,8 +57,9 @@ export function writeFeeds(feeds: Feeds, site: SiteFolder): void {
   }
   for (const { tag, posts: tagged } of postsByTag(posts)) {
     const outline = outlineOfTag(feeds, tag)
-    write(site, outline.self.atom, digestOfFeed(outline, tagged.slice(0, tagFeedSize), feeds), () =>
-      atomFeed(documentOf(outline, tagged.slice(0, tagFeedSize), feeds)),
+    const newest = tagged.slice(0, tagFeedSize)
+    write(site, outline.self.atom, digestOfFeed(outline, newest, feeds), () =>
+      atomFeed(documentOf(outline, newest, feeds)),
     )
   }
 }
@@ -157,63 +154,3 @@ function documentOf(
 }
 
 const byTime = (a: string, b: string): number => Date.parse(a) - Date.parse(b)
-
-function entryOf(post: WrittenPost, twin: PostTwin, content: Content, folder: string): FeedEntry {
-  return {
-    id: isIri(twin.id) ? twin.id : twin.url,
-    twin,
-    updated: updatedOf(post),
-    content: feedHtml(twin.content_html, twin.url),
-    picture: enclosureOf(twin, content, folder),
-  }
-}
-
-const isIri = (id: string): boolean => /^[a-z][a-z0-9+.-]*:\S+$/i.test(id)
-
-/** Atom wants a time for each entry. Older ones are not taken for times at all by some readers. */
-const noTime = '1990-01-01T00:00:00Z'
-
-/**
- * When a post was last changed. A day without a time is some moment of its first hour, and no day
- * at all one long ago: always the same for a post, and hardly that of another one, since readers
- * take two posts with one time for one.
- */
-function updatedOf({ date, updated, slug }: WrittenPost): string {
-  const day = updated ?? date ?? noTime.slice(0, 10)
-  if (day.length > 10) return toTimestamp(day)
-  const second = Buffer.from(digestOf(slug), 'base64url').readUInt16BE(0) % 3600
-  return `${day}T00:${two(second / 60)}:${two(second % 60)}Z`
-}
-
-const two = (number: number): string => String(Math.floor(number)).padStart(2, '0')
-
-const imageTypes: Record<string, string> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-}
-
-/** A post's picture, where its name says what it is. */
-function enclosureOf({ image }: PostTwin, content: Content, folder: string): FeedEntry['picture'] {
-  const extension = /\.([a-z]+)$/i.exec(image === undefined ? '' : new URL(image).pathname)?.[1]
-  const type = imageTypes[extension?.toLowerCase() ?? '']
-  if (image === undefined || type === undefined) return undefined
-  return { url: image, type, bytes: bytesOf(image, content, folder) }
-}
-
-/** The size of a file of this blog; others' are not asked for. */
-function bytesOf(
-  address: string,
-  { settings, publishedFiles }: Content,
-  folder: string,
-): number | undefined {
-  const root = publicAddress(settings.url, '/')
-  if (!address.startsWith(root)) return undefined
-  const path = address.slice(root.length - 1)
-  const file = publishedFiles.get(path) ?? decodeURIComponent(path.slice(1))
-  return statSync(join(folder, file), { throwIfNoEntry: false })?.size
-}
