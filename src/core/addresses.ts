@@ -105,15 +105,19 @@ export function decodePath(path: string): string {
 }
 
 /**
- * An old address as the file of this site that can keep it alive, always decoded: browsers copy
- * "/caf%C3%A9/" where people write "/café/". Undefined where none could, or one outside the site.
+ * An old address as this site can keep it alive, always decoded: browsers copy "/caf%C3%A9/" where
+ * people write "/café/". One with a query ("/?p=123") is no file, and lives on hosts alone that look
+ * at queries. Undefined where none could, or one outside the site.
  */
 export function aliasPath(written: string): string | undefined {
-  if (/[?#]/.test(written)) return undefined
-  const path = decodePath(written).normalize('NFC')
+  const [, encoded = '', query = ''] = /^([^?#]*)(\?[\w-]+=[\w.~-]+)?$/.exec(written) ?? []
+  const path = decodePath(encoded).normalize('NFC')
   const isWhole = /^\/[^?#\\\p{Cc}%]*$/u.test(path) && !/\/\.{1,2}(\/|$)/.test(path)
-  return isWhole ? path : undefined
+  return isWhole ? path + query : undefined
 }
+
+/** Whether an alias has a query, and so can be no file. */
+export const hasQuery = (alias: string): boolean => alias.includes('?')
 
 /** Whether a page of the app is at `path`: a list, a post, or one of the owner's pages. */
 export const isSitePage = (path: string, pageNames: readonly string[]): boolean =>

@@ -31,7 +31,7 @@ const texts = (what: string) =>
       ...new Set(values.map((value) => (value ?? '').trim()).filter(Boolean)),
     ]),
   )
-const oldAddress = 'an old address that begins with "/", without "?", "#" or ".."'
+const oldAddress = 'an old address that begins with "/", without "#" or ".."'
 
 export const FrontMatter = v.object(
   {

@@ -91,13 +91,17 @@ export const headersAt = (rules: readonly HeaderRule[], path: string): Record<st
       .map(({ headers }) => headers),
   )
 
-/** `_redirects`, as both read it: from the old path to the new. */
+/** `_redirects`, as both read it: from the old path to the new. Queries, only Netlify looks at. */
 export const redirectsFile = (
   redirects: Iterable<readonly [old: string, path: string]>,
   base: string,
 ): string =>
   [...redirects]
-    .map(([old, path]) => `${underBase(base, redirectSource(old))} ${underBase(base, path)} 301\n`)
+    .map(([old, path]) => {
+      const [place = '', query] = old.split('?')
+      const from = [underBase(base, redirectSource(place)), ...(query === undefined ? [] : [query])]
+      return `${from.join(' ')} ${underBase(base, path)} 301\n`
+    })
     .join('')
 
 /** In `_redirects`, "*" and ":" would stand for parts of other addresses. */

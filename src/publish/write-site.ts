@@ -5,6 +5,7 @@ import {
   feedFolderAlias,
   feedPath,
   fileAt,
+  hasQuery,
   homePath,
   manifestPath,
   notFoundPath,
@@ -87,7 +88,8 @@ function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): v
     const href = underBase(base, path)
     return { language, href, canonical: url === undefined ? href : publicAddress(url, path) }
   }
-  for (const [old, path] of aliases) writeText(site, pageFileAt(old), aliasPage(pageTo(path)))
+  for (const [old, path] of aliases)
+    if (!hasQuery(old)) writeText(site, pageFileAt(old), aliasPage(pageTo(path)))
   if (url === undefined) return
   const feed = pageTo(feedPath)
   writeText(site, pageFileAt(feedFolderAlias), aliasPage({ ...feed, feed: feed.href }))

@@ -1,6 +1,6 @@
 import { toString as textOf } from 'hast-util-to-string'
-import { elementsOf } from '../../src/publish/content/body/elements.ts'
-import { parseHtml } from '../../src/publish/content/body/parse-html.ts'
+import { elementsOf } from '../../src/core/html/elements.ts'
+import { parseHtml } from '../../src/core/html/parse-html.ts'
 
 /** The text of a built post's page as the least that a browser can show: no style, no script, no link. */
 export function barePage(page: string): string {

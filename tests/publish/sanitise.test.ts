@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
 import { expect, test } from 'vitest'
-import { elementsOf } from '../../src/publish/content/body/elements.ts'
-import { parseHtml } from '../../src/publish/content/body/parse-html.ts'
+import { elementsOf } from '../../src/core/html/elements.ts'
+import { parseHtml } from '../../src/core/html/parse-html.ts'
 import { renderComment } from '../../src/publish/content/body/render-body.ts'
 import { htmlOfHtml, htmlOfMarkdown } from './content-folder.ts'
 

@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { elementsOf } from './elements.ts'
+import { elementsOf } from '../../../core/html/elements.ts'
 
 export type Highlighter = ReturnType<typeof import('lowlight')['createLowlight']>
 let loading: Promise<Highlighter> | undefined

@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { elementsOf } from '../../../core/html/elements.ts'
 import { slugify } from '../../../core/slugs.ts'
-import { elementsOf } from './elements.ts'
 
 /**
  * The page's only `h1` is the post's title. A heading that opens the text is that title where the

@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { elementsOf, replaceElements } from './elements.ts'
+import { elementsOf, replaceElements } from '../../../core/html/elements.ts'
 
 const replacements: Record<string, string> = {
   acronym: 'abbr',

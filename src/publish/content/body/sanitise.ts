@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { type Schema, sanitize } from 'hast-util-sanitize'
-import { elementsOf } from './elements.ts'
+import { elementsOf } from '../../../core/html/elements.ts'
 
 /**
  * What may stand in a post: text and its structure, pictures and links. Anything else goes, and

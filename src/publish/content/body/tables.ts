@@ -1,5 +1,5 @@
 import type { Root } from 'hast'
-import { replaceElements } from './elements.ts'
+import { replaceElements } from '../../../core/html/elements.ts'
 
 /** A table wider than the text scrolls in a frame of its own, which the keyboard can reach. */
 export function frameTables(tree: Root): void {

@@ -1,0 +1,44 @@
+import type { Root } from 'hast'
+import { fromParse5 } from 'hast-util-from-parse5'
+import { type DefaultTreeAdapterMap, defaultTreeAdapter, parseFragment } from 'parse5'
+
+type ParentNode = DefaultTreeAdapterMap['parentNode']
+type ChildNode = DefaultTreeAdapterMap['childNode']
+
+/** As deep as browsers nest elements; what is written deeper stands at this depth. */
+const deepest = 512
+
+/** The tree of a piece of HTML, without the places of things in the text, which nobody asks for and which take their time. */
+export function parseHtml(html: string): Root {
+  const fragment: DefaultTreeAdapterMap['documentFragment'] = parseFragment(html, {
+    scriptingEnabled: false,
+  })
+  flatten(fragment)
+  // A fragment becomes a root.
+  return fromParse5(fragment) as Root
+}
+
+/** Trees are walked by functions that call themselves, and no stack is endless. */
+function flatten(root: ParentNode): void {
+  const waiting: [node: ParentNode, depth: number][] = [[root, 0]]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [node, depth] = next
+    if (depth === deepest) node.childNodes = leavesOf(node)
+    else
+      for (const child of node.childNodes)
+        if ('childNodes' in child) waiting.push([child, depth + 1])
+  }
+}
+
+/** The texts below a node, in their order. */
+function leavesOf(root: ParentNode): ChildNode[] {
+  const leaves: ChildNode[] = []
+  const waiting: ChildNode[] = [...root.childNodes].reverse()
+  for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if (defaultTreeAdapter.isTextNode(node)) {
+      node.parentNode = root
+      leaves.push(node)
+    } else if ('childNodes' in node) waiting.push(...[...node.childNodes].reverse())
+  }
+  return leaves
+}
