@@ -1,117 +1,161 @@
 /**
  * The command behind `npm run import`. Exit codes: 0 all well, 1 nothing imported or a fatal
- * error, 2 wrong usage, 3 imported, but not every entry.
+ * error, 2 wrong usage, 3 imported, but not every entry or picture.
  */
-import { existsSync, readFileSync } from 'node:fs'
-import { relative, resolve } from 'node:path'
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { recogniseFormat } from './formats.ts'
-import { ImportError, type ImportedBlog } from './imported-blog.ts'
-import { type ImportedContent, toContent } from './to-content.ts'
-import { type Outcome, readPresent, type Written, writeContent } from './write-content.ts'
+import { readRecord } from './content/import-record.ts'
+import { makesWay, readPresent } from './content/read-present.ts'
+import { recover } from './content/staging.ts'
+import { type Written, writeContent } from './content/write-content.ts'
+import { downloadMedia } from './download-media.ts'
+import { formats } from './formats.ts'
+import { ImportError } from './imported-blog.ts'
+import { Media } from './media.ts'
+import { Progress } from './progress.ts'
+import { readSource } from './read-source.ts'
+import { describeReport, makeReport, type Report } from './report.ts'
+import { Spool } from './spool.ts'
+import { toContent } from './to-content.ts'
 
-const usage = `Usage: npm run import -- FILE [--out DIR] [--force]
+const formatKeys = [...formats.map(({ key }) => key), 'markdown']
+const usage = `Usage: npm run import -- SOURCE [--out DIR] [--format FORMAT] [--media] [--force] [--dry-run] [--json]
 
-  FILE       the blog to import: a JSON Feed
+  SOURCE     the blog to import: a file, a folder, a zip, or the address of a feed
   --out DIR  the content folder to write; else the one that LECTERN_CONTENT names, or src/content
-  --force    overwrite files that the import did not write, or that were changed since`
+  --format   what SOURCE is, where that is not to be told by its content: ${formatKeys.join(', ')}
+  --media    download the pictures that posts show
+  --force    overwrite files that the import did not write, or that were changed since
+  --dry-run  write nothing, and say what would be
+  --json     print the report as JSON`
 
-function main(words: string[]): number {
+interface Call {
+  source: string
+  out: string
+  format: string | undefined
+  media: boolean
+  force: boolean
+  dryRun: boolean
+  json: boolean
+}
+
+async function main(words: string[]): Promise<number> {
   const call = readCall(words)
   if (call === undefined) {
     console.error(usage)
     return 2
   }
+  const folder = mkdtempSync(join(tmpdir(), 'lectern-import-'))
   try {
-    return importFile(call.source, resolve(call.out), call.force)
+    return await importBlog(call, folder)
   } catch (error) {
     if (!(error instanceof ImportError || isFileError(error))) throw error
     console.error(`${call.source}: ${error.message}`)
     return 1
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
   }
 }
 
-function readCall(words: string[]): { source: string; out: string; force: boolean } | undefined {
+function readCall(words: string[]): Call | undefined {
   try {
     const { values, positionals } = parseArgs({
       args: words,
       allowPositionals: true,
       options: {
         out: { type: 'string', default: contentFolder() },
+        format: { type: 'string' },
+        media: { type: 'boolean', default: false },
         force: { type: 'boolean', default: false },
+        'dry-run': { type: 'boolean', default: false },
+        json: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },
       },
     })
-    if (values.help) return undefined
     const [source, ...rest] = positionals
-    return source === undefined || rest.length > 0 ? undefined : { source, ...values }
+    if (values.help || source === undefined || rest.length > 0) return undefined
+    const { format } = values
+    if (format !== undefined && !formatKeys.includes(format))
+      throw new Error(`found "${format}" after --format, expected one of ${formatKeys.join(', ')}`)
+    return { ...values, source, format, out: resolve(values.out), dryRun: values['dry-run'] }
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     return undefined
   }
 }
 
-function importFile(source: string, out: string, force: boolean): number {
-  const text = readUtf8(source)
-  const format = recogniseFormat(text)
-  const blog = format.parse(text)
-  const content = toContent(blog, readPresent(out))
-  if (content.posts.length === 0)
-    throw new ImportError(`found a ${format.name} without a post that can be imported`)
-  const written = writeContent(out, content, force)
+async function importBlog(call: Call, folder: string): Promise<number> {
+  const { source, out, format, force, dryRun } = call
+  const progress = new Progress(process.stderr, call.json)
+  const spool = new Spool(folder)
+  progress.start('Reading')
+  const collected = await readSource(source, { spool, folder, format, progress })
+  recover(out)
+  const isNew = makesWay(out)
+  const media = new Media(collected.files, isNew ? [] : Object.entries(readRecord(out).media))
+  const content = toContent(collected, media, readPresent(out))
+  const downloads = `${out}.downloads`
+  const failures =
+    call.media && !dryRun
+      ? await downloadMedia(content.posts, content.addresses, media, downloads, progress)
+      : []
+  const isEmpty = content.posts.length === 0 && content.comments.placed.length === 0
+  const written: Written = isEmpty
+    ? { outcomes: new Map(), offered: new Map(), sampleMovedTo: undefined }
+    : await writeContent(content, {
+        folder: out,
+        force,
+        dryRun,
+        media,
+        source: collected.files,
+        progress,
+      })
+  progress.clear()
+  rmSync(downloads, { recursive: true, force: true })
+  collected.files?.close()
+  spool.close()
 
-  console.log(`${source} is a ${format.name} with ${blog.entries.length} entries.\n`)
-  const lost = report(blog, content, written)
-  explain(blog, written, out)
-  return lost === 0 ? 0 : lost < blog.entries.length ? 3 : 1
-}
-
-function readUtf8(source: string): string {
-  if (/^https?:/.test(source)) throw new ImportError('found an address, expected a file')
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(source))
-  } catch (error) {
-    if (!(error instanceof TypeError)) throw error
-    throw new ImportError('found bytes that are not UTF-8, expected text in UTF-8')
+  const report = makeReport(source, collected, content, written, failures)
+  if (call.json) console.log(JSON.stringify(report, null, 2))
+  else {
+    console.log(describeReport(report))
+    if (!isEmpty) console.log(nextSteps(report, written, call))
   }
+  if (isEmpty)
+    throw new ImportError(`found a ${collected.format} without a post that can be imported`)
+  return report.items.concat(report.commentItems).some(({ outcome }) => outcome === 'failed') ||
+    failures.length > 0
+    ? 3
+    : 0
 }
 
-/** Says what became of each entry; returns how many of them were not imported. */
-function report(blog: ImportedBlog, content: ImportedContent, { outcomes }: Written): number {
-  const counts = new Map<Outcome | 'failed', number>()
-  const count = (outcome: Outcome | 'failed') => counts.set(outcome, (counts.get(outcome) ?? 0) + 1)
-  const places = new Map(content.posts.map(({ post, file }) => [post, file]))
-  for (const entry of blog.entries) {
-    if (entry.kind === 'failed') {
-      count('failed')
-      console.log(`  failed     ${entry.name}: ${entry.reason}`)
-      continue
-    }
-    const file = places.get(entry) ?? ''
-    const outcome = outcomes.get(file) ?? 'kept'
-    count(outcome)
-    const notes = entry.notes.map((note) => ` (${note})`).join('')
-    console.log(`  ${outcome.padEnd(10)} ${file}  ${entry.title ?? ''}${notes}`)
-  }
-  console.log(`\n${[...counts].map(([outcome, number]) => `${number} ${outcome}`).join(', ')}.`)
-  return (counts.get('failed') ?? 0) + (counts.get('kept') ?? 0)
-}
-
-function explain(blog: ImportedBlog, { outcomes, sampleMovedTo }: Written, out: string): void {
-  const kept = [...outcomes].filter(([, outcome]) => outcome === 'kept').map(([file]) => file)
-  if (kept.length > 0)
-    console.log(
-      `Kept as they were, since they are not the import's own or were changed since: ${kept.join(', ')}. --force overwrites them.`,
+/** What the owner may want to do now. */
+function nextSteps(
+  { conflicts }: Report,
+  { outcomes, sampleMovedTo }: Written,
+  { out, dryRun }: Call,
+): string {
+  const steps: string[] = []
+  if (dryRun) steps.push('Nothing was written, as --dry-run asks.')
+  if (conflicts.length > 0) {
+    const files = conflicts.map(({ file, offered }) =>
+      offered === undefined ? file : `${file} (the new version is ${offered})`,
     )
+    steps.push(
+      `Kept as they were, since they are not the import's own or were changed since: ${files.join(', ')}. --force overwrites them.`,
+    )
+  }
   if (sampleMovedTo !== undefined)
-    console.log(
+    steps.push(
       `The folder with the sample blog is now ${relative('.', sampleMovedTo)}: take out what is yours, and delete the rest when you like.`,
     )
-  for (const note of blog.notes) console.log(note)
-  if (outcomes.get('blog.json') === 'imported')
-    console.log(
+  if (outcomes.get('blog.json') === 'imported' && !dryRun)
+    steps.push(
       `Look over ${relative('.', out)}/blog.json, and set "url" to the address that the blog will have.`,
     )
+  return steps.join('\n')
 }
 
 /** As the build has it: from the environment, or from `.env`. */
@@ -123,4 +167,4 @@ function contentFolder(): string {
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>
   error instanceof Error && 'syscall' in error
 
-process.exitCode = main(process.argv.slice(2))
+process.exitCode = await main(process.argv.slice(2))

@@ -1,52 +1,121 @@
-/** An import format: a pure function from a source's text to a blog, and how to know the source. */
-export interface Format {
-  name: string
-  recognises(text: string): boolean
-  /** Throws an ImportError where the source as a whole can't be read. */
-  parse(text: string): ImportedBlog
-}
-
-/** What every import format is read into: a blog as its source tells of it. */
+/** What every source is read into: a blog as its source tells of it. */
 export interface ImportedBlog {
   title: string | undefined
   description: string | undefined
   language: string | undefined
   author: string | undefined
+  /** Where it stood: "https://example.org/". */
+  home: string | undefined
   /** The source's ids of its popular posts, best first. */
   popular: string[]
-  entries: Entry[]
+  /** Where lists of a tag's posts stood, and the tag: whole addresses, or paths of its site. */
+  tagAddresses: [address: string, tag: string][]
+  /** Addresses where the source goes on, as feeds do. */
+  more: More[]
   /** What the owner should know of the source as a whole. */
   notes: string[]
 }
 
-/** An entry of the source, in the source's order. */
-export type Entry = ImportedPost | FailedEntry
+export const makeBlog = (said: Partial<ImportedBlog>): ImportedBlog => ({
+  title: undefined,
+  description: undefined,
+  language: undefined,
+  author: undefined,
+  home: undefined,
+  popular: [],
+  tagAddresses: [],
+  more: [],
+  notes: [],
+  ...said,
+})
+
+export interface More {
+  address: string
+  /** It may not be there: nothing is wrong then. */
+  isGuess: boolean
+}
+
+/** What the source holds, in its order: every entry of it, whatever becomes of it. */
+export type Entry = ImportedPost | ImportedComment | LeftOut
 
 export interface ImportedPost {
-  kind: 'post'
+  kind: 'post' | 'page'
   /** The source's own id. */
   id: string
   title: string | undefined
-  html: string
+  text: string
+  markup: 'html' | 'markdown'
   /** ISO 8601. */
   date: string | undefined
   updated: string | undefined
   tags: string[]
   description: string | undefined
   image: string | undefined
+  imageAlt: string | undefined
   author: string | undefined
   language: string | undefined
-  /** Where it stood. */
-  url: string | undefined
+  draft: boolean
+  /** The part of the new address that it wants; undefined leaves it to the old one, or the title. */
+  slug: string | undefined
+  /** Where it stood, its permalink first: whole addresses, or paths of its site. */
+  addresses: string[]
+  /** The file of the source that it is, where that has many: what its text refers to stands beside it. */
+  file: string | undefined
   /** What could not be taken over as it was. */
   notes: string[]
 }
 
-export interface FailedEntry {
-  kind: 'failed'
+export const makePost = (said: Partial<ImportedPost> & { id: string }): ImportedPost => ({
+  kind: 'post',
+  title: undefined,
+  text: '',
+  markup: 'html',
+  date: undefined,
+  updated: undefined,
+  tags: [],
+  description: undefined,
+  image: undefined,
+  imageAlt: undefined,
+  author: undefined,
+  language: undefined,
+  draft: false,
+  slug: undefined,
+  addresses: [],
+  file: undefined,
+  notes: [],
+  ...said,
+})
+
+/** A picture that an export keeps beside its posts. */
+export interface Attachment {
+  id: string
+  url: string
+  alt: string
+  caption: string
+}
+
+export interface ImportedComment {
+  kind: 'comment'
+  id: string
+  /** The id of its post, or an address that it stood at. */
+  post: string
+  author: string
+  url: string | undefined
+  date: string | undefined
+  html: string
+  inReplyTo: string | undefined
+  /** Whether the source counts it as an entry of its own, not as a part of its post. */
+  isEntry: boolean
+}
+
+/** An entry that is no post of the blog's (skipped), or one that could not be read (failed). */
+export interface LeftOut {
+  kind: 'skipped' | 'failed'
   /** Its title, id or place in the source. */
   name: string
   reason: string
+  /** Whether it is a comment inside another entry. */
+  isComment?: boolean
 }
 
 /** The source is of no known format, or broken as a whole. */

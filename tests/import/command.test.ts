@@ -1,19 +1,11 @@
 import { execFile } from 'node:child_process'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { type Files, makeFolder } from '../publish/content-folder.ts'
-import { feedOf } from './feed.ts'
+import { feedOf } from './read-import.ts'
+import { runImport } from './run-import.ts'
 
-/** Runs the command as `npm run import -- …` does. */
-function runImport(...words: string[]): Promise<{ code: number | null; said: string }> {
-  const command = ['src/run.js', 'src/import/import.ts', ...words]
-  return new Promise((resolve) => {
-    const run = execFile('node', command, (_, stdout, stderr) =>
-      resolve({ code: run.exitCode, said: stdout + stderr }),
-    )
-  })
-}
 function makeHome(files: Files): { feed: string; out: string } {
   const folder = makeFolder(files)
   return { feed: join(folder, 'feed.json'), out: join(folder, 'content') }
@@ -48,7 +40,7 @@ test('an import that loses entries says which, and a file that was edited is kep
   const again = await runImport(feed, '--out', out)
   expect(again.said).toMatch(/kept +posts\/tea\.html/)
   expect(again.said).toContain('posts/tea.html. --force overwrites them.')
-  expect(again.code).toBe(1)
+  expect(again.code).toBe(3)
   expect(readFileSync(join(out, 'posts/tea.html'), 'utf8')).toBe('Edited')
 
   const forced = await runImport(feed, '--out', out, '--force')
@@ -60,7 +52,7 @@ test('what cannot be imported is told in a plain sentence, and nothing is writte
   const refused = async (files: Files, reason: string) => {
     const { feed, out } = makeHome(files)
     const { code, said } = await runImport(feed, '--out', out)
-    expect(said).toMatch(new RegExp(`^${feed}: .*${reason}.*\n$`))
+    expect(said).toMatch(new RegExp(`^${feed}: .*${reason}.*\n$`, 'm'))
     expect(code).toBe(1)
     expect(existsSync(out)).toBe(false)
   }
@@ -72,9 +64,55 @@ test('what cannot be imported is told in a plain sentence, and nothing is writte
 })
 
 test('wrong words are answered with how to use the command', async () => {
-  const wrong = [[], ['a.json', 'b.json'], ['a.json', '--fast']]
+  const wrong = [[], ['a.json', 'b.json'], ['a.json', '--fast'], ['a.json', '--format', 'word']]
   for (const { code, said } of await Promise.all(wrong.map((words) => runImport(...words)))) {
-    expect(said).toContain('Usage: npm run import -- FILE')
+    expect(said).toContain('Usage: npm run import -- SOURCE')
     expect(code).toBe(2)
   }
+})
+
+test('the report is JSON for programs, and its numbers add up to the entries of the source', async () => {
+  const { feed, out } = makeHome({
+    'feed.json': feedOf([tea, { id: 'empty' }, { ...tea, id: 'two' }]),
+  })
+  const { said, code } = await runImport(feed, '--out', out, '--json', '--dry-run')
+  const report = JSON.parse(said)
+  expect(report).toMatchObject({
+    format: 'JSON Feed',
+    entries: 3,
+    counts: { imported: 2, failed: 1 },
+    items: [
+      { outcome: 'imported', kind: 'post', id: 'tea', title: 'Tea', file: 'posts/tea.html' },
+      { outcome: 'failed', title: 'empty', reason: expect.stringContaining('neither a title nor') },
+      { outcome: 'imported', id: 'two', file: 'posts/tea-2.html' },
+    ],
+  })
+  expect(code).toBe(3)
+  expect(existsSync(out)).toBe(false)
+})
+
+test('an import that is killed at any moment leaves the old content whole, and no half-written file', async () => {
+  const items = Array.from({ length: 300 }, (_, n) => ({
+    id: String(n),
+    title: `Tea ${n}`,
+    content_text: 'Warm.',
+  }))
+  const { feed, out } = makeHome({
+    'feed.json': feedOf(items),
+    'content/blog.json': '{ "title": "Mine" }',
+    'content/posts/mine.md': 'Mine',
+  })
+  for (const moment of [900, 1100, 1300, 1500, 1700]) {
+    const run = execFile('node', ['src/run.js', 'src/import/import.ts', feed, '--out', out])
+    const timer = setTimeout(() => run.kill('SIGKILL'), moment)
+    await new Promise((resolve) => run.on('close', resolve))
+    clearTimeout(timer)
+    const place = existsSync(out) ? out : `${out}.before-import`
+    expect(readFileSync(join(place, 'posts/mine.md'), 'utf8')).toBe('Mine')
+    const posts = readdirSync(join(place, 'posts'))
+    expect([1, 301]).toContain(posts.length)
+    for (const name of posts) expect(readFileSync(join(place, 'posts', name), 'utf8')).not.toBe('')
+  }
+  expect((await runImport(feed, '--out', out)).code).toBe(0)
+  expect(readdirSync(join(out, '..')).sort()).toEqual(['content', 'feed.json'])
 })

@@ -1,10 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { jsonFeed } from '../../src/import/json-feed.ts'
-import { toContent } from '../../src/import/to-content.ts'
-import { writeContent } from '../../src/import/write-content.ts'
 import { loadFolder, makeFolder, withoutParagraphIds } from '../publish/content-folder.ts'
-import { feedOf } from './feed.ts'
+import { feedOf, importInto } from './read-import.ts'
 
 const items = [
   {
@@ -27,9 +24,8 @@ const items = [
 const popular = ['night', 'kettle', 'bench']
 
 async function importAndLoad() {
-  const content = toContent(jsonFeed.parse(feedOf(items, { _lectern: { popular } })))
   const folder = join(makeFolder({}), 'content')
-  writeContent(folder, content, false)
+  await importInto(folder, { 'feed.json': feedOf(items, { _lectern: { popular } }) })
   return loadFolder(folder)
 }
 

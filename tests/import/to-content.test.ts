@@ -1,25 +1,21 @@
 import { expect, test } from 'vitest'
-import { jsonFeed } from '../../src/import/json-feed.ts'
-import { toContent } from '../../src/import/to-content.ts'
+import type { FrontMatter } from '../../src/core/front-matter.ts'
 import { parseFrontMatter } from '../../src/publish/content/parse-front-matter.ts'
-import { feedOf } from './feed.ts'
+import { contentOf, feedOf } from './read-import.ts'
 
-const contentOf = (items: object[], said: object = {}) =>
-  toContent(
-    jsonFeed.parse(
-      feedOf(
-        items.map((item, index) => ({
-          id: `id ${index + 1}`,
-          content_html: '<p>Tea.</p>',
-          ...item,
-        })),
-        said,
-      ),
+const contentOfItems = (items: object[], said: object = {}) =>
+  contentOf({
+    'feed.json': feedOf(
+      items.map((item, index) => ({ id: `id ${index + 1}`, content_html: '<p>Tea.</p>', ...item })),
+      said,
     ),
+  })
+const filesOf = async (...items: object[]): Promise<string[]> =>
+  (await contentOfItems(items)).content.posts.map(({ file }) => file)
+const fieldsOf = async (...items: object[]): Promise<FrontMatter[]> =>
+  Object.entries((await contentOfItems(items)).texts).map(
+    ([file, text]) => parseFrontMatter(file, text).fields,
   )
-const filesOf = (...items: object[]) => contentOf(items).posts.map(({ file }) => file)
-const fieldsOf = (...items: object[]) =>
-  contentOf(items).posts.map(({ file, text }) => parseFrontMatter(file, text).fields)
 
 test.each([
   [{ url: 'https://example.org/2016/05/Slow-Tea.html', title: 'x' }, 'posts/Slow-Tea.html'],
@@ -31,29 +27,32 @@ test.each([
   [{ title: '工作!' }, 'posts/工作.html'],
   [{ title: '🎉' }, 'posts/id-1.html'],
   [{ id: '…', title: '🎉' }, 'posts/post-1.html'],
-])('the post %j becomes %s', (item, file) => {
-  expect(filesOf(item)).toEqual([file])
+])('the post %j becomes %s', async (item, file) => {
+  expect(await filesOf(item)).toEqual([file])
 })
 
-test("slugs that differ in nothing but letters' case are told apart by a number", () => {
-  expect(filesOf({ title: 'Tea' }, { url: 'https://example.org/TEA' }, { title: 'Tea 2' })).toEqual(
-    ['posts/tea.html', 'posts/TEA-2.html', 'posts/tea-2-2.html'],
+test("slugs that differ in nothing but letters' case are told apart by a number", async () => {
+  expect(
+    await filesOf({ title: 'Tea' }, { url: 'https://example.org/TEA' }, { title: 'Tea 2' }),
+  ).toEqual(['posts/tea.html', 'posts/TEA-2.html', 'posts/tea-2-2.html'])
+})
+
+test('all that the source says of a post is in its front matter', async () => {
+  const [fields] = await fieldsOf(
+    {
+      id: 'https://example.org/tea',
+      url: 'https://example.org/2016/tea.html',
+      title: 'Tea: "why"\nand # how',
+      summary: '- On tea',
+      image: 'https://example.org/cup.png',
+      date_published: '2016-05-01T10:00:00+02:00',
+      date_modified: '2016-06-01T10:00:00Z',
+      tags: ['1984', 'a, b'],
+      authors: [{ name: 'Bo' }],
+      language: 'pt_BR',
+    },
+    {},
   )
-})
-
-test('all that the source says of a post is in its front matter', () => {
-  const [fields] = fieldsOf({
-    id: 'https://example.org/tea',
-    url: 'https://example.org/2016/tea.html',
-    title: 'Tea: "why"\nand # how',
-    summary: '- On tea',
-    image: 'https://example.org/cup.png',
-    date_published: '2016-05-01T10:00:00+02:00',
-    date_modified: '2016-06-01T10:00:00Z',
-    tags: ['1984', 'a, b'],
-    authors: [{ name: 'Bo' }],
-    language: 'pt_BR',
-  })
   expect(fields).toEqual({
     title: 'Tea: "why"\nand # how',
     date: '2016-05-01T10:00:00+02:00',
@@ -69,14 +68,14 @@ test('all that the source says of a post is in its front matter', () => {
   })
 })
 
-test('posts without a date are weighed in the order of the source', () => {
+test('posts without a date are weighed in the order of the source', async () => {
   const dates = [{}, { date_published: '2016-05-01' }, { date_published: '' }, {}]
-  expect(fieldsOf(...dates).map(({ weight }) => weight)).toEqual([1, undefined, 3, 4])
+  expect((await fieldsOf(...dates)).map(({ weight }) => weight)).toEqual([1, undefined, 3, 4])
 })
 
-test('a post that never changed says so by silence', () => {
+test('a post that never changed says so by silence', async () => {
   const date = '2016-05-01T10:00:00Z'
-  const [fields] = fieldsOf({ date_published: date, date_modified: date })
+  const [fields] = await fieldsOf({ date_published: date, date_modified: date })
   expect(fields?.updated).toBeUndefined()
 })
 
@@ -93,21 +92,23 @@ test.each([
   ['https://example.org/%2e%2e/tea', []],
   ['https://example.org/%252e%252e/tea', []],
   ['urn:tea', []],
-])('from the address %s the aliases %j are kept', (url, aliases) => {
-  const [fields] = fieldsOf({ url })
+])('from the address %s the aliases %j are kept', async (url, aliases) => {
+  const [fields] = await fieldsOf({ url })
   expect(fields?.aliases).toEqual(aliases)
 })
 
-test('the first of two posts at one address keeps it', () => {
-  const fields = fieldsOf(
+test('the first of two posts at one address keeps it', async () => {
+  const fields = await fieldsOf(
     { url: 'https://example.org/2016/tea' },
     { url: 'https://example.org/2016/Tea/' },
   )
   expect(fields.map(({ aliases }) => aliases)).toEqual([['/2016/tea'], []])
 })
 
-test('blog.json has what the feed says of the blog, and the popular posts by their slugs', () => {
-  const { settings } = contentOf([{ title: 'Tea' }, { title: 'Rain' }], {
+test('blog.json has what the feed says of the blog, and the popular posts by their slugs', async () => {
+  const {
+    content: { settings },
+  } = await contentOfItems([{ title: 'Tea' }, { title: 'Rain' }], {
     description: 'On tea.',
     language: 'de',
     authors: [{ name: 'Ada' }],
@@ -122,7 +123,9 @@ test('blog.json has what the feed says of the blog, and the popular posts by the
   })
 })
 
-test('a feed that says nothing of its blog makes settings nevertheless', () => {
-  const { settings } = contentOf([{}], { title: undefined, language: 'Deutsch' })
+test('a feed that says nothing of its blog makes settings nevertheless', async () => {
+  const {
+    content: { settings },
+  } = await contentOfItems([{}], { title: undefined, language: 'Deutsch' })
   expect(JSON.parse(settings)).toEqual({ title: 'Untitled blog', language: 'en' })
 })

@@ -1,22 +1,39 @@
 import { expect, test } from 'vitest'
-import { ImportError } from '../../src/import/imported-blog.ts'
-import { jsonFeed } from '../../src/import/json-feed.ts'
-import { entriesOf, feedOf, postOf } from './feed.ts'
+import { jsonFeed } from '../../../src/import/formats/json-feed.ts'
+import { ImportError, type ImportedPost } from '../../../src/import/imported-blog.ts'
+import { feedOf, postWith, readWith } from '../read-import.ts'
+
+const postOf = (item: object, said: object = {}): Promise<ImportedPost> =>
+  postWith(jsonFeed, feedOf([{ id: '1', content_html: '<p>Tea.</p>', ...item }], said))
 
 test.each([
-  ['{ "version": "1.1", "items": [', 'found a JSON Feed that is no valid JSON'],
   ['{ "version": "1.1", "items": 5 }', 'found a JSON Feed without "items"'],
-])('the broken feed %s is refused', (text, said) => {
-  expect(() => jsonFeed.parse(text)).toThrow(ImportError)
-  expect(() => jsonFeed.parse(text)).toThrow(said)
+  ['items', 'found no valid JSON'],
+])('the broken feed %s is refused', async (text, said) => {
+  await expect(readWith(jsonFeed, text)).rejects.toThrow(ImportError)
+  await expect(readWith(jsonFeed, text)).rejects.toThrow(said)
 })
 
-test('the blog is read', () => {
-  const blog = jsonFeed.parse(
+test('of a feed that ends early, whole items are kept, and the cut is told', async () => {
+  const { entries, blog } = await readWith(
+    jsonFeed,
+    feedOf([
+      { id: '1', title: 'Tea' },
+      { id: '2', title: 'Rain' },
+    ]).slice(0, -10),
+  )
+  expect(entries).toMatchObject([{ kind: 'post', id: '1' }])
+  expect(blog.notes).toEqual([expect.stringContaining('ends early')])
+})
+
+test('the blog is read', async () => {
+  const { blog } = await readWith(
+    jsonFeed,
     feedOf([{ id: 1, title: 'Tea' }], {
       description: 'On tea.',
       language: 'en_GB',
       authors: [{ name: 'Ada' }],
+      home_page_url: 'https://example.org/',
       next_url: 'https://example.org/feed/2',
       _lectern: { popular: ['b', 1] },
     }),
@@ -26,12 +43,13 @@ test('the blog is read', () => {
     description: 'On tea.',
     language: 'en-GB',
     author: 'Ada',
+    home: 'https://example.org/',
     popular: ['b', '1'],
-    notes: [expect.stringContaining('https://example.org/feed/2')],
+    more: [{ address: 'https://example.org/feed/2', isGuess: false }],
   })
 })
 
-test('every field of an item is read', () => {
+test('every field of an item is read', async () => {
   const item = {
     id: 7,
     url: 'https://example.org/tea',
@@ -46,12 +64,12 @@ test('every field of an item is read', () => {
     authors: [{ name: 'Bo' }],
     tags: ['tea', 'rain'],
   }
-  expect(postOf(item, { author: { name: 'Ada' } })).toEqual({
+  expect(await postOf(item, { author: { name: 'Ada' } })).toMatchObject({
     kind: 'post',
     id: '7',
-    url: 'https://example.org/tea',
+    addresses: ['https://example.org/tea'],
     title: 'Tea',
-    html: '<p>Warm.</p>',
+    text: '<p>Warm.</p>',
     description: 'On tea.',
     image: 'https://example.org/cup.png',
     date: '2016-05-01T10:00:00+02:00',
@@ -61,10 +79,6 @@ test('every field of an item is read', () => {
     tags: ['tea', 'rain'],
     notes: [],
   })
-})
-
-test('the author of the whole blog is not repeated in each post', () => {
-  expect(postOf({ author: { name: 'Ada' } }, { authors: [{ name: 'Ada' }] }).author).toBeUndefined()
 })
 
 test.each([
@@ -94,8 +108,8 @@ test.each([
     { external_url: 'https://example.org/', content_html: '<a href="https://example.org/">x</a>' },
     '<a href="https://example.org/">x</a>',
   ],
-])('an item with %s keeps it', (_, item, html) => {
-  expect(postOf(item).html).toBe(html)
+])('an item with %s keeps it', async (_, item, html) => {
+  expect((await postOf(item)).text).toBe(html)
 })
 
 test.each([
@@ -109,20 +123,26 @@ test.each([
     { date: undefined, notes: ['the date "in May" could not be read'] },
   ],
   ['authors', { authors: [null] }, { author: undefined }],
-])('a wrong %s does not lose the rest of an item', (_, item, read) => {
-  expect(postOf(item)).toMatchObject({ html: '<p>Tea.</p>', ...read })
+])('a wrong %s does not lose the rest of an item', async (_, item, read) => {
+  expect(await postOf(item)).toMatchObject({ text: '<p>Tea.</p>', ...read })
 })
 
-test('an item without an id, or without anything to read, fails alone', () => {
-  const items = [{ title: 'Tea' }, { id: 'empty' }, null, { id: 'fine', title: 'Rain' }]
-  expect(entriesOf(items)).toMatchObject([
-    { kind: 'failed', name: 'item 1', reason: 'found no id, expected one' },
+test('an item without an id is known by its address, or its title', async () => {
+  expect((await postOf({ id: undefined, url: 'https://example.org/tea' })).id).toBe(
+    'https://example.org/tea',
+  )
+  expect((await postOf({ id: undefined, title: 'Tea' })).id).toBe('Tea')
+})
+
+test('an item without anything to read fails alone', async () => {
+  const items = [{ id: 'empty' }, null, { id: 'fine', title: 'Rain' }]
+  expect((await readWith(jsonFeed, feedOf(items))).entries).toMatchObject([
     {
       kind: 'failed',
       name: 'empty',
       reason: expect.stringContaining('neither a title nor a text'),
     },
-    { kind: 'failed', name: 'item 3' },
+    { kind: 'failed', name: 'item 2' },
     { kind: 'post', id: 'fine' },
   ])
 })

@@ -1,0 +1,79 @@
+import type { Collected, CollectedComment } from '../read-source.ts'
+import { slugOf } from './content-folder.ts'
+import type { Placed } from './place-posts.ts'
+
+/** The comments on a post, and their file. */
+export interface PlacedComments {
+  /** Below the content folder. */
+  file: string
+  comments: CollectedComment[]
+}
+
+export interface CommentPlaces {
+  placed: PlacedComments[]
+  /** Those on a page, which shows none, or on a post that is nowhere: each with the reason. */
+  left: Map<CollectedComment, string>
+}
+
+/** Brings comments to their posts, which they name by id, or by an address that `pathAt` knows the new path of. */
+export function placeComments(
+  { entries }: Collected,
+  placed: readonly Placed[],
+  pathAt: (address: string) => string | undefined,
+): CommentPlaces {
+  const byId = new Map(placed.map((place) => [place.post.id, place.file]))
+  const files = new Map<string, CollectedComment[]>()
+  const left = new Map<CollectedComment, string>()
+  for (const entry of entries) {
+    if (entry.kind !== 'comment') continue
+    const file = byId.get(entry.post) ?? fileAt(pathAt(entry.post))
+    if (file === undefined)
+      left.set(entry, `found no post at "${entry.post}", expected the one that it is on`)
+    else if (file.startsWith('pages/')) left.set(entry, 'on a page, where there are no comments')
+    else {
+      const comments = `comments/${slugOf(file)}.json`
+      files.set(comments, [...(files.get(comments) ?? []), entry])
+    }
+  }
+  return { placed: [...files].map(([file, comments]) => ({ file, comments })), left }
+}
+
+const fileAt = (path: string | undefined): string | undefined => {
+  const [, folder, slug] = /^\/(?:(posts)\/)?([^/]+)\/$/.exec(path ?? '') ?? []
+  return slug === undefined ? undefined : `${folder ?? 'pages'}/${decodeURIComponent(slug)}`
+}
+
+/** An id as `comments/*.json` may have it. */
+export const commentId = (id: string): string =>
+  id.normalize('NFC').replace(/[^\p{L}\p{N}._~:,@-]+/gu, '-') || 'comment'
+
+/** Each comment as its file has it, the oldest first; an id that two have is numbered. */
+export function commentsJson(comments: readonly CollectedComment[]): CommentJson[] {
+  const seen = new Map<string, number>()
+  return [...comments].sort(byDate).map(({ id, author, url, date, html, inReplyTo }) => {
+    const own = commentId(id)
+    const times = (seen.get(own) ?? 0) + 1
+    seen.set(own, times)
+    return {
+      id: times === 1 ? own : `${own}-${times}`,
+      author: author.replace(/\s+/g, ' ').trim() || 'Anonymous',
+      url: url !== undefined && /^https?:\/\/[^\s]+$/i.test(url) ? url : undefined,
+      date,
+      content_html: html().trim(),
+      in_reply_to: inReplyTo === undefined ? undefined : commentId(inReplyTo),
+    }
+  })
+}
+
+export interface CommentJson {
+  id: string
+  author: string
+  url: string | undefined
+  date: string | undefined
+  content_html: string
+  in_reply_to: string | undefined
+}
+
+/** Exports tell them in any order; one without a date keeps its place. */
+const byDate = (a: CollectedComment, b: CollectedComment): number =>
+  a.date === undefined || b.date === undefined ? 0 : Date.parse(a.date) - Date.parse(b.date)

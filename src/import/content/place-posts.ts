@@ -1,0 +1,108 @@
+import {
+  addressKey,
+  aliasPath,
+  decodePath,
+  isOwnFile,
+  reservedPageNames,
+} from '../../core/addresses.ts'
+import { isSlug, slugify } from '../../core/slugs.ts'
+import type { CollectedPost } from '../read-source.ts'
+import { type Present, pathOf, slugOf } from './content-folder.ts'
+
+/** A post or page, and where it goes. */
+export interface Placed {
+  post: CollectedPost
+  /** Its id in the source, told apart where a source uses one twice. */
+  key: string
+  /** Below the content folder. */
+  file: string
+  /** The paths that it stood at. */
+  aliases: string[]
+}
+
+/**
+ * Gives posts their files. One that was imported before keeps its file, whatever has become of its
+ * title; a new one never takes a file, or an address, that is another's.
+ */
+export function placePosts(posts: readonly CollectedPost[], present: Present): Placed[] {
+  const takenFiles = new Set([...present.files.keys()].map(placeKey))
+  const keys = giveKeys(posts)
+  const placed = posts.map((post, index): Placed => {
+    const key = keys[index] ?? post.id
+    const known = present.imported.get(key)
+    const file = known ?? freeFile(post, index, takenFiles)
+    takenFiles.add(placeKey(file))
+    return { post, key, file, aliases: [] }
+  })
+  giveAliases(placed, present)
+  return placed
+}
+
+/** The source's ids; of two posts with one, against the rules, the second is known by its address. */
+function giveKeys(posts: readonly CollectedPost[]): string[] {
+  const seen = new Set<string>()
+  return posts.map(({ id, addresses: [address] }) => {
+    const free = [id, address].find((key) => key !== undefined && !seen.has(key))
+    let key = free ?? id
+    for (let copy = 2; seen.has(key); copy++) key = `${id} (${copy})`
+    seen.add(key)
+    return key
+  })
+}
+
+/** Files of one key would have one address, on some host at least. */
+const placeKey = (file: string): string => `${file.split('/')[0]}/${slugOf(file).toLowerCase()}`
+
+/** Numbered, where the name that the post wants is taken. */
+function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>): string {
+  const extension = post.markup === 'markdown' ? 'md' : 'html'
+  const wanted = nameFor(post, index)
+  const isReserved = post.kind === 'page' && reservedPageNames.includes(wanted.toLowerCase())
+  const name = `${post.kind}s/${wanted}${isReserved ? '-page' : ''}`
+  let file = `${name}.${extension}`
+  for (let copy = 2; taken.has(placeKey(file)); copy++) file = `${name}-${copy}.${extension}`
+  return file
+}
+
+/** The slug that it asks for, else the last part of its old address, its title, or its id. */
+const nameFor = (post: CollectedPost, index: number): string =>
+  usable(post.slug ?? '') ||
+  usable(lastPart(post.addresses[0])) ||
+  slugify(post.title ?? '') ||
+  slugify(post.id) ||
+  `post-${index + 1}`
+
+/** A number says nothing of a post, and a very long name is no file's. */
+function usable(name: string): string {
+  if (/^\d*$/.test(name)) return ''
+  return /\p{L}/u.test(name) && isSlug(name) && Buffer.byteLength(name) <= 120
+    ? name
+    : slugify(name)
+}
+
+function lastPart(address: string | undefined): string {
+  const [, path = ''] = /^(?:https?:\/\/[^/?#]+)?(\/[^?#]*)?(?:#.*)?$/i.exec(address ?? '') ?? []
+  const whole = decodePath(path).replace(/\/index\.(html?|php|aspx?)$/i, '')
+  const last = whole.split('/').filter(Boolean).at(-1) ?? ''
+  return last.replace(/\.(html?|php|aspx?)$/i, '')
+}
+
+/** The paths that each stood at, so that links to it keep working; the first of two keeps one. */
+function giveAliases(placed: readonly Placed[], present: Present): void {
+  const files = new Set(placed.map(({ file }) => file))
+  const others = [...present.files].filter(([file]) => !files.has(file))
+  const taken = new Set(
+    [
+      '/',
+      ...[...files, ...present.files.keys()].map((file) => decodePath(pathOf(file))),
+      ...others.flatMap(([, aliases]) => aliases),
+    ].map(addressKey),
+  )
+  for (const { post, aliases } of placed)
+    for (const address of post.addresses) {
+      const alias = aliasPath(address.replace(/^https?:\/\/[^/?#]+\/?/i, '/').replace(/#.*$/, ''))
+      if (alias === undefined || isOwnFile(alias) || taken.has(addressKey(alias))) continue
+      taken.add(addressKey(alias))
+      aliases.push(alias)
+    }
+}

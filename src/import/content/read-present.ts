@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import { nothing, type Present } from './content-folder.ts'
+import { readRecord } from './import-record.ts'
+
+/** What the folder holds that an import has to reckon with: nothing, where the sample will make way. */
+export function readPresent(folder: string): Present {
+  if (makesWay(folder)) return nothing
+  const names = [...textsIn(folder, 'posts'), ...textsIn(folder, 'pages')]
+  const files = new Map<string, string[]>()
+  const imported = new Map(Object.entries(readRecord(folder).posts))
+  const present = new Set(names)
+  for (const file of names) {
+    const { source, aliases } = frontMatterOf(readFileSync(join(folder, file), 'utf8'))
+    files.set(file, aliases)
+    // Where a file of the record is gone, its owner may have renamed it: the source still tells it.
+    if (source !== undefined && !present.has(imported.get(source) ?? '')) imported.set(source, file)
+  }
+  return { imported, files, settings: settingsIn(folder) }
+}
+
+/** Whether an import may take the folder's place: it holds the sample blog, or is not there. */
+export const makesWay = (folder: string): boolean =>
+  !existsSync(folder) || settingsJson(folder)?.sample === true
+
+function textsIn(folder: string, below: string): string[] {
+  const place = join(folder, below)
+  if (!existsSync(place)) return []
+  return readdirSync(place, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(md|html)$/.test(name))
+    .map((name) => `${below}/${name.replaceAll('\\', '/')}`)
+}
+
+/** Of hand-written files as well, whose other fields are none of an import's business. */
+function frontMatterOf(text: string): { source: string | undefined; aliases: string[] } {
+  const yaml = /^---\r?\n([\s\S]*?)^---\s*$/m.exec(text)?.[1] ?? ''
+  const fields = fieldsIn(/^(source|aliases):/m.test(yaml) ? yaml : '')
+  const { source, aliases } = fields
+  const list = Array.isArray(aliases)
+    ? aliases
+    : typeof aliases === 'string'
+      ? aliases.split(',')
+      : []
+  return {
+    source: typeof source === 'string' ? source : undefined,
+    aliases: list.filter((alias) => typeof alias === 'string').map((alias) => alias.trim()),
+  }
+}
+
+function fieldsIn(yaml: string): Record<string, unknown> {
+  try {
+    const fields: unknown = parse(yaml, { schema: 'failsafe' })
+    return isObject(fields) ? fields : {}
+  } catch {
+    return {}
+  }
+}
+
+function settingsIn(folder: string): Present['settings'] {
+  if (!existsSync(join(folder, 'blog.json'))) return undefined
+  const author = settingsJson(folder)?.author
+  return { author: typeof author === 'string' ? author : undefined }
+}
+
+function settingsJson(folder: string): Record<string, unknown> | undefined {
+  try {
+    const settings: unknown = JSON.parse(readFileSync(join(folder, 'blog.json'), 'utf8'))
+    return isObject(settings) ? settings : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,0 +1,131 @@
+import { posix } from 'node:path'
+import { addressKey, commentAnchor, decodePath, homePath, tagPath } from '../../core/addresses.ts'
+import type { Resolve } from '../markup/html-addresses.ts'
+import type { Media } from '../media.ts'
+import { OldPlaces, type Target } from '../old-places.ts'
+import type { Collected } from '../read-source.ts'
+import { type Present, pathOf, slugOf } from './content-folder.ts'
+import { commentId } from './place-comments.ts'
+import type { Placed } from './place-posts.ts'
+
+/** Where everything of the source was, and is now. */
+export class Addresses {
+  readonly places: OldPlaces
+  readonly #files = new Map<string, Target>()
+  readonly #tags = new Map<string, string>()
+  readonly #media: Media
+
+  constructor(
+    { blog, entries, datedLinks }: Collected,
+    placed: readonly Placed[],
+    present: Present,
+    media: Media,
+  ) {
+    this.#media = media
+    this.places = new OldPlaces(blog.home)
+    const targets = new Map<string, Target>()
+    for (const { post, file } of placed) {
+      const target: Target = { path: pathOf(file), comments: new Map() }
+      targets.set(post.id, target)
+      if (post.file !== undefined) this.#files.set(post.file, target)
+      for (const address of post.addresses) this.places.add(address, target)
+    }
+    for (const [file, aliases] of present.files)
+      for (const alias of aliases)
+        this.places.add(alias, { path: pathOf(file), comments: new Map() })
+    const commented = entries.flatMap((entry) => (entry.kind === 'comment' ? entry.post : []))
+    this.places.learnHosts([...datedLinks, ...commented.filter((post) => /^https?:/i.test(post))])
+    for (const entry of entries)
+      if (entry.kind === 'comment')
+        targets.get(entry.post)?.comments.set(numberIn(entry.id), commentId(entry.id))
+    const used = new Set(placed.flatMap(({ post }) => (post.draft ? [] : post.tags)))
+    for (const [address, tag] of blog.tagAddresses) {
+      const url = this.places.whole(address)
+      if (url !== undefined && used.has(tag)) this.#tags.set(placeOf(url), tag)
+    }
+  }
+
+  /** What the links and pictures of a text mean in its new place. */
+  resolveIn({ post, file }: Placed): Resolve {
+    const slug = slugOf(file)
+    const base = post.addresses[0]
+    return {
+      link: (href) => this.#link(href.trim(), post.file, base, slug) ?? href,
+      image: (src) => this.#image(src.trim(), post.file, base, slug) ?? src,
+    }
+  }
+
+  /** Of a picture that may have to be downloaded: its whole address on the web. */
+  remote(src: string, { post }: Placed): string | undefined {
+    if (/^data:/i.test(src) || this.#media.has(src, post.file)) return undefined
+    const url = this.places.whole(src.trim(), post.addresses[0])
+    return url === undefined || this.places.isNowhere(url) || !/^https?:$/.test(url.protocol)
+      ? undefined
+      : url.href
+  }
+
+  #link(
+    href: string,
+    from: string | undefined,
+    base: string | undefined,
+    slug: string,
+  ): string | undefined {
+    if (href === '' || href.startsWith('#')) return undefined
+    const ofSource = this.#fileTarget(href, from)
+    if (ofSource !== undefined) return ofSource.path + fragmentOf(href, ofSource)
+    const file = this.#media.ofSource(href, from, slug)
+    if (file !== undefined) return file
+    const url = this.places.whole(href, base)
+    if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
+    const target = this.places.find(url)
+    if (target !== undefined) return target.path + fragmentOf(url.hash, target)
+    if (this.places.isHome(url)) return homePath()
+    const tag = this.places.isOwn(url) ? this.#tags.get(placeOf(url)) : undefined
+    if (tag !== undefined) return tagPath(tag)
+    return this.#stays(href, url)
+  }
+
+  /** Relative to a place that is left behind, it would lead nowhere. */
+  #stays(written: string, url: URL): string | undefined {
+    return /^(https?:)?\/\//i.test(written) || this.places.isNowhere(url) ? undefined : url.href
+  }
+
+  #image(
+    src: string,
+    from: string | undefined,
+    base: string | undefined,
+    slug: string,
+  ): string | undefined {
+    const ofSource = this.#media.ofSource(src, from, slug)
+    if (ofSource !== undefined) return ofSource
+    const url = this.places.whole(src, base)
+    const isRemote = url !== undefined && /^https?:$/.test(url.protocol)
+    return (
+      this.#media.picture(src, isRemote ? url.href : undefined, slug) ??
+      (isRemote ? this.#stays(src, url) : undefined)
+    )
+  }
+
+  /** The post that a file of the source became, as a text beside it names it. */
+  #fileTarget(href: string, from: string | undefined): Target | undefined {
+    if (from === undefined || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined
+    const path = decodePath(href.replace(/[?#].*$/, ''))
+    const file = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from), path)
+    return [file, `${file}.md`, `${file}.mdx`, posix.join(file, 'index.md')]
+      .map((name) => this.#files.get(name))
+      .find((target) => target !== undefined)
+  }
+}
+
+const placeOf = (url: URL): string => addressKey(decodePath(url.pathname))
+
+const numberIn = (id: string): string => /\d+$/.exec(id)?.[0] ?? id
+
+/** Blogger's and WordPress's names of a comment, and of the place where a text goes on, mean others here. */
+function fragmentOf(address: string, { comments }: Target): string {
+  const fragment = /#.*$/.exec(address)?.[0] ?? ''
+  if (/^#more(-\d+)?$/.test(fragment)) return ''
+  const number = /^#(?:c|comment-)(\d+)$/.exec(fragment)?.[1]
+  const comment = number === undefined ? undefined : comments.get(number)
+  return comment === undefined ? fragment : `#${commentAnchor(comment)}`
+}

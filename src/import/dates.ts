@@ -1,0 +1,111 @@
+import { parseDate } from '../core/dates.ts'
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+/** The zones that RFC 822 names (https://www.rfc-editor.org/rfc/rfc822#section-5), and some that people do. */
+const zones: Record<string, string> = {
+  ut: 'Z',
+  utc: 'Z',
+  gmt: 'Z',
+  z: 'Z',
+  est: '-05:00',
+  edt: '-04:00',
+  cst: '-06:00',
+  cdt: '-05:00',
+  mst: '-07:00',
+  mdt: '-06:00',
+  pst: '-08:00',
+  pdt: '-07:00',
+  bst: '+01:00',
+  cet: '+01:00',
+  cest: '+02:00',
+  msk: '+03:00',
+  jst: '+09:00',
+}
+const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?`
+/** "Sun, 01 May 2016 10:00:00 +0200" */
+const dayFirst = new RegExp(
+  String.raw`^(?:[a-z]+\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+${time})?\s*(.*)$`,
+  'i',
+)
+/** "Sun May  1 10:00:00 PST 2016", "May 1, 2016 10:00:00" */
+const monthFirst = new RegExp(
+  String.raw`^(?:[a-z]+\.?,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(?:(\d{4}),?\s*)?(?:${time})?\s*(.*?)\s*(\d{4})?$`,
+  'i',
+)
+
+/**
+ * A date as feeds write it (RFC 822, W3CDTF, and what comes near them) as ISO 8601 in its own zone;
+ * undefined where it is no day of the calendar.
+ */
+export function readDate(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined
+  const written = text.trim().replace(/\s+/g, ' ')
+  return (
+    parseDate(written) ?? readCompact(written) ?? readDayFirst(written) ?? readMonthFirst(written)
+  )
+}
+
+/** "20160501", "20160501T100000Z", "2016-05-01T10:00:00 Z", "2016-05-01T10:00:00+2". */
+function readCompact(text: string): string | undefined {
+  const [, year, month, day, hour, minute, second = '00', zone = ''] =
+    /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(.*)$/i.exec(
+      text,
+    ) ?? []
+  if (year === undefined) return undefined
+  return parseDate(
+    hour === undefined
+      ? `${year}-${month}-${day}`
+      : `${year}-${month}-${day}T${hour}:${minute}:${second}${readZone(zone)}`,
+  )
+}
+
+function readDayFirst(text: string): string | undefined {
+  const [, day, month, year, hour, minute, second, zone] = dayFirst.exec(text) ?? []
+  return assemble(year, month, day, hour, minute, second, zone)
+}
+
+function readMonthFirst(text: string): string | undefined {
+  const [, month, day, year, hour, minute, second, zone, lastYear] = monthFirst.exec(text) ?? []
+  return assemble(year ?? lastYear, month, day, hour, minute, second, zone)
+}
+
+function assemble(
+  year: string | undefined,
+  month = '',
+  day = '',
+  hour?: string,
+  minute?: string,
+  second = '00',
+  zone = '',
+): string | undefined {
+  const number = months.indexOf(month.toLowerCase()) + 1
+  if (year === undefined || number === 0) return undefined
+  const date = `${wholeYear(year)}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
+  return parseDate(
+    hour === undefined ? date : `${date}T${hour}:${minute}:${second}${readZone(zone)}`,
+  )
+}
+
+/** Two digits are of the years round 2000 (RFC 2822, section 4.3). */
+const wholeYear = (year: string): string =>
+  year.length === 4 ? year : Number(year) < 50 ? `20${year}` : `19${year}`
+
+function readZone(written: string): string {
+  const zone = written.replace(/\(.*\)|\s/g, '').toLowerCase()
+  const [, sign, hours, minutes = '00'] = /^(?:gmt|utc)?([+-])(\d{1,2}):?(\d{2})?$/.exec(zone) ?? []
+  if (hours === undefined) return zones[zone] ?? 'Z'
+  return `${sign}${hours.padStart(2, '0')}:${minutes}`
+}
+
+/** A day and time as a database has them, and the same in UTC, tell the zone: "2016-05-01T10:00:00+02:00". */
+export function withZone(local: string | undefined, utc: string | undefined): string | undefined {
+  const here = parseDate(local ?? '')
+  const there = parseDate(utc ?? '')
+  if (here === undefined || there === undefined) return here ?? there
+  const minutes = Math.round((Date.parse(here) - Date.parse(there)) / 60_000)
+  if (Math.abs(minutes) > 15 * 60) return there
+  if (minutes === 0) return here
+  const part = (value: number) => String(Math.trunc(Math.abs(value))).padStart(2, '0')
+  const zone = `${minutes < 0 ? '-' : '+'}${part(minutes / 60)}:${part(minutes % 60)}`
+  return here.replace(/Z$/, zone)
+}

@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { join, posix } from 'node:path'
+import { decodePath } from '../core/addresses.ts'
+import { slugOfFileName } from '../core/slugs.ts'
+import type { Placed } from './content/place-posts.ts'
+import type { Addresses } from './content/resolve-addresses.ts'
+import { ImportError } from './imported-blog.ts'
+import { mapAddresses } from './markdown/map-addresses.ts'
+import { mapHtmlAddresses } from './markup/html-addresses.ts'
+import type { Media } from './media.ts'
+import type { Progress } from './progress.ts'
+import { download } from './source/fetch-source.ts'
+
+export interface DownloadFailure {
+  url: string
+  reason: string
+}
+
+const atOnce = 6
+
+/**
+ * Downloads the pictures that posts name into `folder`, where an import that was stopped finds those
+ * that it has already. Returns those that could not be had.
+ */
+export async function downloadMedia(
+  posts: readonly Placed[],
+  addresses: Addresses,
+  media: Media,
+  folder: string,
+  progress: Progress,
+): Promise<DownloadFailure[]> {
+  const waiting = [...picturesOf(posts, addresses)].filter((url) => !media.downloaded.has(url))
+  const failures: DownloadFailure[] = []
+  mkdirSync(folder, { recursive: true })
+  progress.start('Downloading pictures', waiting.length)
+  const work = async () => {
+    for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
+      try {
+        media.addDownload(url, await downloadPicture(url, folder))
+      } catch (error) {
+        if (!(error instanceof ImportError)) throw error
+        failures.push({ url, reason: error.message })
+      }
+      progress.count()
+    }
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return failures.sort((a, b) => a.url.localeCompare(b.url, 'en'))
+}
+
+/** The pictures on the web that posts show. */
+function picturesOf(posts: readonly Placed[], addresses: Addresses): Set<string> {
+  const urls = new Set<string>()
+  for (const placed of posts) {
+    const note = (src: string): string => {
+      const url = addresses.remote(src, placed)
+      if (url !== undefined) urls.add(url)
+      return src
+    }
+    const resolve = { link: (href: string) => href, image: note }
+    const { markup, text, image } = placed.post
+    if (markup === 'markdown') mapAddresses(text(), resolve)
+    else mapHtmlAddresses(text(), resolve)
+    if (image !== undefined) note(image)
+  }
+  return urls
+}
+
+/** The file that a picture is in, named so that the same address is never fetched twice. */
+async function downloadPicture(url: string, folder: string): Promise<string> {
+  const hash = createHash('sha256').update(url).digest('hex').slice(0, 8)
+  const name = slugOfFileName(decodePath(posix.basename(new URL(url).pathname))).slice(-80)
+  const place = join(folder, `${hash}-${name || 'picture'}`)
+  const whole = [place, ...extensions.map((extension) => `${place}.${extension}`)].find(existsSync)
+  if (whole !== undefined) return whole
+  const part = `${place}.part`
+  await download(url, part)
+  const kind = kindOf(part)
+  if (kind === undefined) {
+    rmSync(part)
+    throw new ImportError(`found no picture at ${url}`)
+  }
+  const file = /\.(png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(place) ? place : `${place}.${kind}`
+  renameSync(part, file)
+  return file
+}
+
+const extensions = ['png', 'jpg', 'gif', 'webp', 'avif', 'svg', 'bmp']
+
+/** Told by how it begins: an address that is gone often answers with a page. */
+function kindOf(file: string): string | undefined {
+  if (statSync(file).size === 0) return undefined
+  const start = readFileSync(file).subarray(0, 1000).toString('latin1')
+  if (start.startsWith('\x89PNG')) return 'png'
+  if (start.startsWith('\xff\xd8')) return 'jpg'
+  if (start.startsWith('GIF8')) return 'gif'
+  if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'webp'
+  if (start.slice(4, 12) === 'ftypavif') return 'avif'
+  if (start.startsWith('BM')) return 'bmp'
+  return /<svg[\s>]/i.test(start) ? 'svg' : undefined
+}

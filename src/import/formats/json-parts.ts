@@ -1,0 +1,44 @@
+import { JSONParser } from '@streamparser/json'
+import { ImportError } from '../imported-blog.ts'
+
+/** A value of a JSON document, and the names that lead to it, but for the last where it is in a list. */
+export interface JsonPart {
+  key: string | number | undefined
+  value: unknown
+}
+
+/**
+ * The values at `paths` ("$.items.*") of a JSON document, as they come. Returns why it ended early,
+ * where it did. Throws an ImportError where nothing of it can be read.
+ */
+export async function* readJsonParts(
+  pieces: AsyncIterable<string>,
+  paths: string[],
+): AsyncGenerator<JsonPart, string | undefined> {
+  const parser = new JSONParser({ paths, keepStack: false })
+  let parts: JsonPart[] = []
+  let count = 0
+  parser.onValue = ({ key, value, parent }) => {
+    parts.push({ key, value })
+    // Else the whole list would be in memory at its end.
+    if (Array.isArray(parent) && typeof key === 'number') parent[key] = null
+  }
+  try {
+    for await (const piece of pieces) {
+      parser.write(piece)
+      for (const part of parts) {
+        yield part
+        count += 1
+      }
+      parts = []
+    }
+    if (!parser.isEnded) parser.end()
+    return undefined
+  } catch (error) {
+    if (error instanceof ImportError) throw error
+    yield* parts
+    const reason = error instanceof Error ? error.message : String(error)
+    if (count + parts.length === 0) throw new ImportError(`found no valid JSON (${reason})`)
+    return reason
+  }
+}

@@ -1,0 +1,288 @@
+import { readDate, withZone } from '../dates.ts'
+import {
+  type Attachment,
+  type Entry,
+  type ImportedBlog,
+  type ImportedPost,
+  type LeftOut,
+  makeBlog,
+  makePost,
+} from '../imported-blog.ts'
+import { languageOf } from '../language.ts'
+import { wordpressCommentToHtml, wordpressToHtml } from '../markup/wordpress.ts'
+import { plainText } from '../plain-text.ts'
+import type { SourceText } from '../source/source-text.ts'
+import { readXml } from '../xml/read-xml.ts'
+import { childrenOf, textAt, textOf, type XmlElement } from '../xml/xml-element.ts'
+import { orFailed } from './feed.ts'
+import { resolveAddress } from './feed-text.ts'
+import type { Format } from './format.ts'
+
+/** WordPress's extended RSS (WXR) 1.0 to 1.2, by WordPress itself or by others that write it, as Squarespace does. */
+export const wordpress: Format = {
+  name: 'WordPress export',
+  key: 'wordpress',
+  recognises: (start) =>
+    /<rss[\s>]/i.test(start) && /wordpress\.org\/export\/|<wp:wxr_version/i.test(start),
+  read: readWordPress,
+}
+
+/** What an export says of more than one of its items. */
+interface Site {
+  home: string | undefined
+  authors: ReadonlyMap<string, string>
+  pictures: ReadonlyMap<string, Attachment>
+  /** By the id of the post that they were uploaded to. */
+  picturesOf: ReadonlyMap<string, Attachment[]>
+}
+
+async function* readWordPress(source: SourceText): AsyncGenerator<Entry, ImportedBlog> {
+  const { site, blog } = await readSite(source)
+  let place = 0
+  for await (const { element, isCut } of readXml(source.pieces())) {
+    if (isCut && element.name !== 'item')
+      blog.notes.push('The export ends in the middle: what came before was read.')
+    if (element.name !== 'item') continue
+    place += 1
+    if (isCut)
+      yield { kind: 'failed', name: nameOf(element), reason: 'the file ends in the middle of it' }
+    else yield* toEntries(element, site, place)
+  }
+  return blog
+}
+
+/** A first reading, since galleries and authors may be told after the posts that have them. */
+async function readSite(source: SourceText): Promise<{ site: Site; blog: ImportedBlog }> {
+  const channel: XmlElement = { name: 'channel', attributes: {}, children: [] }
+  const authors = new Map<string, string>()
+  const pictures = new Map<string, Attachment>()
+  const picturesOf = new Map<string, Attachment[]>()
+  const tagAddresses: ImportedBlog['tagAddresses'] = []
+  for await (const { element } of readXml(source.pieces())) {
+    if (element.name === 'item') {
+      // A part of a string holds on to the whole of it, and this is kept for long.
+      const picture = structuredClone(toAttachment(element))
+      if (picture === undefined) continue
+      pictures.set(picture.id, picture)
+      const parent = textAt(element, 'wp:post_parent') ?? '0'
+      picturesOf.set(parent, [...(picturesOf.get(parent) ?? []), picture])
+    } else if (element.name === 'wp:author') {
+      const login = textAt(element, 'wp:author_login')
+      if (login !== undefined)
+        authors.set(login, textAt(element, 'wp:author_display_name') ?? login)
+    } else if (element.name === 'wp:category')
+      tagAddresses.push(
+        ...tagAddress(
+          'category',
+          textAt(element, 'wp:category_nicename'),
+          textAt(element, 'wp:cat_name'),
+        ),
+      )
+    else if (element.name === 'wp:tag')
+      tagAddresses.push(
+        ...tagAddress('tag', textAt(element, 'wp:tag_slug'), textAt(element, 'wp:tag_name')),
+      )
+    else channel.children.push(element)
+  }
+  const home = textAt(channel, 'wp:base_blog_url', 'link')
+  const blog = makeBlog({
+    title: plainText(textAt(channel, 'title')),
+    description: plainText(textAt(channel, 'description')),
+    language: languageOf(textAt(channel, 'language')),
+    home,
+    tagAddresses,
+  })
+  return { site: { home, authors, pictures, picturesOf }, blog }
+}
+
+const tagAddress = (
+  kind: string,
+  slug: string | undefined,
+  name: string | undefined,
+): [string, string][] =>
+  slug === undefined || name === undefined ? [] : [[`/${kind}/${slug}/`, plainText(name) ?? name]]
+
+function toAttachment(item: XmlElement): Attachment | undefined {
+  const url = textAt(item, 'wp:attachment_url')
+  const id = textAt(item, 'wp:post_id')
+  if (textAt(item, 'wp:post_type') !== 'attachment' || url === undefined || id === undefined)
+    return undefined
+  return {
+    id,
+    url,
+    alt: metaOf(item, '_wp_attachment_image_alt') ?? '',
+    caption: textAt(item, 'excerpt:encoded') ?? '',
+  }
+}
+
+function metaOf(item: XmlElement, key: string): string | undefined {
+  const meta = childrenOf(item, 'wp:postmeta').find((meta) => textAt(meta, 'wp:meta_key') === key)
+  return meta && textAt(meta, 'wp:meta_value')
+}
+
+function* toEntries(item: XmlElement, site: Site, place: number): Generator<Entry> {
+  const reason = reasonToSkip(item)
+  if (reason !== undefined) yield { kind: 'skipped', name: nameOf(item), reason }
+  const post = reason === undefined ? orFailed(toPost(item, site, place)) : undefined
+  if (post !== undefined) yield post
+  for (const comment of childrenOf(item, 'wp:comment')) {
+    if (post?.kind === 'post') yield toComment(comment, post.id)
+    else
+      yield skippedComment(
+        comment,
+        post?.kind === 'page'
+          ? 'on a page, where there are no comments'
+          : 'on an entry that was not imported',
+      )
+  }
+}
+
+const nameOf = (item: XmlElement): string =>
+  plainText(textAt(item, 'title')) ??
+  textAt(item, 'wp:post_name', 'wp:post_id', 'link') ??
+  'an item'
+
+/** What plugins and WordPress itself keep among the posts, though it is none. */
+const kindsOfOthers =
+  /^(nav_menu_item|revision|custom_css|customize_changeset|oembed_cache|user_request|wp_.*|acf.*|elementor.*|.*(form|forms|feedback|template|templates|layout|block|popup|order|coupon|menu|font|slider|widget|snippet|redirect)s?([-_].*)?)$/
+
+function reasonToSkip(item: XmlElement): string | undefined {
+  const type = textAt(item, 'wp:post_type') ?? 'post'
+  const status = textAt(item, 'wp:status') ?? 'publish'
+  const isEmpty = textAt(item, 'content:encoded', 'excerpt:encoded') === undefined
+  if (type === 'attachment') return 'a picture or file, which is part of its posts'
+  if (type === 'nav_menu_item') return 'an item of a menu'
+  if (status === 'trash') return `a ${type} in the bin`
+  if (status === 'auto-draft' && isEmpty) return 'a draft without a text'
+  if (type === 'post' || type === 'page') return undefined
+  if (kindsOfOthers.test(type) || status !== 'publish' || isEmpty)
+    return `no post or page, but a "${type}"`
+  return undefined
+}
+
+function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
+  const postId = textAt(item, 'wp:post_id')
+  const guid = textAt(item, 'guid')
+  const link = resolveAddress(textAt(item, 'link'), site.home)
+  const type = textAt(item, 'wp:post_type') ?? 'post'
+  const status = textAt(item, 'wp:status') ?? 'publish'
+  const { html, notes } = wordpressToHtml(textAt(item, 'content:encoded') ?? '', {
+    byId: (id) => site.pictures.get(id),
+    own: site.picturesOf.get(postId ?? '') ?? [],
+  })
+  const picture = site.pictures.get(metaOf(item, '_thumbnail_id') ?? '')
+  const creator = textAt(item, 'dc:creator')
+  const hidden = reasonToHide(item, status)
+  return makePost({
+    kind: type === 'page' ? 'page' : 'post',
+    id: guid ?? link ?? postId ?? `item ${place}`,
+    title: plainText(textAt(item, 'title')),
+    text: html,
+    ...datesOf(item, status),
+    tags: [
+      ...new Set(
+        childrenOf(item, 'category')
+          .filter(isTag)
+          .flatMap((tag) => plainText(textOf(tag)) ?? []),
+      ),
+    ],
+    description: plainText(
+      textAt(item, 'excerpt:encoded') ?? metaOf(item, '_yoast_wpseo_metadesc'),
+    ),
+    image: picture?.url,
+    imageAlt: picture?.alt || undefined,
+    author: creator && (site.authors.get(creator) ?? creator),
+    draft: hidden !== undefined || status === 'draft',
+    slug: slugOf(item),
+    addresses: addressesOf(item, site, type, link, guid, postId),
+    notes: [
+      ...(hidden === undefined ? [] : [hidden]),
+      ...(type === 'post' || type === 'page' ? [] : [`was a "${type}"`]),
+      ...notes,
+    ],
+  })
+}
+
+/** What was not for everybody's eyes must not become so: it is a draft then. */
+function reasonToHide(item: XmlElement, status: string): string | undefined {
+  if (textAt(item, 'wp:post_password') !== undefined) return 'had a password, and is a draft now'
+  if (status === 'private' || status === 'pending') return `was ${status}, and is a draft now`
+  return ['publish', 'future', 'draft', 'inherit'].includes(status)
+    ? undefined
+    : `had the status "${status}", and is a draft now`
+}
+
+function datesOf(
+  item: XmlElement,
+  status: string,
+): { date: string | undefined; updated: string | undefined } {
+  const date =
+    withZone(textAt(item, 'wp:post_date'), textAt(item, 'wp:post_date_gmt')) ??
+    (status === 'draft' ? undefined : readDate(textAt(item, 'pubdate')))
+  const updated = withZone(textAt(item, 'wp:post_modified'), textAt(item, 'wp:post_modified_gmt'))
+  return {
+    date,
+    updated: updated !== undefined && date !== undefined && updated > date ? updated : undefined,
+  }
+}
+
+/** Formats and the like are no tags; an early version had each tag twice, with a slug and without. */
+const isTag = ({ attributes: { domain = 'category' } }: XmlElement): boolean =>
+  domain === 'category' || domain === 'post_tag' || domain === 'tag'
+
+function slugOf(item: XmlElement): string | undefined {
+  const name = textAt(item, 'wp:post_name')?.split('/').filter(Boolean).at(-1)
+  if (name === undefined) return undefined
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
+}
+
+/** Its permalink, and the short addresses that lead to it by its number. */
+function addressesOf(
+  _item: XmlElement,
+  site: Site,
+  type: string,
+  link: string | undefined,
+  guid: string | undefined,
+  id: string | undefined,
+): string[] {
+  const short =
+    id === undefined
+      ? undefined
+      : `${site.home?.replace(/\/+$/, '') ?? ''}/?${type === 'page' ? 'page_id' : 'p'}=${id}`
+  const isAddress = guid !== undefined && /^https?:\/\//i.test(guid)
+  return [
+    ...new Set(
+      [link, isAddress ? guid : undefined, short].filter((address) => address !== undefined),
+    ),
+  ]
+}
+
+function toComment(comment: XmlElement, post: string): Entry {
+  const type = textAt(comment, 'wp:comment_type') ?? ''
+  const approved = textAt(comment, 'wp:comment_approved') ?? '1'
+  if (/^(pingback|trackback)$/.test(type)) return skippedComment(comment, `a ${type}`)
+  if (approved !== '1') return skippedComment(comment, approved === '0' ? 'not approved' : approved)
+  const parent = textAt(comment, 'wp:comment_parent') ?? '0'
+  return {
+    kind: 'comment',
+    id: textAt(comment, 'wp:comment_id') ?? '',
+    post,
+    author: plainText(textAt(comment, 'wp:comment_author')) ?? 'Anonymous',
+    url: textAt(comment, 'wp:comment_author_url'),
+    date: withZone(textAt(comment, 'wp:comment_date'), textAt(comment, 'wp:comment_date_gmt')),
+    html: wordpressCommentToHtml(textAt(comment, 'wp:comment_content') ?? ''),
+    inReplyTo: parent === '0' ? undefined : parent,
+    isEntry: false,
+  }
+}
+
+const skippedComment = (comment: XmlElement, reason: string): LeftOut => ({
+  kind: 'skipped',
+  name: `comment ${textAt(comment, 'wp:comment_id') ?? ''}`,
+  reason,
+  isComment: true,
+})

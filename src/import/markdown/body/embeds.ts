@@ -1,0 +1,111 @@
+import { escapeHtml } from '../../xml/xml-element.ts'
+import { writeDestination } from '../syntax/destinations.ts'
+import type { TagArguments } from '../syntax/tag-arguments.ts'
+import type { BodyContext } from './body-context.ts'
+
+type Markup = BodyContext['markup']
+
+/** A block of code, fenced longer than any fence in it. */
+export function codeBlock(code: string, language: string, markup: Markup, indent = ''): string {
+  const lines = code.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
+  const name = language.replace(/[^\w+#.-]/g, '')
+  if (markup === 'html') {
+    const classes = name === '' ? '' : ` class="language-${name}"`
+    return `<pre><code${classes}>${escapeHtml(lines)}\n</code></pre>`
+  }
+  const longest = Math.max(0, ...(lines.match(/`{3,}/g) ?? []).map((run) => run.length))
+  const fence = '`'.repeat(Math.max(3, longest + 1))
+  // HTML before it would go on to the next empty line.
+  return `\n${indent}${fence}${name}\n${lines}\n${indent}${fence}\n`
+}
+
+export const linkTo = (address: string, words: string | undefined, markup: Markup): string => {
+  if (markup === 'html')
+    return `<a href="${escapeHtml(address)}">${escapeHtml(words ?? address)}</a>`
+  return words === undefined && /^https?:[^\s<>]+$/.test(address)
+    ? `<${address}>`
+    : `[${escapeWords(words ?? address)}](${writeDestination(address, false)})`
+}
+
+interface Figure {
+  src: string
+  alt?: string | undefined
+  title?: string | undefined
+  caption?: string | undefined
+  link?: string | undefined
+}
+
+/** An image, with its words below where it has some and a line of its own. */
+export function figure(
+  { src, alt, title, caption, link }: Figure,
+  markup: Markup,
+  indent: string | undefined,
+): string {
+  const words = [
+    title && (markup === 'html' ? `<strong>${title}</strong>` : `**${title}**`),
+    caption,
+  ]
+  const below = words.filter(Boolean).join(' ')
+  const description =
+    alt ?? (below === '' ? '' : (caption ?? title ?? '').replace(/<[^<>]*>|[*_`]/g, ''))
+  if (markup === 'html' || (below !== '' && indent !== undefined)) {
+    const image = `<img src="${escapeHtml(src)}" alt="${escapeHtml(description)}">`
+    const linked = link ? `<a href="${escapeHtml(link)}">${image}</a>` : image
+    if (below === '') return linked
+    if (markup === 'html') return `<figure>${linked}<figcaption>${below}</figcaption></figure>`
+    return ['<figure>', linked, '<figcaption>', '', below, '', '</figcaption>', '</figure>', '']
+      .join('\n')
+      .replaceAll('\n', `\n${indent}`)
+  }
+  const image = `![${escapeWords(description)}](${writeDestination(src, false)})`
+  const linked = link ? `[${image}](${writeDestination(link, false)})` : image
+  return below === '' ? linked : `${linked} ${below}`
+}
+
+const escapeWords = (words: string): string =>
+  words.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ')
+
+const imageFile = /\.(png|jpe?g|gif|webp|svg|avif|bmp)([?#].*)?$/i
+
+/** The figure that the arguments of a tag tell of, whatever it is called; undefined where they name no image. */
+export function figureOf({ positional, named }: TagArguments): Figure | undefined {
+  const src = [
+    named.src,
+    named.url,
+    named.file,
+    named.image,
+    named.path,
+    named.img,
+    positional[0],
+  ].find((value) => value !== undefined && imageFile.test(value))
+  if (src === undefined) return undefined
+  return {
+    src,
+    alt: named.alt,
+    title: named.title,
+    caption: named.caption ?? named.description ?? named.desc,
+    link: named.link ?? named.href,
+  }
+}
+
+/** Where the thing is that a tag shows: a film, a message, a piece of code. */
+export function embedAddress(
+  name: string,
+  { positional, named }: TagArguments,
+): string | undefined {
+  const [first = '', second = ''] = positional
+  const id = named.id ?? named.videoid ?? named.video_id ?? first
+  if (id === '') return undefined
+  if (/^https?:\/\//.test(id))
+    return /tube|vimeo|tweet|twitter|^x$|gist|insta|video/i.test(name) ? id : undefined
+  if (!/^[\w./-]+$/.test(id)) return undefined
+  if (/^gist$/i.test(name))
+    return `https://gist.github.com/${[first, second].filter(Boolean).join('/')}`
+  if (id.includes('/')) return undefined
+  if (/youtube/i.test(name)) return `https://www.youtube.com/watch?v=${id}`
+  if (/vimeo/i.test(name)) return `https://vimeo.com/${id}`
+  if (/^(tweet|twitter|x)$/i.test(name) && /^\d+$/.test(id || second))
+    return `https://twitter.com/${named.user ?? 'i/web'}/status/${id}`
+  if (/^instagram$/i.test(name)) return `https://www.instagram.com/p/${id}/`
+  return undefined
+}

@@ -1,0 +1,171 @@
+import { escapeHtml } from '../../xml/xml-element.ts'
+import { finder } from '../syntax/find-ahead.ts'
+import { isInside, literalRanges, markdownParts } from '../syntax/markdown-parts.ts'
+import { afterLine, endsLine, indentAt, type Replacement, rewrite } from '../syntax/rewrite.ts'
+import type { BodyContext } from './body-context.ts'
+import { embedAddress, figure, figureOf, linkTo } from './embeds.ts'
+import { type JsxTag, jsxTagAt } from './jsx-tag.ts'
+import { takeModules } from './mdx-modules.ts'
+
+/**
+ * An MDX text as Markdown: without its JavaScript, and with components as tags that HTML understands.
+ * What a component would have shown is not known; the words that it was given stay.
+ */
+export function translateMdx(mdx: string, context: BodyContext): string {
+  const { body, imports } = takeModules(mdx)
+  return dedented(withPlainStrings(withPlainTags(withoutComments(body), imports, context)))
+}
+
+function withoutComments(mdx: string): string {
+  if (!/\{\s*\/\*/.test(mdx)) return mdx
+  const literal = literalRanges(mdx)
+  const endings = finder(mdx, /\*\/\s*\}/g)
+  return rewrite(mdx, /\{\s*\/\*/, (at) => {
+    const ending = isInside(literal, at) ? undefined : endings(at)
+    if (ending === undefined) return undefined
+    const isOwnLine = indentAt(mdx, at) !== undefined
+    return { end: isOwnLine ? afterLine(mdx, ending) : ending.end, text: '' }
+  })
+}
+
+/** `{"words"}` are words. */
+function withPlainStrings(mdx: string): string {
+  const expression = /\{\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`$\\]*)`)\s*\}/y
+  if (!/\{\s*["'`]/.test(mdx)) return mdx
+  const literal = literalRanges(mdx)
+  return rewrite(mdx, /\{\s*["'`]/, (at) => {
+    expression.lastIndex = at
+    const match = isInside(literal, at) ? null : expression.exec(mdx)
+    if (match === null) return undefined
+    return { end: expression.lastIndex, text: match.slice(1).join('') }
+  })
+}
+
+/** Texts full of tags that are none need not be searched for ever. */
+const patience = 200
+
+function withPlainTags(
+  mdx: string,
+  imports: ReadonlyMap<string, string>,
+  context: BodyContext,
+): string {
+  if (!/<\/?[A-Z]|=\s*\{/.test(mdx)) return mdx
+  const literal = literalRanges(mdx)
+  const links = new Set<string>()
+  let failures = 0
+  return rewrite(mdx, /<\/?[A-Za-z]/, (at) => {
+    if (failures > patience || isInside(literal, at)) return undefined
+    const tag = jsxTagAt(mdx, at)
+    if (tag === undefined) {
+      failures++
+      return undefined
+    }
+    if (!/^[A-Z]/.test(tag.name)) return plainElement(tag, imports)
+    return plainComponent(tag, valuesOf(tag, imports), links, mdx, context)
+  })
+}
+
+/** An element of HTML that has JavaScript in it. */
+function plainElement(tag: JsxTag, imports: ReadonlyMap<string, string>): Replacement | undefined {
+  if (!tag.attributes.some(({ isExpression }) => isExpression)) return undefined
+  return { end: tag.end, text: writeTag(tag, tag.name, valuesOf(tag, imports)) }
+}
+
+function plainComponent(
+  tag: JsxTag,
+  values: Record<string, string>,
+  links: Set<string>,
+  mdx: string,
+  { markup, notes }: BodyContext,
+): Replacement | undefined {
+  const { start, end, name, isClosing } = tag
+  const called = { positional: [], named: values }
+  if (!isClosing && values.src !== undefined && figureOf(called) === undefined && isImage(name))
+    return { end, text: writeTag(tag, 'img', values) }
+  const shown = isClosing ? undefined : figureOf(called)
+  if (shown !== undefined) return { end, text: figure(shown, markup, indentAt(mdx, start)) }
+  const address = isClosing ? undefined : embedAddress(name, called)
+  if (address !== undefined) return { end, text: linkTo(address, values.title, markup) }
+  const href = values.href ?? values.to
+  if (href !== undefined && !tag.isEmpty) {
+    links.add(name)
+    return { end, text: `<a href="${escapeHtml(href)}">` }
+  }
+  if (isClosing && links.has(name)) return { end, text: '</a>' }
+
+  if (!isClosing)
+    notes.add(`what the component "${name}" shows was not taken over, but the words in it`)
+  const plain = writeTag(tag, name, values)
+  const isAlone = indentAt(mdx, start) !== undefined && endsLine(mdx, end)
+  if (!isAlone) return { end, text: plain }
+  const words = isClosing ? '' : wordsOf(values)
+  // HTML goes on to the next empty line, and Markdown in it is none.
+  return { end, text: `\n${plain}\n${words === '' ? '' : `\n${words}\n`}` }
+}
+
+const isImage = (name: string): boolean => /^(next)?(image|img|picture)$/i.test(name)
+
+/** Words that a component is given to show beside those in it. */
+const wordsOf = (values: Record<string, string>): string =>
+  ['title', 'label', 'heading', 'summary', 'caption', 'description', 'text', 'quote']
+    .flatMap((name) => values[name]?.trim() || [])
+    .map((words) => `**${words}**`)
+    .join('\n\n')
+
+const writeTag = (
+  { isClosing, isEmpty }: JsxTag,
+  name: string,
+  values: Record<string, string>,
+): string => {
+  if (isClosing) return `</${name}>`
+  const attributes = Object.entries(values).map(
+    ([attribute, value]) => ` ${attribute}="${escapeHtml(value)}"`,
+  )
+  return `<${name}${attributes.join('')}${isEmpty ? ' /' : ''}>`
+}
+
+/** The attributes whose values are plain, or the names of files. */
+function valuesOf(
+  { attributes }: JsxTag,
+  imports: ReadonlyMap<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    attributes.flatMap(({ name, value, isExpression }) => {
+      const plain = isExpression ? plainValue(value ?? '', imports) : (value ?? '')
+      const plainName = name === 'className' ? 'class' : name
+      return plain === undefined || name === 'style' ? [] : [[plainName, plain]]
+    }),
+  )
+}
+
+function plainValue(expression: string, imports: ReadonlyMap<string, string>): string | undefined {
+  const text =
+    /^(?:(?:require|useBaseUrl)\(\s*)?(?:"([^"\\]*)"|'([^'\\]*)'|`([^`$\\]*)`)(?:\s*\)(?:\.default)?)?$/
+      .exec(expression)
+      ?.slice(1)
+      .find((part) => part !== undefined)
+  if (text !== undefined) return text
+  if (/^[\d.]+$/.test(expression)) return expression
+  return imports.get(expression.replace(/\.src$/, ''))
+}
+
+/** MDX knows no code by its indent alone. */
+function dedented(mdx: string): string {
+  let result = mdx
+  for (let level = 0; level < 5; level++) {
+    const indented = markdownParts(result).filter(
+      ({ kind, start }) =>
+        kind === 'code' && /^[ \t]+[^\s`~]/.test(result.slice(start, start + 100)),
+    )
+    if (indented.length === 0) return result
+    const source = result
+    let done = 0
+    result = ''
+    for (const { start, end } of indented) {
+      result += source.slice(done, start) + source.slice(start, end).replace(/^(?: {4}|\t)/gm, '')
+      done = end
+    }
+    result += source.slice(done)
+  }
+  return result
+}

@@ -1,0 +1,115 @@
+import { isSlug, slugify } from '../../../core/slugs.ts'
+import { type ImportedPost, makePost } from '../../imported-blog.ts'
+import { languageOf } from '../../language.ts'
+import { plainText } from '../../plain-text.ts'
+import type { Placed } from '../address/address-rule.ts'
+import { addressesOf } from '../address/post-address.ts'
+import { dateFields, descriptionFields, imageAltFields, imageFields, updatedFields } from './field-names.ts'
+import { ownFile } from '../body/own-files.ts'
+import type { Site } from '../site/site.ts'
+import { isHtml } from '../site-files.ts'
+import { type Fields, isFalse, isFields, isTrue, textAt, textOf, valueAt } from './fields.ts'
+import { tagsOf } from './text-tags.ts'
+import { dateOf } from './written-dates.ts'
+
+/** A date that a text says of itself, and what of it could not be read. */
+export function datesIn(fields: Fields, names: readonly string[] = dateFields) {
+  const unread: string[] = []
+  for (const name of names) {
+    const written = textOf(valueAt(fields, name))
+    // "published" may also say whether it is.
+    if (written === undefined || /^(true|false|yes|no)$/i.test(written)) continue
+    const date = dateOf(valueAt(fields, name))
+    if (date !== undefined) return { date, unread }
+    unread.push(`the date "${written}" could not be read`)
+  }
+  return { date: undefined, unread }
+}
+
+/** All of a post but its text. */
+export function postOf(placed: Placed): ImportedPost {
+  const { text, fields, date, kind, site } = placed
+  const written = datesIn(fields)
+  const updated = datesIn(fields, updatedFields)
+  const { author, notes: authorNotes } = authorOf(fields, site)
+  const hidden = ['hidden', 'unlisted'].find((name) => isTrue(fields, name))
+  const image = imageAt(fields, imageFields)
+  return makePost({
+    kind,
+    id: textAt(fields, 'id', 'guid', 'uuid') ?? text.name,
+    title: plainWords(textAt(fields, 'title')),
+    markup: isHtml(text.name) ? 'html' : 'markdown',
+    date,
+    updated: updated.date,
+    tags: tagsOf(fields, text, site),
+    description: plainWords(descriptionFields.flatMap((name) => wordsAt(fields, name) ?? [])[0]),
+    image: image && ownFile(image, placed),
+    imageAlt: plainWords(textAt(fields, ...imageAltFields)),
+    author,
+    language: languageOf(textAt(fields, 'lang', 'language', 'locale')) ?? text.language,
+    draft: isDraft(placed) || hidden !== undefined,
+    slug: slugOf(textAt(fields, 'slug')),
+    addresses: addressesOf(placed),
+    file: text.name,
+    notes: [
+      ...written.unread,
+      ...updated.unread,
+      ...authorNotes,
+      ...(hidden === undefined ? [] : [`it was ${hidden}, and is a draft now`]),
+    ],
+  })
+}
+
+/** No words are a tag because they stand between angles: "List<T>". */
+const plainWords = (written: string | undefined): string | undefined =>
+  plainText(
+    written?.replace(
+      /<(?!\/?(?:a|abbr|b|br|cite|code|del|em|i|kbd|mark|p|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>)/gi,
+      '&lt;',
+    ),
+  )
+
+const wordsAt = (fields: Fields, name: string): string | undefined => {
+  const value = valueAt(fields, name)
+  return typeof value === 'boolean' ? undefined : textOf(value)
+}
+
+/** A text, the first of a list, or what an object says its address is. */
+function imageAt(fields: Fields, names: readonly string[]): string | undefined {
+  for (const name of names) {
+    const value = valueAt(fields, name)
+    const first = Array.isArray(value) ? value[0] : value
+    const image = isFields(first)
+      ? textAt(first, 'url', 'src', 'path', 'image', 'feature', 'file', 'relative', 'publicurl')
+      : textOf(first)
+    if (image !== undefined && !/^(true|false)$/i.test(image)) return image
+  }
+  return undefined
+}
+
+/** The first of its authors; notes name the others. */
+function authorOf(fields: Fields, site: Site): { author: string | undefined; notes: string[] } {
+  const value = valueAt(fields, 'author') ?? valueAt(fields, 'authors')
+  const people = (Array.isArray(value) ? value : [value]).flatMap((one) => {
+    const name = isFields(one) ? textAt(one, 'name', 'title') : textOf(one)
+    return name === undefined ? [] : [textAt(site.authors, `${name}.name`) ?? name]
+  })
+  const [first, ...others] = people
+  return {
+    author: first === site.author ? undefined : first,
+    notes: others.map((name) => `it was also written by ${name}`),
+  }
+}
+
+const isDraft = ({ text, fields }: Placed): boolean =>
+  isTrue(fields, 'draft', 'private') ||
+  isFalse(fields, 'published', 'publish') ||
+  /^(draft|pending|private)$/i.test(textAt(fields, 'status') ?? '') ||
+  text.folders.some((folder) => /^_?drafts$/i.test(folder))
+
+/** Where it is one part of an address. */
+function slugOf(written: string | undefined): string | undefined {
+  const slug = written?.replace(/^\/+|\/+$/g, '')
+  if (slug === undefined || slug.includes('/')) return undefined
+  return isSlug(slug) ? slug : slugify(slug) || undefined
+}

@@ -1,0 +1,78 @@
+import type { Entry, ImportedPost } from '../imported-blog.ts'
+import { takeModules } from './body/mdx-modules.ts'
+import { type FieldDefaults, withDefaults } from './fields/field-defaults.ts'
+import { type Fields, noFields, textAt } from './fields/fields.ts'
+import { FrontMatterError, readFrontMatter } from './fields/front-matter.ts'
+import { datesIn, postOf } from './fields/post-fields.ts'
+import type { Site } from './site/site.ts'
+import { type SiteText, siteTextOf } from './site/site-text.ts'
+import { foreignReason, isAmongPosts, isCalledPage, roleOf } from './site/text-role.ts'
+import { isForeign, isHtml, isMarkdown, type SiteFiles } from './site-files.ts'
+
+/** A text that is to be imported, all but its body. */
+export interface Outline {
+  post: ImportedPost
+  text: SiteText
+  fields: Fields
+  /** Its body is the end of its file. */
+  bodyLength: number
+}
+
+/** What a file of a site is; undefined where it is no text at all. */
+export async function outlineOf(
+  name: string,
+  files: SiteFiles,
+  site: Site,
+  defaults: readonly FieldDefaults[],
+): Promise<Entry | Outline | undefined> {
+  if (!isMarkdown(name) && !isHtml(name) && !isForeign(name)) return undefined
+  const reason = foreignReason(name, site)
+  if (reason !== undefined) return isMarkdown(name) ? { kind: 'skipped', name, reason } : undefined
+  const text = siteTextOf(name, site)
+  if (isForeign(name)) return isAmongPosts(text) ? unknownMarkup(name) : undefined
+  try {
+    return readOutline(text, await files.text(name), site, defaults)
+  } catch (error) {
+    const reason = error instanceof FrontMatterError ? error.message : couldNotBeRead(error)
+    return isMarkdown(name) || isAmongPosts(text) ? { kind: 'failed', name, reason } : undefined
+  }
+}
+
+const unknownMarkup = (name: string): Entry => ({
+  kind: 'failed',
+  name,
+  reason: `found a text in another markup (.${name.split('.').at(-1)}), expected Markdown or HTML`,
+})
+
+const couldNotBeRead = (error: unknown): string =>
+  `found a file that can't be read (${error instanceof Error ? error.message : error})`
+
+function readOutline(
+  text: SiteText,
+  whole: string,
+  site: Site,
+  defaults: readonly FieldDefaults[],
+): Entry | Outline | undefined {
+  const { name } = text
+  const { fields: own, body, notes } = readFrontMatter(whole)
+  // HTML without front matter is a template, or what was made of one.
+  if (isHtml(name) && (own === undefined || !isText(text, own, body))) return undefined
+  const exported = own === undefined && /\.mdx$/i.test(name) ? takeModules(body).exported : noFields
+  const fields = withDefaults(own ?? exported, text, site, defaults)
+  const date = datesIn(fields).date ?? text.date
+  const role = roleOf(text, fields, site, date)
+  if (role.kind === 'skipped') return { ...role, name }
+  if (body.trim() === '' && textAt(fields, 'title') === undefined)
+    return { kind: 'skipped', name, reason: 'it has neither a title nor a text' }
+  const post = postOf({ text, fields, date, kind: role.kind, site })
+  return {
+    post: { ...post, notes: [...notes, ...post.notes] },
+    text,
+    fields,
+    bodyLength: body.length,
+  }
+}
+
+/** A post, or a page that is more than a template. */
+const isText = (text: SiteText, fields: Fields, body: string): boolean =>
+  isAmongPosts(text) || (isCalledPage(fields) && !body.includes('{%'))

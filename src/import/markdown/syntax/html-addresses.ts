@@ -1,0 +1,80 @@
+import { decodeHTMLAttribute } from 'entities'
+import type { Edit, Resolve } from '../map-addresses.ts'
+import type { Range } from './markdown-parts.ts'
+
+interface Attribute extends Range {
+  name: string
+  /** As it is written, between its quotes if it has any. */
+  value: string
+}
+
+interface Tag extends Range {
+  name: string
+  attributes: Attribute[]
+}
+
+const tagName = /<([a-z][a-z0-9-]*)(?=[\s/>])/iy
+const attribute = /\s+([a-z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/iy
+const tagEnd = /\s*\/?>/y
+
+/** The opening tag at an offset (https://spec.commonmark.org/0.31.2/#open-tag). */
+export function tagAt(text: string, start: number): Tag | undefined {
+  tagName.lastIndex = start
+  const name = tagName.exec(text)?.[1]?.toLowerCase()
+  if (name === undefined) return undefined
+  const attributes: Attribute[] = []
+  let at = tagName.lastIndex
+  for (;;) {
+    attribute.lastIndex = at
+    const match = attribute.exec(text)
+    if (match === null) break
+    at = attribute.lastIndex
+    const [, attributeName = '', value = ''] = match
+    attributes.push({
+      name: attributeName.toLowerCase(),
+      value,
+      start: at - value.length,
+      end: at,
+    })
+  }
+  tagEnd.lastIndex = at
+  return tagEnd.test(text) ? { name, attributes, start, end: tagEnd.lastIndex } : undefined
+}
+
+const links = /^(a|area) href$/
+const images = /^((img|source|video|audio) src|video poster)$/
+const imageLists = /^(img|source) srcset$/
+
+/** What changes in a tag that names addresses. */
+export function tagEdits({ name, attributes }: Tag, resolve: Resolve): Edit[] {
+  return attributes.flatMap(({ name: attributeName, value, start, end }) => {
+    const place = `${name} ${attributeName}`
+    const said = decodeHTMLAttribute(/^["']/.test(value) ? value.slice(1, -1) : value)
+    if (said.trim() === '') return []
+    const resolved = resolveAttribute(place, said, resolve)
+    if (resolved === said) return []
+    const quote = value.startsWith("'") ? "'" : '"'
+    return [{ start, end, text: `${quote}${escapeAttribute(resolved, quote)}${quote}` }]
+  })
+}
+
+function resolveAttribute(place: string, said: string, resolve: Resolve): string {
+  const address = said.trim()
+  const resolveTrimmed = (resolver: (address: string) => string): string => {
+    const resolved = resolver(address)
+    return resolved === address ? said : resolved
+  }
+  if (links.test(place)) return resolveTrimmed((href) => resolve.link(href))
+  if (images.test(place)) return resolveTrimmed((src) => resolve.image(src))
+  return imageLists.test(place) ? resolveList(said, resolve) : said
+}
+
+/** "small.png 1x, large.png 2x" (https://html.spec.whatwg.org/multipage/images.html#srcset-attributes). */
+const resolveList = (list: string, resolve: Resolve): string =>
+  list.replace(
+    /([^\s,]\S*[^\s,]|[^\s,])(\s+[^\s,]+)?/g,
+    (_, src: string, size = '') => resolve.image(src) + size,
+  )
+
+const escapeAttribute = (value: string, quote: string): string =>
+  value.replaceAll('&', '&amp;').replaceAll(quote, quote === '"' ? '&quot;' : '&#39;')

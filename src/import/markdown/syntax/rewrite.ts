@@ -1,0 +1,56 @@
+import type { Range } from './markdown-parts.ts'
+
+/** What stands instead of a text from the offset that was asked for up to `end`. */
+export interface Replacement {
+  end: number
+  text: string
+}
+
+/** A text with what `replace` gives for each place that the pattern is found at; undefined leaves it. */
+export function rewrite(
+  text: string,
+  pattern: RegExp,
+  replace: (at: number) => Replacement | undefined,
+): string {
+  const search = new RegExp(
+    pattern,
+    pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`,
+  )
+  let result = ''
+  let done = 0
+  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
+    const replacement = replace(match.index)
+    if (replacement === undefined) continue
+    result += text.slice(done, match.index) + replacement.text
+    done = replacement.end
+    search.lastIndex = done
+  }
+  return result + text.slice(done)
+}
+
+/** The blank before a place in its line, where nothing else is; undefined in the middle of one. */
+export function indentAt(text: string, at: number): string | undefined {
+  const start = startOfBlank(text, at)
+  return start === 0 || text[start - 1] === '\n' ? text.slice(start, at) : undefined
+}
+
+/** Where the spaces and tabs before a place begin. */
+export function startOfBlank(text: string, at: number): number {
+  let start = at
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--
+  return start
+}
+
+/** Whether nothing but blanks follows in the line. */
+export function endsLine(text: string, at: number): boolean {
+  const rest = /[ \t]*(?:\r?\n|$)/y
+  rest.lastIndex = at
+  return rest.test(text)
+}
+
+/** The end of the line break that comes next, where only blanks are before it. */
+export function afterLine(text: string, { end }: Range): number {
+  const rest = /[ \t]*(?:\r?\n|$)/y
+  rest.lastIndex = end
+  return rest.test(text) ? rest.lastIndex : end
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import { posix } from 'node:path'
+import { decodePath, mediaPath } from '../core/addresses.ts'
+import { slugOfFileName } from '../core/slugs.ts'
+import type { SourceFiles } from './source/source-files.ts'
+
+/** What a file of `media/` is made of. */
+export type MediaContent =
+  | { bytes: Uint8Array }
+  /** A file of the source. */
+  | { name: string }
+  /** A file that was downloaded. */
+  | { download: string }
+
+const imageTypes: Record<string, string> = {
+  'image/png': 'png',
+  'image/jpeg': 'jpg',
+  'image/jpg': 'jpg',
+  'image/gif': 'gif',
+  'image/webp': 'webp',
+  'image/avif': 'avif',
+  'image/svg+xml': 'svg',
+}
+const isPicture = /\.(png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i
+const isText = /\.(md|markdown|mdx|mkd|html?|xml|atom|json|ya?ml|toml|js|ts|css|scss)$/i
+/** Folders that sites are served from, or keep what they serve in. */
+const roots = [
+  '',
+  'static',
+  'public',
+  'source',
+  'src',
+  'assets',
+  'src/assets',
+  'content',
+  'src/content',
+]
+
+/** The files that the posts of an import bring along: where each goes, and what it is made of. */
+export class Media {
+  /** What is to be in the content folder, by its path there. */
+  readonly contents = new Map<string, MediaContent>()
+  readonly #names: ReadonlySet<string>
+  /** The source's pictures by their bare names; undefined where two have one. */
+  readonly #pictures = new Map<string, string | undefined>()
+  /** The files of `media/` that were downloaded, now or earlier, by where they were. */
+  readonly downloaded: Map<string, string>
+  readonly #downloads = new Map<string, string>()
+
+  /** `downloaded` are those of earlier imports. */
+  constructor(source: SourceFiles | undefined, downloaded: Iterable<readonly [string, string]>) {
+    this.downloaded = new Map(downloaded)
+    this.#names = new Set(source?.names)
+    for (const name of source?.names ?? []) {
+      if (!isPicture.test(name)) continue
+      const bare = posix.basename(name)
+      this.#pictures.set(bare, this.#pictures.has(bare) ? undefined : name)
+    }
+  }
+
+  /** `file` is what was downloaded from the address. */
+  addDownload(url: string, file: string): void {
+    this.#downloads.set(url, file)
+  }
+
+  /** Whether the source has the file that a text in `from` names. */
+  has(written: string, from: string | undefined): boolean {
+    return this.#nameOf(written, from) !== undefined
+  }
+
+  /** The new path of a file of the source, as a text in `from` names it; undefined where it is none. */
+  ofSource(written: string, from: string | undefined, slug: string): string | undefined {
+    const name = this.#nameOf(written, from)
+    return name === undefined ? undefined : pathOf(this.#put(slug, posix.basename(name), { name }))
+  }
+
+  #nameOf(written: string, from: string | undefined): string | undefined {
+    if (from === undefined || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return undefined
+    const path = decodePath(written.replace(/[?#].*$/, ''))
+    const below = roots.map((root) => posix.join(root, path))
+    const near = [posix.dirname(from), from.replace(/\.[^.]+$/, '')].map((folder) =>
+      posix.join(folder, path),
+    )
+    return (path.startsWith('/') ? below : [...near, ...below]).find(
+      (name) => this.#names.has(name) && !isText.test(name),
+    )
+  }
+
+  /** The new path of a picture: given as data, in the source's own files, or downloaded. */
+  picture(src: string, url: string | undefined, slug: string): string | undefined {
+    const [, type = '', data = ''] = /^data:([\w/+.-]+);base64,([\s\S]*)$/i.exec(src.trim()) ?? []
+    const extension = imageTypes[type.toLowerCase()]
+    if (extension !== undefined) {
+      const bytes = Buffer.from(data, 'base64')
+      const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${extension}`
+      return pathOf(this.#put(slug, name, { bytes }))
+    }
+    if (url === undefined) return undefined
+    const downloaded = this.downloaded.get(url)
+    if (downloaded !== undefined) return pathOf(downloaded)
+    const download = this.#downloads.get(url)
+    if (download !== undefined) {
+      const file = this.#put(slug, posix.basename(download).replace(/^[\da-f]{8}-/, ''), {
+        download,
+      })
+      this.downloaded.set(url, file)
+      return pathOf(file)
+    }
+    const name = this.#pictures.get(decodePath(posix.basename(new URL(url).pathname)))
+    return name === undefined ? undefined : pathOf(this.#put(slug, posix.basename(name), { name }))
+  }
+
+  #put(slug: string, wanted: string, content: MediaContent): string {
+    const name = slugOfFileName(wanted) || 'file'
+    for (let copy = 1; ; copy++) {
+      const file = `media/${slug}/${copy === 1 ? name : name.replace(/(\.[^.]*)?$/, `-${copy}$1`)}`
+      const present = this.contents.get(file)
+      if (present === undefined || isSame(present, content)) {
+        this.contents.set(file, content)
+        return file
+      }
+    }
+  }
+}
+
+const pathOf = (file: string): string => mediaPath(file.slice('media/'.length))
+
+function isSame(a: MediaContent, b: MediaContent): boolean {
+  if ('name' in a && 'name' in b) return a.name === b.name
+  if ('download' in a && 'download' in b) return a.download === b.download
+  return 'bytes' in a && 'bytes' in b && Buffer.compare(a.bytes, b.bytes) === 0
+}

@@ -1,0 +1,84 @@
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { elementsOf } from '../../core/html/elements.ts'
+import { parseHtml } from '../../core/html/parse-html.ts'
+import { ImportError } from '../imported-blog.ts'
+import { openFile } from './source-files.ts'
+import { openText, type SourceText } from './source-text.ts'
+
+const patience = 60_000
+const longest = 2 ** 31
+
+export interface Fetched {
+  file: string
+  /** After redirects. */
+  address: string
+  charset: string | undefined
+}
+
+/** Fetches an address into a file. Throws an ImportError that says what came instead. */
+export async function download(address: string, file: string): Promise<Fetched> {
+  try {
+    const answer = await fetch(address, {
+      signal: AbortSignal.timeout(patience),
+      headers: { 'User-Agent': 'Lectern import' },
+    })
+    if (!answer.ok || answer.body === null)
+      throw new ImportError(`found status ${answer.status} at ${address}, expected 200`)
+    // The web's streams and Node's own have types that differ in name alone.
+    await pipeline(Readable.fromWeb(answer.body as never), bounded(), createWriteStream(file))
+    const charset = /charset=["']?([\w.:-]+)/i.exec(answer.headers.get('content-type') ?? '')?.[1]
+    return { file, address: answer.url || address, charset }
+  } catch (error) {
+    if (error instanceof ImportError) throw error
+    throw new ImportError(`could not fetch ${address} (${reasonOf(error)})`)
+  }
+}
+
+function bounded(): Transform {
+  let length = 0
+  return new Transform({
+    transform(chunk: Uint8Array, _, done) {
+      length += chunk.length
+      done(length > longest ? new ImportError(`found more than ${longest} bytes`) : null, chunk)
+    },
+  })
+}
+
+const reasonOf = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  return error.cause instanceof Error ? error.cause.message || error.message : error.message
+}
+
+/** The text at an address; where that is a web page, the text of the feed that it names. */
+export async function fetchText(
+  address: string,
+  folder: string,
+  number: number,
+): Promise<SourceText> {
+  const text = await fetchOne(address, join(folder, `${number}.txt`))
+  const feed = feedOf(text)
+  return feed === undefined ? text : fetchOne(feed, join(folder, `${number}-feed.txt`))
+}
+
+async function fetchOne(address: string, file: string): Promise<SourceText> {
+  const fetched = await download(address, file)
+  return openText(address, openFile(fetched.file).bytes(''), fetched)
+}
+
+/** The feed that a web page names, full posts rather than comments (https://blog.whatwg.org/feed-autodiscovery). */
+function feedOf({ start, address }: SourceText): string | undefined {
+  if (!/<(!doctype html|html|head)[\s>]/i.test(start)) return undefined
+  const link = elementsOf(parseHtml(start)).find(
+    ({ tagName, properties: { rel, type, href } }) =>
+      tagName === 'link' &&
+      Array.isArray(rel) &&
+      rel.includes('alternate') &&
+      /^application\/(atom\+xml|rss\+xml|feed\+json)/i.test(String(type)) &&
+      typeof href === 'string',
+  )
+  const href = link?.properties.href
+  return typeof href === 'string' ? new URL(href, address).href : undefined
+}

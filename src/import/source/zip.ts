@@ -1,0 +1,48 @@
+import { promisify } from 'node:util'
+import { type Entry, type Options, open, type ZipFile } from 'yauzl'
+import { ImportError } from '../imported-blog.ts'
+import type { SourceFiles } from './source-files.ts'
+
+const openWith = promisify<string, Options, ZipFile>(open)
+
+/** The files of a zip, read where they are asked for. Throws an ImportError where it is damaged, or names a path outside itself. */
+export async function openZip(place: string): Promise<SourceFiles> {
+  const zip = await refusing(openWith(place, { lazyEntries: true, autoClose: false }))
+  const entries = await refusing(entriesOf(zip))
+  return {
+    names: [...entries.keys()].sort(),
+    bytes: (name) => () => read(zip, entries.get(name)),
+    close: () => zip.close(),
+  }
+}
+
+/** The reader of zips refuses paths that leave the folder by itself. */
+function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
+  const entries = new Map<string, Entry>()
+  return new Promise((resolve, reject) => {
+    zip.on('entry', (entry: Entry) => {
+      const isOfMac = /(^|\/)(__MACOSX\/|\.DS_Store$)/.test(entry.fileName)
+      if (!entry.fileName.endsWith('/') && !isOfMac) entries.set(entry.fileName, entry)
+      zip.readEntry()
+    })
+    zip.on('end', () => resolve(entries))
+    zip.on('error', reject)
+    zip.readEntry()
+  })
+}
+
+async function* read(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Uint8Array> {
+  if (entry === undefined) throw new ImportError('found no such file in the zip')
+  const stream = await refusing(promisify(zip.openReadStream.bind(zip))(entry))
+  if (stream !== undefined) yield* stream
+}
+
+async function refusing<T>(promise: Promise<T>): Promise<T> {
+  try {
+    return await promise
+  } catch (error) {
+    throw new ImportError(
+      `found a zip that can't be read (${error instanceof Error ? error.message : error})`,
+    )
+  }
+}

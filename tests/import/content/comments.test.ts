@@ -1,0 +1,55 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { loadFolder, makeFolder } from '../../publish/content-folder.ts'
+import { importInto } from '../read-import.ts'
+
+const comment = (id: number, text: string, parent = 0, date = `2016-05-01 1${id % 10}:00:00`) =>
+  `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>Ada</wp:comment_author><wp:comment_date>${date}</wp:comment_date><wp:comment_date_gmt>${date}</wp:comment_date_gmt><wp:comment_content>${text}</wp:comment_content><wp:comment_approved>1</wp:comment_approved><wp:comment_parent>${parent}</wp:comment_parent></wp:comment>`
+const wxr = (...comments: string[]) => ({
+  source: `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Notes</title><link>https://example.org</link>
+  <item><title>Tea</title><link>https://example.org/tea/</link><guid>https://example.org/?p=1</guid><wp:post_type>post</wp:post_type><content:encoded>Warm.</content:encoded>${comments.join('')}</item></channel></rss>`,
+})
+const newFolder = () => join(makeFolder({}), 'content')
+const file = (folder: string) => join(folder, 'comments/tea.json')
+const idsIn = (folder: string): string[] =>
+  JSON.parse(readFileSync(file(folder), 'utf8')).map(({ id }: { id: string }) => id)
+
+test('comments are below their post and their parent, the oldest first', async () => {
+  const folder = newFolder()
+  await importInto(
+    folder,
+    wxr(comment(3, 'Third.', 1), comment(1, 'First.'), comment(2, 'Second.')),
+  )
+  const { posts } = await loadFolder(folder)
+  expect(posts[0]?.bodies().comments).toMatchObject([
+    { id: '1', content_html: '<p>First.</p>' },
+    { id: '2', content_html: '<p>Second.</p>' },
+    { id: '3', in_reply_to: '1' },
+  ])
+})
+
+test('a later import adds new comments, and removes none', async () => {
+  const folder = newFolder()
+  await importInto(folder, wxr(comment(1, 'First.'), comment(2, 'Second.')))
+  await importInto(folder, wxr(comment(2, 'Second, mended.'), comment(3, 'Third.')))
+  expect(idsIn(folder)).toEqual(['1', '2', '3'])
+  expect(readFileSync(file(folder), 'utf8')).toContain('Second, mended.')
+})
+
+test('what the owner did to comments stays, and new ones are added', async () => {
+  const folder = newFolder()
+  await importInto(folder, wxr(comment(1, 'First.')))
+  writeFileSync(file(folder), '[{ "id": "1", "author": "Ada", "content_html": "Edited." }]')
+  await importInto(folder, wxr(comment(1, 'First, mended.'), comment(2, 'Second.')))
+  expect(idsIn(folder)).toEqual(['1', '2'])
+  expect(readFileSync(file(folder), 'utf8')).toContain('Edited.')
+})
+
+test('a file of comments that cannot be read is left alone', async () => {
+  const folder = newFolder()
+  await importInto(folder, wxr(comment(1, 'First.')))
+  writeFileSync(file(folder), '[{ half')
+  await importInto(folder, wxr(comment(2, 'Second.')))
+  expect(readFileSync(file(folder), 'utf8')).toBe('[{ half')
+})

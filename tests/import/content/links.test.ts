@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest'
+import { contentOf, feedOf } from '../read-import.ts'
+
+const home = 'http://notes.blogspot.com'
+const blogger = (html: string, more = '') =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0"><id>tag:blogger.com,1999:blog-7</id><title>Notes</title><link rel="alternate" type="text/html" href="${home}/"/>
+  <entry><id>tag:blogger.com,1999:blog-7.post-1</id><title>Tea</title><content type="html"><![CDATA[${html}]]></content><link rel="alternate" type="text/html" href="${home}/2010/05/tea.html"/></entry>
+  <entry><id>tag:blogger.com,1999:blog-7.post-2</id><category scheme="http://www.blogger.com/atom/ns#" term="Hot drinks"/><title>Rain</title><content>x</content><link rel="alternate" type="text/html" href="${home}/2010/06/rain.html"/></entry>
+  <entry><id>tag:blogger.com,1999:blog-7.page-3</id><title>About</title><content>x</content><link rel="alternate" type="text/html" href="${home}/p/about.html"/></entry>
+  <entry><id>tag:blogger.com,1999:blog-7.post-44</id><content>Nice.</content><thr:in-reply-to ref="tag:blogger.com,1999:blog-7.post-2"/></entry>${more}</feed>`
+
+/** Where a link of an imported post leads. */
+async function linkIn(text: string, file = 'posts/tea.html'): Promise<string | undefined> {
+  const { texts } = await contentOf({ source: text })
+  return /href="([^"]*)"/.exec(texts[file] ?? '')?.[1]
+}
+
+test.each([
+  ['http://notes.blogspot.com/2010/06/rain.html', '/posts/rain/'],
+  ['https://notes.blogspot.com/2010/06/rain.html?m=1', '/posts/rain/'],
+  ['https://www.notes.blogspot.com/2010/06/Rain.html', '/posts/rain/'],
+  ['http://notes.blogspot.co.uk/2010/06/rain.html', '/posts/rain/'],
+  ['//notes.blogspot.com/2010/06/rain.html', '/posts/rain/'],
+  ['/2010/06/rain.html', '/posts/rain/'],
+  ['../06/rain.html', '/posts/rain/'],
+  ['http://notes.blogspot.com/2010/06/rain.html#more', '/posts/rain/'],
+  ['http://notes.blogspot.com/2010/06/rain.html#part', '/posts/rain/#part'],
+  [
+    'http://notes.blogspot.com/2010/06/rain.html?showComment=1#c44',
+    '/posts/rain/#c-tag:blogger.com,1999:blog-7.post-44',
+  ],
+  ['http://notes.blogspot.com/p/about.html', '/about/'],
+  ['http://notes.blogspot.com', '/'],
+  ['http://notes.blogspot.com/search/label/Hot%20drinks', '/tags/Hot%20drinks/'],
+])('the link %s leads to %s', async (href, path) => {
+  expect(await linkIn(blogger(`<a href="${href}">x</a>`))).toBe(path)
+})
+
+test.each([
+  ['http://others.blogspot.com/2010/06/rain.html'],
+  ['https://example.org/2010/06/rain.html'],
+  ['http://notes.blogspot.com/search/label/Cold'],
+  ['#fn1'],
+  ['mailto:bo@example.org'],
+])('the link %s stays as it is', async (href) => {
+  expect(await linkIn(blogger(`<a href="${href}">x</a>`))).toBe(href)
+})
+
+test('a relative link to what was not imported gets its whole address', async () => {
+  expect(await linkIn(blogger('<a href="/files/tea.pdf">x</a>'))).toBe(`${home}/files/tea.pdf`)
+})
+
+test('a picture with a relative address gets its whole address', async () => {
+  const { texts } = await contentOf({ source: blogger('<p><img src="/cup.png" alt="Cup"></p>') })
+  expect(texts['posts/tea.html']).toContain(`src="${home}/cup.png"`)
+})
+
+const takeout = (html: string) =>
+  `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:blogger="http://schemas.google.com/blogger/2018"><id>tag:blogger.com,1999:blog-7</id>
+  <entry><id>tag:blogger.com,1999:blog-7.post-1</id><title>Tea</title><content type="html"><![CDATA[${html}]]></content><blogger:filename>/2010/05/tea.html</blogger:filename></entry>
+  <entry><id>tag:blogger.com,1999:blog-7.post-2</id><title>Rain</title><content>x</content><blogger:filename>/2010/06/rain.html</blogger:filename></entry>
+  <entry><id>tag:blogger.com,1999:blog-7.page-3</id><blogger:type>PAGE</blogger:type><title>About</title><content>x</content><blogger:filename>/p/about.html</blogger:filename></entry></feed>`
+
+test("Takeout does not say where the blog stood: links to its posts' paths tell", async () => {
+  const other = '<a href="https://other.example/p/about.html">x</a>'
+  const own = '<a href="https://notes.example/2010/06/rain.html">x</a>'
+  expect(await linkIn(takeout(own))).toBe('/posts/rain/')
+  expect(await linkIn(takeout(other + own))).toBe('https://other.example/p/about.html')
+  expect(await linkIn(takeout(`<a href="https://notes.example/p/about.html">x</a>${own}`))).toBe(
+    '/about/',
+  )
+})
+
+const wordpress = (html: string) =>
+  `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><link>https://example.org/blog</link><wp:base_blog_url>https://example.org/blog</wp:base_blog_url>
+  <wp:category><wp:category_nicename>hot</wp:category_nicename><wp:cat_name>Hot drinks</wp:cat_name></wp:category>
+  <item><title>Tea</title><link>https://example.org/blog/2016/tea/</link><guid>https://example.org/blog/?p=1</guid><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><content:encoded><![CDATA[${html}]]></content:encoded></item>
+  <item><title>Rain</title><link>https://example.org/blog/2016/rain/</link><wp:post_id>2</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><category domain="category" nicename="hot">Hot drinks</category><content:encoded>x</content:encoded></item></channel></rss>`
+
+test.each([
+  ['https://example.org/blog/?p=2', '/posts/rain/'],
+  ['/blog/2016/rain', '/posts/rain/'],
+  ['https://example.org/blog/2016/rain/#more-2', '/posts/rain/'],
+  ['https://example.org/blog/', '/'],
+])("WordPress's address %s leads to %s", async (href, path) => {
+  expect(await linkIn(wordpress(`<a href="${href}">x</a>`))).toBe(path)
+})
+
+test('every old path of a post is kept alive, the short ones with a query too', async () => {
+  const { content } = await contentOf({ source: wordpress('x') })
+  expect(content.posts.map(({ aliases }) => aliases)).toEqual([
+    ['/blog/2016/tea/', '/blog/?p=1'],
+    ['/blog/2016/rain/', '/blog/?p=2'],
+  ])
+})
+
+test("links between a feed's posts lead to their new places", async () => {
+  const feed = feedOf(
+    [
+      {
+        id: '1',
+        title: 'Tea',
+        url: 'https://example.org/tea',
+        content_html: '<a href="rain">x</a>',
+      },
+      { id: '2', title: 'Rain', url: 'https://example.org/rain' },
+    ],
+    { home_page_url: 'https://example.org/' },
+  )
+  expect(await linkIn(feed)).toBe('/posts/rain/')
+})
+
+test('a page whose name belongs to the site gets another one', async () => {
+  const page = `<entry><id>tag:blogger.com,1999:blog-7.page-9</id><title>Archive</title><content>x</content><link rel="alternate" type="text/html" href="${home}/p/archive.html"/></entry>`
+  const { texts } = await contentOf({ source: blogger('x', page) })
+  expect(Object.keys(texts)).toContain('pages/archive-page.html')
+})

@@ -1,0 +1,195 @@
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { makeFolder } from '../../publish/content-folder.ts'
+import { feedOf, importInto } from '../read-import.ts'
+
+const first = [
+  { id: '1', title: 'Tea', content_text: 'Tea, first' },
+  { id: '2', title: 'Rain', content_text: 'Rain, first' },
+]
+const second = [
+  { id: '1', title: 'Tea', content_text: 'Tea, second' },
+  { id: '2', title: 'Rain', content_text: 'Rain, first' },
+  { id: '3', title: 'New', content_text: 'New' },
+]
+const newFolder = () => join(makeFolder({}), 'content')
+const read = (folder: string, file: string) => readFileSync(join(folder, file), 'utf8')
+const write = (folder: string, items: object[], how = {}) =>
+  importInto(folder, { 'feed.json': feedOf(items) }, how)
+const outcomesOf = async (folder: string, items: object[], how = {}) =>
+  Object.fromEntries((await write(folder, items, how)).outcomes)
+
+test('a folder that is not there is made, complete', async () => {
+  const folder = newFolder()
+  expect((await write(folder, first)).sampleMovedTo).toBeUndefined()
+  expect(read(folder, 'posts/tea.html')).toContain('<p>Tea, first</p>')
+  expect(read(folder, 'posts/rain.html')).toContain('<p>Rain, first</p>')
+  expect(readdirSync(join(folder, '..'))).toEqual(['content'])
+})
+
+test('the sample blog is set aside whole', async () => {
+  const home = makeFolder({
+    'content/blog.json': '{ "title": "Sample", "sample": true }',
+    'content/posts/sample.md': 'Sample',
+    'content-sample/old.md': 'Set aside before',
+  })
+  const folder = join(home, 'content')
+  const { sampleMovedTo } = await write(folder, first)
+  expect(sampleMovedTo).toBe(join(home, 'content-sample-2'))
+  expect(read(home, 'content-sample-2/posts/sample.md')).toBe('Sample')
+  expect(existsSync(join(folder, 'posts/sample.md'))).toBe(false)
+  expect(read(folder, 'posts/tea.html')).toContain('Tea, first')
+})
+
+test("an owner's own blog is added to, never set aside", async () => {
+  const folder = makeFolder({ 'blog.json': '{ "title": "Mine" }', 'posts/mine.md': 'Mine' })
+  expect(await outcomesOf(folder, first)).toEqual({
+    'posts/tea.html': 'imported',
+    'posts/rain.html': 'imported',
+  })
+  expect(read(folder, 'blog.json')).toBe('{ "title": "Mine" }')
+  expect(read(folder, 'posts/mine.md')).toBe('Mine')
+})
+
+test('a dry run tells what would be, and writes nothing', async () => {
+  const folder = newFolder()
+  expect(await outcomesOf(folder, first, { dryRun: true })).toMatchObject({
+    'posts/tea.html': 'imported',
+  })
+  expect(readdirSync(join(folder, '..'))).toEqual([])
+})
+
+test('the same import again changes nothing', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  const before = readdirSync(folder, { recursive: true })
+  expect(new Set(Object.values(await outcomesOf(folder, first)))).toEqual(new Set(['unchanged']))
+  expect(readdirSync(folder, { recursive: true })).toEqual(before)
+})
+
+test('a later import updates what changed in the source, adds what is new, and removes nothing', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  expect(await outcomesOf(folder, second)).toEqual({
+    'posts/tea.html': 'updated',
+    'posts/rain.html': 'unchanged',
+    'posts/new.html': 'imported',
+  })
+  expect(await outcomesOf(folder, first)).toMatchObject({ 'posts/tea.html': 'updated' })
+  expect(existsSync(join(folder, 'posts/new.html'))).toBe(true)
+})
+
+test('of a file that somebody edited and the source changed, both versions are kept', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  writeFileSync(join(folder, 'posts/tea.html'), 'Tea, edited')
+  const { outcomes, offered } = await write(folder, second)
+  expect(outcomes.get('posts/tea.html')).toBe('kept')
+  expect(read(folder, 'posts/tea.html')).toBe('Tea, edited')
+  expect(offered.get('posts/tea.html')).toBe('conflicts/posts/tea.html')
+  expect(read(folder, 'conflicts/posts/tea.html')).toContain('Tea, second')
+
+  // Whoever has done with the new version is not given it again.
+  rmSync(join(folder, 'conflicts'), { recursive: true })
+  expect((await write(folder, second)).offered.size).toBe(0)
+  expect(existsSync(join(folder, 'conflicts'))).toBe(false)
+})
+
+test('of a file that somebody edited while the source stayed as it was, there is nothing to keep beside it', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  writeFileSync(join(folder, 'posts/tea.html'), 'Tea, edited')
+  const { outcomes, offered } = await write(folder, first)
+  expect(outcomes.get('posts/tea.html')).toBe('kept')
+  expect(offered.size).toBe(0)
+})
+
+test('force overwrites what somebody edited, and the import owns it again', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  writeFileSync(join(folder, 'posts/tea.html'), 'Tea, edited')
+  expect(await outcomesOf(folder, second, { force: true })).toMatchObject({
+    'posts/tea.html': 'updated',
+  })
+  expect(await outcomesOf(folder, first)).toMatchObject({ 'posts/tea.html': 'updated' })
+  expect(read(folder, 'posts/tea.html')).toContain('Tea, first')
+})
+
+test('a file that was deleted comes back with the next import', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  rmSync(join(folder, 'posts/tea.html'))
+  expect(await outcomesOf(folder, first)).toMatchObject({ 'posts/tea.html': 'imported' })
+})
+
+test('a folder beside the new one, whatever its name, is left alone', async () => {
+  const home = makeFolder({ 'content.importing-mine/mine.txt': 'Mine' })
+  await write(join(home, 'content'), first)
+  expect(read(home, 'content.importing-mine/mine.txt')).toBe('Mine')
+})
+
+test.each(['content', 'content.before-import'])(
+  'after an import that was killed while it moved in, %s is whole, and the next import goes on with it',
+  async (place) => {
+    const home = makeFolder({
+      [`${place}/blog.json`]: '{ "title": "Mine" }',
+      [`${place}/posts/mine.md`]: 'Mine',
+      'content.importing-4194305/posts/half.html': 'Half',
+    })
+    await write(join(home, 'content'), first)
+    expect(read(home, 'content/posts/mine.md')).toBe('Mine')
+    expect(read(home, 'content/posts/tea.html')).toContain('Tea, first')
+    expect(readdirSync(home)).toEqual(['content'])
+  },
+)
+
+test('a file that does not change is the same file still', async () => {
+  const folder = makeFolder({ 'blog.json': '{ "title": "Mine" }', 'posts/mine.md': 'Mine' })
+  const { ino } = statSync(join(folder, 'posts/mine.md'))
+  await write(folder, first)
+  expect(statSync(join(folder, 'posts/mine.md')).ino).toBe(ino)
+})
+
+test('the second page of a feed overwrites none of the first, and goes on counting', async () => {
+  const folder = newFolder()
+  await write(folder, [{ id: '1', title: 'Links', content_text: 'One' }])
+  expect(await outcomesOf(folder, [{ id: '2', title: 'Links', content_text: 'Two' }])).toEqual({
+    'posts/links-2.html': 'imported',
+  })
+  expect(read(folder, 'posts/links.html')).toContain('One')
+  expect(read(folder, 'posts/links-2.html')).toContain('weight: 2')
+})
+
+test('a post keeps its file when its title changes at the source', async () => {
+  const folder = newFolder()
+  await write(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])
+  expect(await outcomesOf(folder, [{ id: '1', title: 'Green tea', content_text: 'One' }])).toEqual({
+    'posts/tea.html': 'updated',
+  })
+  expect(readdirSync(join(folder, 'posts'))).toEqual(['tea.html'])
+})
+
+test('an imported post takes no slug of a post that the owner wrote', async () => {
+  const folder = makeFolder({ 'blog.json': '{ "title": "Mine" }', 'posts/2024/tea.md': 'Mine' })
+  expect(await outcomesOf(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])).toEqual({
+    'posts/tea-2.html': 'imported',
+  })
+})
+
+test('a post that its owner gave another file is not imported a second time', async () => {
+  const folder = newFolder()
+  await write(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])
+  renameSync(join(folder, 'posts/tea.html'), join(folder, 'posts/my-tea.html'))
+  expect(await outcomesOf(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])).toEqual({
+    'posts/my-tea.html': 'unchanged',
+  })
+})
