@@ -58,7 +58,7 @@ async function withBody(
       address: post.addresses[0],
       notes,
     })
-    return { ...post, text: body, notes: [...post.notes, ...shortened([...notes])] }
+    return { ...post, text: body, notes: shortened([...post.notes, ...notes]) }
   } catch (error) {
     return { kind: 'failed', name: text.name, reason: reasonOf(error) }
   }

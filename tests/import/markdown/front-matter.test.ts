@@ -97,6 +97,14 @@ test.each([
   })
 })
 
+test('JavaScript that is nested too deep harms nothing but its file', async () => {
+  const { entries } = await readFiles({
+    'posts/evil.mdx': `export const meta = ${'{a: '.repeat(2000)}${'}'.repeat(2000)}\n\nWarm.`,
+    'posts/wide.md': `---\ntitle: "${'<b>'.repeat(15_000)}"\n---\nWarm.`,
+  })
+  expect(entries).toMatchObject([{ text: 'Warm.' }, { text: 'Warm.' }])
+})
+
 test('numbers stand as they are written', async () => {
   expect(await read('---\ntitle: 1.10\nid: 00012345678901234567890\n---\nWarm.')).toMatchObject({
     title: '1.10',

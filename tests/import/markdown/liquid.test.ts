@@ -103,6 +103,12 @@ test('code in an HTML post is HTML', async () => {
   })
 })
 
+test('a text that says so has its braces left alone', async () => {
+  const yaml = '---\nrender_with_liquid: false\n---\n'
+  const body = '{{ site.title }} {% include x %}'
+  expect(await postFrom(name, yaml + body, site)).toMatchObject({ text: body, notes: [] })
+})
+
 test("Eleventy's texts name their own fields", async () => {
   expect(await bodyFrom('posts/tea.md', '{{ title }} at {{ "/cup" | url }}', eleventy)).toBe(
     'Tea at /cup',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readMarkdownSite } from '../../../src/import/markdown/read-markdown-site.ts'
 import { isMarkdownSite } from '../../../src/import/markdown/site-files.ts'
 import {
   astro,
@@ -99,6 +100,7 @@ test.each<[string, string, Files?]>([
   ['themes/cup/content/tea.md', 'Warm.', hugo],
   ['public/tea.md', 'Warm.', hugo],
   ['notes/tea.md', 'Warm.', { ...hugo, 'content/posts/rain.md': 'Wet.' }],
+  ['content/posts/tea/part.md', 'Warm.', { ...hugo, 'content/posts/tea/index.md': 'Tea.' }],
   ['scaffolds/draft.md', 'Warm.', hexo],
   ['source/tags/index.md', '---\ntype: tags\n---\n', hexo],
   ['docs/intro.md', 'Install.', docusaurus],
@@ -138,7 +140,6 @@ test('each Markdown file gives one entry, in the order of the source', async () 
 })
 
 test('a file that can not be read fails alone', async () => {
-  const { readMarkdownSite } = await import('../../../src/import/markdown/read-markdown-site.ts')
   const kinds: string[] = []
   const reading = readMarkdownSite({
     names: ['posts/a.md', 'posts/b.md'],

@@ -20,7 +20,8 @@ export function translateHexoTags(body: string, context: BodyContext): string {
   }
   return rewrite(body, /\{%/, (at) => {
     const closing = tagEnds(at + 2)
-    if (closing === undefined) return undefined
+    // What is longer was never meant as one.
+    if (closing === undefined || closing.start - at > 5000) return undefined
     const inside = body
       .slice(at + 2, closing.start)
       .replace(/^-/, '')

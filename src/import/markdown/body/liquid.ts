@@ -63,7 +63,7 @@ class LiquidReader {
 
   #tagAt(start: number): LiquidTag | undefined {
     const closing = this.#tagEnds(start + 2)
-    if (closing === undefined) return undefined
+    if (closing === undefined || closing.start - start > longestTag) return undefined
     const inside = this.#body
       .slice(start + 2, closing.start)
       .replace(/^-/, '')

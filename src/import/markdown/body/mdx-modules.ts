@@ -1,5 +1,5 @@
 import { type Fields, isFields, noFields, toFields } from '../fields/fields.ts'
-import { parseYaml } from '../fields/parse-fields.ts'
+import { parseFields } from '../fields/parse-fields.ts'
 import { isInside, literalRanges } from '../syntax/markdown-parts.ts'
 import { rewrite } from '../syntax/rewrite.ts'
 
@@ -81,7 +81,7 @@ function plainValues(statement: string): Fields {
   const object = /=\s*(\{[\s\S]*\})\s*(?:as const|satisfies \w+)?;?\s*$/.exec(statement)?.[1]
   if (object === undefined || object.length > 10_000) return noFields
   try {
-    const value = parseYaml(object, [])
+    const value = parseFields('yaml', object, [])
     return isFields(value) ? toFields(value) : noFields
   } catch {
     return noFields

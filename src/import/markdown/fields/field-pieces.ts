@@ -1,5 +1,5 @@
 import { isFields } from './fields.ts'
-import { type Language, lineAt, parseFields } from './parse-fields.ts'
+import { type Language, parseFields } from './parse-fields.ts'
 import type { SplitText } from './split-front-matter.ts'
 
 const fieldStarts = {
@@ -16,22 +16,26 @@ export function readByPieces({ language, written, firstLine }: SplitText): {
   if (language === 'none') return { fields: [], lost: [] }
   const lost: string[] = []
   const starts = [...written.matchAll(fieldStarts[language])]
+  let line = firstLine + countLines(written.slice(0, starts[0]?.index))
   const fields = starts.map((start, index): [string, unknown] => {
     const [opening, doubleQuoted, singleQuoted, bare] = start
     const name = (doubleQuoted ?? singleQuoted ?? bare ?? '').trim()
     const piece = written.slice(start.index, starts[index + 1]?.index)
     const whole = readPiece(language, piece)
-    if (whole !== undefined) return [name, whole]
     const [first = '', ...rest] = piece.slice(opening.length).split('\n')
-    rest.forEach((line, offset) => {
-      if (line.trim() === '') return
-      const number = firstLine + lineAt(written, start.index) + offset
-      lost.push(`line ${number} of its front matter could not be read: ${line.trim()}`)
-    })
-    return [name, unquoted(first)]
+    if (whole === undefined)
+      rest.forEach((text, offset) => {
+        if (text.trim() === '') return
+        const number = line + offset + 1
+        lost.push(`line ${number} of its front matter could not be read: ${text.trim()}`)
+      })
+    line += countLines(piece)
+    return [name, whole ?? unquoted(first)]
   })
   return { fields, lost }
 }
+
+const countLines = (text: string): number => text.split('\n').length - 1
 
 /** The last piece of an object has its closing brace. */
 const unbraced = (piece: string): string => piece.replace(/\}\s*$/, '')

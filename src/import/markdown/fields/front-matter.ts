@@ -54,4 +54,3 @@ function reasonOf(error: unknown, { language, firstLine }: SplitText): string {
   const [message = ''] = error.message.split('\n')
   return `line ${firstLine + line - 1}: found front matter that is no valid ${name} (${message})`
 }
-

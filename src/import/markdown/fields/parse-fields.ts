@@ -5,9 +5,12 @@ export type Language = 'yaml' | 'toml' | 'json'
 
 /** The value that a text in one of these languages has. Throws where it is not valid. */
 export function parseFields(language: Language, written: string, notes: string[]): unknown {
-  refuseExcess(written)
-  if (language === 'toml') return parseToml(written)
+  refuseDepth(written)
   if (language === 'yaml') return parseYaml(written, notes)
+  if (language === 'toml') {
+    refuseLength(written)
+    return parseToml(written)
+  }
   const json = /^\s*\{/.test(written) ? written : `{${written}}`
   try {
     return JSON.parse(json)
@@ -17,9 +20,13 @@ export function parseFields(language: Language, written: string, notes: string[]
   }
 }
 
-/** Parsers call themselves for each level, and a stack that is full takes the whole process with it. */
-function refuseExcess(written: string): void {
+/** Some of what parsers do takes the square of a text's length. */
+function refuseLength(written: string): void {
   if (written.length > longest) throw new Error('longer than any fields are')
+}
+
+/** Parsers call themselves for each level, and a stack that is full takes the whole process with it. */
+function refuseDepth(written: string): void {
   let depth = 0
   for (const [sign] of written.matchAll(/[[{\]}]/g)) {
     depth = Math.max(0, depth + (sign === '[' || sign === '{' ? 1 : -1))
@@ -33,7 +40,8 @@ const deepest = 50
 const deepIndent = new RegExp(`^(?: {2}|[ \\t]|[-?:][ \\t]){${4 * deepest}}`, 'm')
 
 /** YAML of which a doubled field counts as it is said last, and tabs as spaces. Throws where it is none. */
-export function parseYaml(written: string, notes: string[]): unknown {
+function parseYaml(written: string, notes: string[]): unknown {
+  refuseLength(written)
   const document = parseDocument(written, { uniqueKeys: false, prettyErrors: false })
   const [error] = document.errors
   if (error !== undefined) {
@@ -62,7 +70,7 @@ export class YamlError extends Error {
   }
 }
 
-export const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
+const lineAt = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
 function doubledFields({ contents }: Document): string[] {
   if (!isMap(contents)) return []
@@ -70,4 +78,3 @@ function doubledFields({ contents }: Document): string[] {
   const seen = new Set<string>()
   return [...new Set(names.filter((name) => seen.has(name) || !seen.add(name)))]
 }
-

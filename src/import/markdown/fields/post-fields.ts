@@ -4,10 +4,16 @@ import { languageOf } from '../../language.ts'
 import { plainText } from '../../plain-text.ts'
 import type { Placed } from '../address/address-rule.ts'
 import { addressesOf } from '../address/post-address.ts'
-import { dateFields, descriptionFields, imageAltFields, imageFields, updatedFields } from './field-names.ts'
 import { ownFile } from '../body/own-files.ts'
 import type { Site } from '../site/site.ts'
 import { isHtml } from '../site-files.ts'
+import {
+  dateFields,
+  descriptionFields,
+  imageAltFields,
+  imageFields,
+  updatedFields,
+} from './field-names.ts'
 import { type Fields, isFalse, isFields, isTrue, textAt, textOf, valueAt } from './fields.ts'
 import { tagsOf } from './text-tags.ts'
 import { dateOf } from './written-dates.ts'
@@ -61,13 +67,16 @@ export function postOf(placed: Placed): ImportedPost {
 }
 
 /** No words are a tag because they stand between angles: "List<T>". */
-const plainWords = (written: string | undefined): string | undefined =>
-  plainText(
-    written?.replace(
+function plainWords(written: string | undefined): string | undefined {
+  // HTML may be nested too deep to be read; what is that long was never meant to be.
+  if (written === undefined || written.length > 5000) return written
+  return plainText(
+    written.replace(
       /<(?!\/?(?:a|abbr|b|br|cite|code|del|em|i|kbd|mark|p|q|s|small|span|strong|sub|sup|u|wbr)\b[^<>]*>)/gi,
       '&lt;',
     ),
   )
+}
 
 const wordsAt = (fields: Fields, name: string): string | undefined => {
   const value = valueAt(fields, name)

@@ -36,10 +36,18 @@ export function foreignReason(name: string, site: Site): string | undefined {
   if (!name.startsWith(site.root)) return `it lies outside of the site in "${site.root}"`
   if (!name.startsWith(site.content) && /^(hugo|hexo)$/.test(site.generator))
     return `it lies outside of "${site.content}", where the posts are`
+  if (site.generator === 'hugo' && isInBundle(name, site))
+    return 'it is a part of the post whose folder it lies in'
   if (site.generator === 'docusaurus' && manual.test(path))
     return 'it is a part of a manual, not of a blog'
   const unpublished = site.generator === 'jekyll' ? unpublishedFolder(path, site) : undefined
   return unpublished && `Jekyll publishes nothing of "${unpublished}"`
+}
+
+/** Hugo publishes nothing by itself that lies beside an index (https://gohugo.io/content-management/page-bundles/). */
+function isInBundle(name: string, { names }: Site): boolean {
+  const index = name.replace(/[^/]+$/, 'index.md')
+  return names.has(index) && !/(^|\/)index(\.[\w-]+)?\.\w+$/.test(name)
 }
 
 const manual = /^((versioned_)?docs|i18n\/[^/]+\/(?!docusaurus-plugin-content-blog\/))/

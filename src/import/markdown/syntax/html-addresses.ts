@@ -1,6 +1,7 @@
 import { decodeHTMLAttribute } from 'entities'
-import type { Edit, Resolve } from '../map-addresses.ts'
+import type { Resolve } from '../map-addresses.ts'
 import type { Range } from './markdown-parts.ts'
+import type { Edit } from './rewrite.ts'
 
 interface Attribute extends Range {
   name: string

@@ -28,6 +28,23 @@ export function rewrite(
   return result + text.slice(done)
 }
 
+/** What is written instead of a range of the text. */
+export interface Edit extends Range {
+  text: string
+}
+
+/** Where two overlap, as a table's row and its cells do, the first counts. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  let result = ''
+  let done = 0
+  for (const edit of edits.toSorted((a, b) => a.start - b.start)) {
+    if (edit.start < done) continue
+    result += text.slice(done, edit.start) + edit.text
+    done = edit.end
+  }
+  return result + text.slice(done)
+}
+
 /** The blank before a place in its line, where nothing else is; undefined in the middle of one. */
 export function indentAt(text: string, at: number): string | undefined {
   const start = startOfBlank(text, at)
