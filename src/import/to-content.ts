@@ -1,4 +1,5 @@
 import { stringify } from 'yaml'
+import { tagKey } from '../core/tags.ts'
 import { nothing, type Present, slugOf } from './content/content-folder.ts'
 import { type CommentPlaces, placeComments } from './content/place-comments.ts'
 import { type Placed, placePosts } from './content/place-posts.ts'
@@ -28,6 +29,7 @@ export function toContent(
 ): ImportedContent {
   const { blog, entries } = collected
   const posts = placePosts(entries.filter(isPost), present)
+  const tags = spellings(posts)
   const addresses = new Addresses(collected, posts, present, media)
   const author = blog.author ?? onlyAuthor(posts)
   const understood = present.settings === undefined ? author : present.settings.author
@@ -44,7 +46,7 @@ export function toContent(
       const resolve = addresses.resolveIn(placed)
       const body = bodyOf(placed.post, resolve)
       const fields = {
-        ...fieldsOf(placed.post),
+        ...fieldsOf(placed.post, tags),
         image: placed.post.image && resolve.image(placed.post.image),
         author: placed.post.author === understood ? undefined : placed.post.author,
         weight: placed.post.date === undefined ? order.get(placed.key) : undefined,
@@ -53,8 +55,16 @@ export function toContent(
       }
       return withFrontMatter(fields, body)
     },
-    settings: settingsFile({ ...blog, author }, popularSlugs(blog, posts)),
+    settings: settingsFile({ ...blog, author }, popularSlugs(blog, posts), addresses.tagAliases),
   }
+}
+
+/** One tag has one spelling, the first, however often letters' case changed. */
+function spellings(posts: readonly Placed[]): Map<string, string> {
+  const tags = new Map<string, string>()
+  for (const { post } of posts)
+    for (const tag of post.tags) if (!tags.has(tagKey(tag))) tags.set(tagKey(tag), tag)
+  return tags
 }
 
 /** A post without a date keeps its place in the source by its weight. */
@@ -77,11 +87,14 @@ const popularSlugs = ({ popular }: ImportedBlog, posts: readonly Placed[]): stri
 const bodyOf = ({ markup, text }: CollectedPost, resolve: Resolve): string =>
   markup === 'markdown' ? mapAddresses(text(), resolve) : mapHtmlAddresses(text(), resolve)
 
-const fieldsOf = (post: CollectedPost) => ({
+const fieldsOf = (post: CollectedPost, tags: ReadonlyMap<string, string>) => ({
   title: post.title,
   date: post.date,
   updated: post.updated === post.date ? undefined : post.updated,
-  tags: post.tags.length > 0 ? [...new Set(post.tags)] : undefined,
+  tags:
+    post.tags.length > 0
+      ? [...new Set(post.tags.map((tag) => tags.get(tagKey(tag)) ?? tag))]
+      : undefined,
   description: post.description,
   image: undefined,
   image_alt: post.image === undefined ? undefined : post.imageAlt,
@@ -96,6 +109,7 @@ const withFrontMatter = (fields: object, body: string): string =>
 function settingsFile(
   { title, description, language, author }: ImportedBlog,
   popular: string[],
+  aliases: Record<string, string>,
 ): string {
   const settings = {
     title: title || 'Untitled blog',
@@ -103,6 +117,7 @@ function settingsFile(
     language: language || 'en',
     author,
     popular: popular.length > 0 ? { posts: popular } : undefined,
+    aliases: Object.keys(aliases).length > 0 ? aliases : undefined,
   }
   return `${JSON.stringify(settings, null, 2)}\n`
 }

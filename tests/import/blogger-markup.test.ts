@@ -188,6 +188,17 @@ test('a table with a picture and its caption is a figure', () => {
   )
 })
 
+test('the figure, not the picture in it, stands to a side', () => {
+  const picture = '<a href="a.jpg" style="float: left"><img src="a.jpg"></a>'
+  const figure = '<figure class="align-left"><img src="a.jpg"></figure>'
+  expect(repaired(`<div class="separator">${picture}</div>`)).toBe(figure)
+  expect(
+    repaired(
+      `<table class="tr-caption-container" style="float: left"><tr><td>${picture}</td></tr></table>`,
+    ),
+  ).toBe(figure)
+})
+
 test.each([
   [
     'several pictures are several figures',
@@ -324,7 +335,7 @@ test.each([
   '<ul>One<li>two<br><br>three<ul><b><li>four</b>five</ul>six</ul>',
   '<table>One<tr><td>two<div>three</div><td><pre>four <br> five</pre></table>six',
   '<h2>One<div>two</div><br><br>three<blockquote>four</blockquote></h2>five',
-  '<center><font size="2">One<table class="tr-caption-container"><tr><td><img src="a">two<td class="tr-caption">three</table>four</font></center>',
+  '<center><font size="2">One<table class="tr-caption-container"><tr><td><img src="a">two<td>three<td class="tr-caption">four</table>five</font></center>',
   '<div class="separator">One<a href="a.jpg"><img src="a.jpg">two</a><div class="separator"><img src="b.jpg"></div>three</div>',
   '<p class="MsoNormal"><!--[if !supportLists]-->·<!--[endif]--> One<o:p>&nbsp;</o:p>two<st1:place>three</st1:place></p>',
   '<div dir="rtl" lang="he">אחת<span dir="ltr">two<br><br>three</span><section>ארבע</section></div>',

@@ -1,5 +1,14 @@
 import { posix } from 'node:path'
-import { addressKey, commentAnchor, decodePath, homePath, tagPath } from '../../core/addresses.ts'
+import {
+  addressKey,
+  aliasPath,
+  commentAnchor,
+  decodePath,
+  homePath,
+  isOwnFile,
+  tagPath,
+} from '../../core/addresses.ts'
+import { tagKey } from '../../core/tags.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
 import type { Media } from '../media.ts'
 import { OldPlaces, type Target } from '../old-places.ts'
@@ -11,6 +20,8 @@ import type { Placed } from './place-posts.ts'
 /** Where everything of the source was, and is now. */
 export class Addresses {
   readonly places: OldPlaces
+  /** Where the old blog listed the posts of a tag, and where this one does. */
+  readonly tagAliases: Record<string, string> = {}
   readonly #files = new Map<string, Target>()
   readonly #tags = new Map<string, string>()
   readonly #media: Media
@@ -38,10 +49,20 @@ export class Addresses {
     for (const entry of entries)
       if (entry.kind === 'comment')
         targets.get(entry.post)?.comments.set(numberIn(entry.id), commentId(entry.id))
-    const used = new Set(placed.flatMap(({ post }) => (post.draft ? [] : post.tags)))
+    const used = new Map<string, string>()
+    for (const { post } of placed)
+      if (!post.draft)
+        for (const tag of post.tags) if (!used.has(tagKey(tag))) used.set(tagKey(tag), tag)
+    const taken = new Set(placed.flatMap(({ aliases }) => aliases).map(addressKey))
     for (const [address, tag] of blog.tagAddresses) {
       const url = this.places.whole(address)
-      if (url !== undefined && used.has(tag)) this.#tags.set(placeOf(url), tag)
+      const spelled = used.get(tagKey(tag))
+      if (url === undefined || spelled === undefined) continue
+      this.#tags.set(placeOf(url), spelled)
+      const alias = aliasPath(url.pathname)
+      if (alias === undefined || isOwnFile(alias) || taken.has(addressKey(alias))) continue
+      taken.add(addressKey(alias))
+      this.tagAliases[alias] = tagPath(spelled)
     }
   }
 

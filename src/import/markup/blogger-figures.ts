@@ -25,10 +25,11 @@ function captioned(table: ElementContent): Element | undefined {
   const pictures = [...elementsFrom(table)].filter(isPicture)
   if (pictures.length === 0) return undefined
   forgetFrames(table)
-  const content = cellsOf(table).flatMap((cell) =>
-    isCaption(cell) && hasWords(cell) ? [element('figcaption', {}, cell.children)] : cell.children,
+  const content = cellsOf(table).map((cell) =>
+    element(isCaption(cell) && hasWords(cell) ? 'figcaption' : 'div', {}, cell.children),
   )
-  return figure(sideOf(table) ?? takeSide(pictures), content)
+  const side = takeSide(pictures)
+  return figure(sideOf(table) ?? side, content)
 }
 
 const isCaption = (cell: Element): boolean =>

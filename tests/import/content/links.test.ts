@@ -115,3 +115,18 @@ test('a page whose name belongs to the site gets another one', async () => {
   const { texts } = await contentOf({ source: blogger('x', page) })
   expect(Object.keys(texts)).toContain('pages/archive-page.html')
 })
+
+test('where lists of a tag stood, the settings lead to its page here', async () => {
+  const { content } = await contentOf({ source: wordpress('x') })
+  expect(JSON.parse(content.settings).aliases).toEqual({ '/category/hot/': '/tags/Hot%20drinks/' })
+})
+
+test('a tag is spelled in one way, whatever the case of its letters was', async () => {
+  const { texts } = await contentOf({
+    'feed.json': feedOf([
+      { id: '1', title: 'Tea', tags: ['Hot', 'wet'] },
+      { id: '2', title: 'Rain', tags: ['hot', 'Wet', 'WET'] },
+    ]),
+  })
+  expect(texts['posts/rain.html']).toContain('tags:\n  - Hot\n  - wet\n')
+})
