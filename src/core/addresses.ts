@@ -9,9 +9,38 @@ export const pagePath = (name: string): string => `/${encodeURIComponent(name)}/
 export const mediaPath = (file: string): string =>
   `/media/${file.split('/').map(encodeURIComponent).join('/')}`
 
-/** A "/" or a name of dots alone would be read as steps in the path: look-alikes stand for them. */
-export const tagPath = (tag: string): string =>
-  `/tags/${encodeURIComponent(tag.replaceAll('/', '∕').replace(/^\.+$/, (dots) => '․'.repeat(dots.length)))}/`
+/** All titles by year and month; those of a year, or of posts without a date. */
+export const archivePath = (year?: string): string =>
+  year === undefined ? '/archive/' : `/archive/${year}/`
+export const undated = 'undated'
+
+export const tagsPath = '/tags/'
+/** What a file's name may weigh in bytes, with room for an ending. */
+const longestName = 200
+
+/**
+ * A "/" or a name of dots alone would be read as steps in the path: look-alikes stand for them. A tag
+ * too long for the name of a file is cut, and told from others by a number made of it.
+ */
+export function tagPath(tag: string, page = 1): string {
+  const name = tag.replaceAll('/', '∕').replace(/^\.+$/, (dots) => '․'.repeat(dots.length))
+  const encoded = encodeURIComponent(name)
+  // Two letters of an encoded one are worth one of its bytes, at the least.
+  const short = encoded.length <= longestName ? encoded : encodeURIComponent(cutName(name))
+  return `/tags/${short}/${page === 1 ? '' : `page/${page}/`}`
+}
+
+function cutName(name: string): string {
+  let hash = 0
+  for (const letter of name) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0
+  return `${[...name].slice(0, longestName / 5).join('')}-${hash.toString(36)}`
+}
+
+export const searchPath = '/search/'
+
+/** The popular posts of a window, all of them; the window "all" needs no name. */
+export const popularPath = (window: string, page = 1): string =>
+  `/popular/${window === 'all' ? '' : `${window}/`}${page === 1 ? '' : `page/${page}/`}`
 
 /** The feeds: of the newest posts, and the numbered ones of all those before (RFC 5005, section 4). */
 export const feedPath = '/feed.xml'
@@ -37,8 +66,13 @@ export const popularTwinPath = '/popular.json'
 export const blogTwinPath = '/blog.json'
 
 /** The address of the JSON that a move to the page at `path` fetches. */
-export const twinPath = (path: string): string =>
-  path === '/' ? '/index.json' : path.replace(/\/$/, '.json')
+export const twinPath = (path: string): string => ownTwins[path] ?? path.replace(/\/$/, '.json')
+
+const ownTwins: Record<string, string> = {
+  '/': '/index.json',
+  // The sidebar's list has the other name.
+  '/popular/': '/popular/all.json',
+}
 
 /** The file, below the site's root, that a static host answers a path with. */
 export function fileAt(path: string): string {
@@ -66,6 +100,7 @@ export const reservedPageNames = [
   'index',
   'media',
   'page',
+  'pagefind',
   'popular',
   'posts',
   'search',
@@ -73,7 +108,7 @@ export const reservedPageNames = [
 ]
 
 const ownFiles =
-  /^\/((assets|cards|feed|media|page)\/.*|(index|blog|popular|archive|tags)\.json|404\.html|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects)$/i
+  /^\/((assets|cards|feed|media|page|pagefind|archive|popular|search)\/.*|tags\/([^/]+\/(page\/.*|feed\.xml)?)?|(index|blog|popular|archive|tags)\.json|404\.html|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects)$/i
 
 /** Whether the site writes files of its own at `path`, whatever its content. */
 export const isOwnFile = (path: string): boolean => ownFiles.test(path)
@@ -121,5 +156,7 @@ export const hasQuery = (alias: string): boolean => alias.includes('?')
 
 /** Whether a page of the app is at `path`: a list, a post, or one of the owner's pages. */
 export const isSitePage = (path: string, pageNames: readonly string[]): boolean =>
-  /^\/(page\/([2-9]|[1-9]\d+)\/|posts\/[^/]+\/)?$/.test(path) ||
-  pageNames.some((name) => pagePath(name) === path)
+  sitePages.test(path) || pageNames.some((name) => pagePath(name) === path)
+
+const sitePages =
+  /^\/((popular\/((year|month|week)\/)?)?(page\/([2-9]|[1-9]\d+)\/)?|posts\/[^/]+\/|archive\/(\d{4}\/|undated\/)?|tags\/([^/]+\/(page\/([2-9]|[1-9]\d+)\/)?)?|search\/)$/

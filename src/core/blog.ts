@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { aliasPath } from './addresses.ts'
 import { type Network, networks } from './share.ts'
 
 /**
@@ -156,6 +157,23 @@ export const BlogSettings = v.strictObject(
         v.description('Draws an image for previews of what has no picture; false draws none.'),
       ),
       true,
+    ),
+    aliases: v.optional(
+      v.pipe(
+        v.record(
+          v.pipe(
+            v.string('a path'),
+            v.check(
+              (written) => aliasPath(written) !== undefined,
+              'old addresses that begin with "/", and the paths that they lead to',
+            ),
+          ),
+          v.pipe(v.string('a path'), v.regex(/^\//, 'a path that begins with "/"')),
+          'old addresses and the paths that they lead to',
+        ),
+        v.description('Old addresses that are no post’s: {"/search/label/tea": "/tags/tea/"}.'),
+      ),
+      {},
     ),
     gone: v.optional(
       v.pipe(

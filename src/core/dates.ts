@@ -32,15 +32,23 @@ export const toTimestamp = (date: string): string =>
 
 /** "12 March 2026" in the blog's language; called at build only, since browsers' wordings differ. */
 export const displayDate = (date: string, language: string): string =>
-  longDates(language).format(new Date(`${dayOf(date)}T00:00:00Z`))
+  inWords(date, language, { dateStyle: 'long' })
+
+/** "March" of "2026-03-12". */
+export const displayMonth = (date: string, language: string): string =>
+  inWords(date, language, { month: 'long' })
+
+/** "12 March" of "2026-03-12". */
+export const displayDay = (date: string, language: string): string =>
+  inWords(date, language, { day: 'numeric', month: 'long' })
 
 const formats = new Map<string, Intl.DateTimeFormat>()
 
 /** Making a format takes a hundred times as long as using it. */
-function longDates(language: string): Intl.DateTimeFormat {
+function inWords(date: string, language: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${language} ${Object.keys(options)}`
   const format =
-    formats.get(language) ??
-    new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-  formats.set(language, format)
-  return format
+    formats.get(key) ?? new Intl.DateTimeFormat(language, { ...options, timeZone: 'UTC' })
+  formats.set(key, format)
+  return format.format(new Date(`${dayOf(date)}T00:00:00Z`))
 }

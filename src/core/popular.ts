@@ -14,6 +14,8 @@ export interface Popular {
   posts: Post[]
 }
 
+export type Window = BlogSettings['popular']['window']
+
 const daysIn = { all: Number.POSITIVE_INFINITY, year: 365, month: 30, week: 7 }
 
 /**
@@ -39,6 +41,21 @@ export function choosePopular(
   if (discussed.length > 0) return { basis: 'comments', posts: discussed }
 
   return { basis: 'date', posts: [...posts] }
+}
+
+/** The windows that views tell something of: without days, only all of them. */
+export function rankedWindows(
+  posts: readonly Post[],
+  views: readonly ViewCount[],
+  now: Date,
+): Map<Window, Post[]> {
+  const hasDays = views.some(({ date }) => date !== undefined)
+  const windows: Window[] = hasDays ? ['all', 'year', 'month', 'week'] : ['all']
+  const rankings = windows.map((window) => {
+    const counts = viewsWithin(views, daysIn[window], now)
+    return [window, rank(posts, (post) => counts.get(post.slug) ?? 0)] as const
+  })
+  return new Map(rankings.filter(([, ranked]) => ranked.length > 0))
 }
 
 const rank = (posts: readonly Post[], scoreOf: (post: Post) => number): Post[] =>

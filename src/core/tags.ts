@@ -4,14 +4,15 @@ export interface Tag<P> {
   posts: P[]
 }
 
-/** Letters' case does not tell tags apart: their pages would be one place on some hosts. */
+/** Tags of one key are one tag: on some hosts their pages would be one place. */
+export const tagKey = (tag: string): string => tag.normalize('NFC').toLowerCase()
+
 export function postsByTag<P extends { tags: readonly string[] }>(posts: readonly P[]): Tag<P>[] {
   const tags = new Map<string, Tag<P>>()
   for (const post of posts)
     for (const written of new Set(post.tags)) {
-      const key = written.normalize('NFC').toLowerCase()
-      const known = tags.get(key)
-      if (known === undefined) tags.set(key, { tag: written, posts: [post] })
+      const known = tags.get(tagKey(written))
+      if (known === undefined) tags.set(tagKey(written), { tag: written, posts: [post] })
       else if (known.posts.at(-1) !== post) known.posts.push(post)
     }
   return [...tags.values()]

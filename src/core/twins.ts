@@ -67,6 +67,8 @@ export const PostTwin = v.object({
     cover: v.optional(Picture),
     previous: v.optional(PostLink),
     next: v.optional(PostLink),
+    /** Close to it in what they are about, the closest first. */
+    related: v.array(PostLink),
     comments: v.array(CommentTwin),
   }),
 })
@@ -94,6 +96,8 @@ export const PopularTwin = v.object({
   basis: v.picklist(['picked', 'views', 'comments', 'date']),
   window: v.picklist(['all', 'year', 'month', 'week']),
   count: v.number(),
+  /** Whether the whole ranking has a page of its own. */
+  more: v.boolean(),
   items: v.array(PostSummary),
 })
 export type PopularTwin = v.InferOutput<typeof PopularTwin>
@@ -105,6 +109,8 @@ export const BlogTwin = v.object({
   url: v.optional(v.string()),
   language: v.string(),
   comments: v.boolean(),
+  /** Whether any post has a tag. */
+  tags: v.boolean(),
   /** Of the first page, and of those that have none of their own. */
   preview: v.optional(Picture),
   /** The links of the Share button's menu. */

@@ -6,7 +6,7 @@ import { decodePath, notFoundPath, twinPath, underBase } from '../core/addresses
 import type { PageState, Prerender } from '../core/prerender.ts'
 import type { Content } from './content/load-content.ts'
 import { fillTemplate } from './html-page.ts'
-import { type SitePage, sharedTwins, sitePages } from './make-twins.ts'
+import { type SitePage, sharedTwins, sitePages } from './twins/site-pages.ts'
 
 /** The content and its pages, by their paths and those of their twins, both decoded. */
 export interface Served {

@@ -23,11 +23,18 @@ import type { Content } from './content/load-content.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'
 import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
 import { aliasPage } from './html-page.ts'
-import { type SharedTwins, type SitePage, sharedTwins, sitePages, twinFile } from './make-twins.ts'
 import { PageWriters } from './page-writers.ts'
 import type { PreviewOf } from './previews.ts'
+import { writeSearch } from './search/write-search.ts'
 import type { SiteFolder } from './site-folder.ts'
 import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
+import {
+  type SharedTwins,
+  type SitePage,
+  sharedTwins,
+  sitePages,
+  twinFile,
+} from './twins/site-pages.ts'
 
 /** Writes every page with its JSON twin, and everything else that the content in `folder` makes of itself. */
 export async function writeSite(
@@ -53,6 +60,7 @@ export async function writeSite(
     for (const [path, text] of sitemapFiles(settings.url, sitemapOf(content)))
       writeText(site, fileAt(path), text)
   }
+  writeSearch([...content.posts].reverse(), content.words(), site)
   writeForHosts(content, app, site)
 }
 

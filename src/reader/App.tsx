@@ -2,10 +2,12 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useEffect } from 'react'
 import { RouterProvider } from 'react-router'
 import { followLinks, type Router } from './follow-links.ts'
+import { searchOnSlash } from './search-shortcut.ts'
 
 /** The reader, once its document is there. */
 export function App({ router, queryClient }: { router: Router; queryClient: QueryClient }) {
   useEffect(() => followLinks(router, queryClient), [router, queryClient])
+  useEffect(() => searchOnSlash(router), [router])
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>

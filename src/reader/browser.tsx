@@ -6,7 +6,7 @@ import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
 import { readState, seed } from './page-state.ts'
 import { createQueryClient } from './queries.ts'
-import { createRoutes, dataOf } from './routes.tsx'
+import { createRoutes, dataOf, loadPage } from './routes.tsx'
 
 const base = import.meta.env.BASE_URL
 
@@ -19,6 +19,8 @@ async function start(root: HTMLElement): Promise<void> {
 
   const isThisPage = state.missing || showsPageOf(state)
   if (isThisPage && !state.missing) showShareableAddress(state)
+  // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
+  if (isThisPage && !state.missing) await loadPage(queryClient, state.path)
   const routes = createRoutes(queryClient)
   const router = createBrowserRouter(routes, {
     basename: base,

@@ -10,12 +10,15 @@ import {
 } from 'react-router'
 import { underBase } from '../core/addresses.ts'
 import type { PageState, Prerender } from '../core/prerender.ts'
+import { findingPages } from './finding/finding.ts'
+import { provide } from './Later.tsx'
 import { seed, serialise } from './page-state.ts'
 import { createQueryClient } from './queries.ts'
 import { createRoutes, dataOf } from './routes.tsx'
 
 /** Makes the function that renders pages of the site served under `base`, one after the other. */
 export function createPrerender(base: string): Prerender {
+  provide(findingPages)
   const queryClient = createQueryClient()
   const routes = createRoutes(queryClient)
   const { dataRoutes } = createStaticHandler(routes, { basename: base })

@@ -12,7 +12,7 @@ import { BlogTwin, ListTwin, PageTwin, PopularTwin, PostTwin } from '../core/twi
 import { fetchTwin } from './fetch-twin.ts'
 
 /** A query's key is the path of the twin it fetches: so a prerendered page can bring its twins along. */
-const twinQuery = <S extends v.GenericSchema>(path: string, schema: S) =>
+export const twinQuery = <S extends v.GenericSchema>(path: string, schema: S) =>
   queryOptions({ queryKey: [path], queryFn: () => fetchTwin(path, schema) })
 
 export const blogQuery = twinQuery(blogTwinPath, BlogTwin)

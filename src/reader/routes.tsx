@@ -4,6 +4,7 @@ import { notFoundPath } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { Layout } from './components/Layout.tsx'
 import { MissingError } from './fetch-twin.ts'
+import { later } from './Later.tsx'
 import { ErrorPage } from './pages/ErrorPage.tsx'
 import { ListPage } from './pages/ListPage.tsx'
 import { PostPage } from './pages/PostPage.tsx'
@@ -38,6 +39,16 @@ const pages: Page[] = [
     element: <PostPage />,
     load: (client, { slug = '' }) => client.ensureQueryData(postQuery(slug)),
   },
+  { id: 'archive', path: 'archive', ...later('archive') },
+  { id: 'year', path: 'archive/:year', ...later('year') },
+  { id: 'tags', path: 'tags', ...later('tags') },
+  { id: 'tag', path: 'tags/:tag', ...later('tag') },
+  { id: 'tag-list', path: 'tags/:tag/page/:page', ...later('tag') },
+  { id: 'popular', path: 'popular', ...later('ranking') },
+  { id: 'popular-list', path: 'popular/page/:page', ...later('ranking') },
+  { id: 'popular-window', path: 'popular/:window', ...later('ranking') },
+  { id: 'popular-window-list', path: 'popular/:window/page/:page', ...later('ranking') },
+  { id: 'search', path: 'search', ...later('search') },
   {
     id: 'standalone',
     path: ':name',

@@ -14,6 +14,7 @@ test('a title is enough: the rest has its defaults', async () => {
     comments: true,
     share: [],
     cards: true,
+    aliases: {},
     gone: [],
     sample: false,
   })

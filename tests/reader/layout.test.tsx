@@ -18,6 +18,9 @@ test('around every page stand the blog’s name, its pages and links, and a way 
   const navigation = within(screen.getByRole('navigation', { name: 'Main' }))
   expect(navigation.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
     '/',
+    '/archive/',
+    '/tags/',
+    '/search/',
     '/about/',
     'https://example.org/shop/',
   ])

@@ -15,6 +15,7 @@ export const blog: BlogTwin = {
   url: 'https://example.org/',
   language: 'en',
   comments: true,
+  tags: true,
   share: [],
   pages: [{ name: 'about', title: 'About' }],
   links: [{ title: 'The shop', url: 'https://example.org/shop/' }],
@@ -24,6 +25,7 @@ export const noPopular: PopularTwin = {
   basis: 'date',
   window: 'all',
   count: 10,
+  more: false,
   items: [],
 }
 
@@ -57,6 +59,6 @@ export function post(slug: string, name: string): PostTwin {
     ...rest,
     content_html: `<p>The text of ${name}.</p>`,
     authors: [],
-    _lectern: { ..._lectern, words: 5, comments: [] },
+    _lectern: { ..._lectern, words: 5, related: [], comments: [] },
   }
 }

@@ -21,7 +21,8 @@ test('a post is an article with the page’s only main heading, its date and its
 test('a post without date, tags, neighbours and comments shows no empty places for them', async () => {
   await open(post('vice', 'The Vice'))
   expect(screen.queryByRole('time')).toBeNull()
-  expect(screen.queryByText('Tags')).toBeNull()
+  expect(within(screen.getByRole('article')).queryByText('Tags')).toBeNull()
+  expect(screen.queryByRole('region', { name: 'Related posts' })).toBeNull()
   expect(screen.queryByRole('navigation', { name: 'Previous and next post' })).toBeNull()
   expect(screen.getByRole('region', { name: 'Comments' }).textContent).toContain('No comments yet')
 })

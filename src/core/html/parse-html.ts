@@ -30,15 +30,17 @@ function flatten(root: ParentNode): void {
   }
 }
 
-/** The texts below a node, in their order. */
+/** The texts below a node, and the elements that hold nothing, in their order. */
 function leavesOf(root: ParentNode): ChildNode[] {
   const leaves: ChildNode[] = []
   const waiting: ChildNode[] = [...root.childNodes].reverse()
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-    if (defaultTreeAdapter.isTextNode(node)) {
+    if ('childNodes' in node && node.childNodes.length > 0)
+      for (const child of [...node.childNodes].reverse()) waiting.push(child)
+    else if (defaultTreeAdapter.isTextNode(node) || 'childNodes' in node) {
       node.parentNode = root
       leaves.push(node)
-    } else if ('childNodes' in node) waiting.push(...[...node.childNodes].reverse())
+    }
   }
   return leaves
 }

@@ -148,7 +148,7 @@ function toComment(entry: XmlElement): ImportedComment {
     author: (author && textAt(author, 'atom:name')) ?? 'Anonymous',
     url: author && textAt(author, 'atom:uri'),
     date: readDate(textAt(entry, 'atom:published')),
-    html: htmlOf(childOf(entry, 'atom:content') ?? childOf(entry, 'atom:summary')),
+    html: repaired(htmlOf(childOf(entry, 'atom:content') ?? childOf(entry, 'atom:summary'))),
     inReplyTo: textAt(entry, 'blogger:inreplyto') ?? parentOf(id, linkOf(entry, 'related')),
     isEntry: true,
   }

@@ -1,13 +1,17 @@
-import { addressKey, decodePath, isOwnFile } from '../../core/addresses.ts'
+import { addressKey, aliasPath, decodePath, isOwnFile } from '../../core/addresses.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 
 /**
- * Gives each old address its new path. Throws a ContentError where two texts claim one address:
+ * Gives each old address its new path; `ofSettings` are those that are no text's own. Throws a
+ * ContentError where two claim one address:
  * a link would then lead to the wrong one. Letters' case does not tell addresses apart, as it
  * does not on every host.
  */
-export function claimAddresses(sources: readonly Source[]): Map<string, string> {
+export function claimAddresses(
+  sources: readonly Source[],
+  ofSettings: Record<string, string>,
+): Map<string, string> {
   const problems: Problem[] = []
   const owners = new Map<string, string>()
   const claim = (address: string, key: string, file: string, field?: string): void => {
@@ -33,6 +37,11 @@ export function claimAddresses(sources: readonly Source[]): Map<string, string> 
       claim(alias, addressKey(alias), file, 'aliases')
       aliases.set(alias, path)
     }
+  for (const [written, path] of Object.entries(ofSettings)) {
+    const alias = aliasPath(written) ?? written
+    claim(alias, addressKey(alias), 'blog.json', 'aliases')
+    aliases.set(alias, path)
+  }
   if (problems.length > 0) throw new ContentError(problems)
   return aliases
 }

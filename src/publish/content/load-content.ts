@@ -1,17 +1,30 @@
 import {
   addressKey,
+  archivePath,
   baseOf,
   decodePath,
   feedPath,
   homePath,
   jsonFeedPath,
+  searchPath,
   sitemapPath,
+  tagPath,
+  tagsPath,
   underBase,
 } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
-import { choosePopular, type Popular } from '../../core/popular.ts'
-import { inReadingOrder, isScheduled, type Picture } from '../../core/post.ts'
+import {
+  choosePopular,
+  type Popular,
+  rankedWindows,
+  type ViewCount,
+  type Window,
+} from '../../core/popular.ts'
+import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
+import { loadStemmer } from '../../core/search/stemmers.ts'
+import { postsByTag, type Tag, tagKey } from '../../core/tags.ts'
 import type { Cache } from '../cache.ts'
+import { WordIndex } from '../search/word-index.ts'
 import { loadHighlighter } from './body/code.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
@@ -39,6 +52,14 @@ export interface Content {
   posts: WrittenPost[]
   pages: WrittenPage[]
   popular: Popular
+  /** Whole rankings, by the time that they are of. */
+  rankings: ReadonlyMap<Window, Post[]>
+  /** By their keys. */
+  tags: ReadonlyMap<string, Tag<WrittenPost>>
+  /** Which posts have which words; asked for, it renders them all. */
+  words: () => WordIndex
+  /** The posts that are close to the one at `index`, the closest first. */
+  related: (index: number) => Post[]
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
   /** Files to publish besides `media/`: their paths on the site, and the files below the folder; of the texts rendered so far. */
@@ -61,12 +82,13 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     options,
   )
   const base = baseOf(settings.url)
+  const paths = new Set([homePath(), ...ownPaths, ...published.map(({ path }) => path)])
   const references = new References(
     folder,
     { base, url: settings.url },
     {
       byFile: new Map(published.map(({ file, path }) => [file, path])),
-      paths: new Set([homePath(), ...ownPaths, ...published.map(({ path }) => path)]),
+      paths,
       aliases,
     },
     options.cache,
@@ -76,6 +98,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     language: settings.language,
     references,
     highlighter: published.some(({ hasCode }) => hasCode) ? await loadHighlighter() : undefined,
+    stem: await loadStemmer(settings.language),
     cache: options.cache,
   })
 
@@ -91,6 +114,10 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   }
 
   const ordered = inReadingOrder(posts)
+  const tags = new Map(postsByTag(ordered).map((tag) => [tagKey(tag.tag), tag]))
+  for (const { tag } of tags.values()) paths.add(tagPath(tag))
+  const words = once(() => new WordIndex(ordered.map(({ terms }) => terms).reverse()))
+  const popular = choosePopular(ordered, settings.popular, views, options.now)
   return {
     settings,
     base,
@@ -103,7 +130,11 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     pages: pages.sort(
       (a, b) => (a.weight ?? 0) - (b.weight ?? 0) || a.title.localeCompare(b.title, 'en'),
     ),
-    popular: choosePopular(ordered, settings.popular, views, options.now),
+    popular,
+    rankings: rankingsOf(popular, ordered, views, options.now),
+    tags,
+    words,
+    related: relatedIn(ordered, popular, settings, options.unpublished ? undefined : words),
     aliases,
     publishedFiles: references.publishedFiles,
     warnings: () => [
@@ -116,8 +147,51 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   }
 }
 
+const mostRelated = 4
+
+/** Never a post that is beside the open one anyway. In dev, no page waits for all others to be rendered. */
+function relatedIn(
+  posts: readonly Post[],
+  popular: Popular,
+  { popular: { count } }: BlogSettings,
+  words: (() => WordIndex) | undefined,
+): Content['related'] {
+  if (words === undefined) return () => []
+  const beside = popular.posts.slice(0, count + 1)
+  return (index) => {
+    const open = posts[index]
+    const shown = new Set(beside.filter((post) => post !== open).slice(0, count))
+    for (const near of [index - 1, index, index + 1])
+      if (posts[near] !== undefined) shown.add(posts[near])
+    const isShown = (post: Post | undefined) => post !== undefined && shown.has(post)
+    const last = posts.length - 1
+    return words()
+      .closestTo(last - index, mostRelated, (number) => isShown(posts[last - number]))
+      .flatMap((number) => posts[last - number] ?? [])
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+/** A list by date is the archive, and no ranking. */
+function rankingsOf(
+  { basis, posts }: Popular,
+  all: readonly Post[],
+  views: readonly ViewCount[],
+  now: Date,
+): Map<Window, Post[]> {
+  if (basis === 'date') return new Map()
+  return basis === 'views' ? rankedWindows(all, views, now) : new Map([['all', posts]])
+}
+
 /** What texts link to of what the site writes itself. */
-const ownPaths = [feedPath, jsonFeedPath, sitemapPath]
+const ownPaths = [feedPath, jsonFeedPath, sitemapPath, archivePath(), tagsPath, searchPath]
 
 /** Renders every text that was not yet, so that all faults and warnings are known. Throws a ContentError. */
 export function renderAll({ posts, pages }: Content): void {
@@ -137,7 +211,7 @@ function readAll(folder: string, { now, unpublished, cache }: LoadOptions) {
   const published = sources.filter(
     ({ fields }) => unpublished || !(fields.draft || isScheduled(fields, now)),
   )
-  const aliases = faults.collect(() => claimAddresses(published))
+  const aliases = faults.collect(() => claimAddresses(published, settings?.aliases ?? {}))
   const views = faults.collect(() =>
     readViews(folder, () => slugsByAddress(published, baseOf(settings?.url))),
   )

@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bodies, Picture } from '../../core/post.ts'
+import type { Stem } from '../../core/search/stemmers.ts'
+import { termsLine } from '../../core/search/terms.ts'
 import { excerptOf, firstWordsOf, lengthOf, teaserOf } from '../../core/text.ts'
 import type { Cache } from '../cache.ts'
 import type { Highlighter } from './body/code.ts'
@@ -25,6 +27,8 @@ export interface Rendered {
   words: number
   picture: Picture | undefined
   cover: Picture | undefined
+  /** What it is found by, as `termsLine` writes it. */
+  terms: string
   /** The digest that the text's bodies are kept under. */
   bodies: string
 }
@@ -38,6 +42,8 @@ interface RendererParts {
   language: string
   references: References
   highlighter: Highlighter | undefined
+  /** Of the blog's language. */
+  stem: Stem
   cache: Cache
 }
 
@@ -104,6 +110,10 @@ export class Renderer {
           ? (fields.description ?? excerptOf(body.prose, language))
           : teaserOf(body.teaser),
       ...lengthOf(body.words),
+      terms: termsLine(
+        { title: body.title ?? '', tags: fields.tags, words: body.words },
+        this.#parts.stem,
+      ),
       picture: cover ?? body.pictures[0],
       cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
       bodies: cache.keepText(JSON.stringify(bodies)),
@@ -126,7 +136,7 @@ export class Renderer {
 
   #keyOf(text: Text): string {
     const { file, digest } = text.source
-    return `text ${file} ${digest} ${text.comments?.digest ?? ''} ${this.#languageOf(text)}`
+    return `text ${file} ${digest} ${text.comments?.digest ?? ''} ${this.#languageOf(text)} ${this.#parts.language}`
   }
 
   #languageOf = ({ source }: Text): string => source.fields.language ?? this.#parts.language

@@ -97,6 +97,11 @@ export class WrittenPost extends WrittenText implements Post {
     return this.rendered.words
   }
 
+  /** What it is found by, as `termsLine` writes it. */
+  get terms(): string {
+    return this.rendered.terms
+  }
+
   get picture(): Picture | undefined {
     return this.rendered.picture
   }

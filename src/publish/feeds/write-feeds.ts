@@ -10,13 +10,12 @@ import {
   tagFeedPath,
   tagPath,
 } from '../../core/addresses.ts'
-import { postsByTag } from '../../core/tags.ts'
 import type { PopularTwin, PostTwin } from '../../core/twins.ts'
 import { digestOf } from '../cache.ts'
 import type { Content } from '../content/load-content.ts'
 import type { WrittenPost } from '../content/written-texts.ts'
-import type { SitePage } from '../make-twins.ts'
 import type { SiteFolder } from '../site-folder.ts'
+import type { SitePage } from '../twins/site-pages.ts'
 import { atomFeed } from './atom.ts'
 import type { FeedDocument, FeedPaths } from './feed-document.ts'
 import { entryOf, noTime } from './feed-entry.ts'
@@ -55,7 +54,7 @@ export function writeFeeds(feeds: Feeds, site: SiteFolder): void {
     const end = length - (number - 1) * archiveSize
     writeBoth(outlineOf(feeds, number, archives), posts.slice(end - archiveSize, end), feeds, site)
   }
-  for (const { tag, posts: tagged } of postsByTag(posts)) {
+  for (const { tag, posts: tagged } of feeds.content.tags.values()) {
     const outline = outlineOfTag(feeds, tag)
     const newest = tagged.slice(0, tagFeedSize)
     write(site, outline.self.atom, digestOfFeed(outline, newest, feeds), () =>

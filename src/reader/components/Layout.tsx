@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
 import { type Location, Outlet, ScrollRestoration, useNavigation } from 'react-router'
-import { homePath, pagePath } from '../../core/addresses.ts'
+import { archivePath, homePath, pagePath, searchPath, tagsPath } from '../../core/addresses.ts'
 import type { BlogTwin } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
 import { blogQuery } from '../queries.ts'
@@ -42,12 +42,23 @@ export function Layout() {
   )
 }
 
-function Navigation({ blog: { pages, links } }: { blog: BlogTwin }) {
+function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
   return (
     <nav aria-label="Main">
       <ul>
         <li>
           <a href={hrefOf(homePath())}>Home</a>
+        </li>
+        <li>
+          <a href={hrefOf(archivePath())}>Archive</a>
+        </li>
+        {tags && (
+          <li>
+            <a href={hrefOf(tagsPath)}>Tags</a>
+          </li>
+        )}
+        <li>
+          <a href={hrefOf(searchPath)}>Search</a>
         </li>
         {pages.map(({ name, title }) => (
           <li key={name}>

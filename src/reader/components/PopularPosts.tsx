@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useMatch } from 'react-router'
-import { postPath } from '../../core/addresses.ts'
+import { popularPath, postPath } from '../../core/addresses.ts'
 import type { PostSummary } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
 import { popularQuery, postQuery } from '../queries.ts'
@@ -19,6 +19,13 @@ export function PopularPosts() {
           <PopularPost key={post._lectern.slug} post={post} />
         ))}
       </ol>
+      {popular.more && (
+        <p className="meta">
+          <a href={hrefOf(popularPath(popular.basis === 'views' ? popular.window : 'all'))}>
+            More popular posts
+          </a>
+        </p>
+      )}
     </aside>
   )
 }

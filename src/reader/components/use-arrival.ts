@@ -2,8 +2,9 @@ import { useEffect, useRef } from 'react'
 import { useLocation } from 'react-router'
 
 /**
- * After a move within the app, focus is where a full load would have brought the reader: at what
- * the address's #fragment names, else at the new page's heading. The scroll is the router's.
+ * After a move within the app, focus is where the move asked for it, or where a full load would have
+ * brought the reader: at what the address's #fragment names, else at the new page's heading. The
+ * scroll is the router's.
  */
 export function useArrival(): void {
   const location = useLocation()
@@ -11,7 +12,10 @@ export function useArrival(): void {
   useEffect(() => {
     if (location === departure.current) return
     departure.current = location
-    const target = elementOf(location.hash) ?? document.querySelector<HTMLElement>('main h1')
+    const target =
+      elementOf(`#${location.state?.focus ?? ''}`) ??
+      elementOf(location.hash) ??
+      document.querySelector<HTMLElement>('main h1')
     if (target === null) return
     if (target.tabIndex < 0) target.tabIndex = -1
     target.focus({ preventScroll: true })

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import { postPath } from '../../core/addresses.ts'
+import { postPath, tagPath } from '../../core/addresses.ts'
 import { dataOfPost } from '../../core/structured-data.ts'
 import type { BlogTwin, PostLink, PostTwin } from '../../core/twins.ts'
 import { Comments } from '../components/Comments.tsx'
@@ -49,6 +49,7 @@ export function PostPage() {
       <Prose html={post.content_html} body={textBody} {...written} />
       <PostFooter blog={blog} post={post} />
       <PreviousAndNext post={post} />
+      <Related posts={post._lectern.related} />
       {blog.comments && <Comments comments={comments} />}
       <SharePassage title={name} url={post.url} />
       <DataForMachines data={dataOfPost(blog, post)} />
@@ -71,7 +72,11 @@ function PostFooter({ blog, post }: { blog: BlogTwin; post: PostTwin }) {
           <span>Tags</span>
           <ul>
             {post.tags.map((tag) => (
-              <li key={tag}>{tag}</li>
+              <li key={tag}>
+                <a href={hrefOf(tagPath(tag))} rel="tag">
+                  {tag}
+                </a>
+              </li>
             ))}
           </ul>
         </div>
@@ -97,5 +102,22 @@ function Neighbour({ label, rel, post }: { label: string; rel: string; post: Pos
     <a href={hrefOf(postPath(post.slug))} rel={rel}>
       <span className="quiet">{label}</span> {post.name}
     </a>
+  )
+}
+
+/** What the post is close to. */
+function Related({ posts }: { posts: readonly PostLink[] }) {
+  if (posts.length === 0) return null
+  return (
+    <section className="related" aria-labelledby="related">
+      <h2 id="related">Related posts</h2>
+      <ul>
+        {posts.map(({ slug, name }) => (
+          <li key={slug}>
+            <a href={hrefOf(postPath(slug))}>{name}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
   )
 }

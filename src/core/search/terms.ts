@@ -1,0 +1,113 @@
+import { tagKey } from '../tags.ts'
+import type { Stem } from './stemmers.ts'
+
+/** A word of a text, by what it is found by. */
+export interface Token {
+  term: string
+  /** Where it stands in the text. */
+  start: number
+  end: number
+}
+
+/** Words, "C++" and "C#" among them; marks belong to their letters. */
+const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*[+#]*/gu
+/** Scripts without spaces between words. */
+const unspaced =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu
+const accents = /[\u0300-\u036f]/g
+
+/** The words of a text; in scripts without spaces, every two letters that stand together. */
+export function tokensOf(text: string, stem: Stem): Token[] {
+  const tokens: Token[] = []
+  for (const { 0: word, index } of text.matchAll(words)) {
+    const runs = [...word.matchAll(unspaced)]
+    if (runs.length === 0) add(word, index)
+    let end = 0
+    for (const { 0: run, index: at } of runs) {
+      if (at > end) add(word.slice(end, at), index + end)
+      addPairs(run, index + at)
+      end = at + run.length
+    }
+    if (runs.length > 0 && end < word.length) add(word.slice(end), index + end)
+  }
+  return tokens
+
+  function add(word: string, start: number): void {
+    const term = termOf(word, stem)
+    if (term !== '') tokens.push({ term, start, end: start + word.length })
+  }
+
+  /** The last letter stands alone, so that each is the beginning of a term. */
+  function addPairs(run: string, start: number): void {
+    const letters = [...run]
+    let at = start
+    letters.forEach((letter, index) => {
+      const pair = letter + (letters[index + 1] ?? '')
+      tokens.push({ term: pair, start: at, end: at + pair.length })
+      at += letter.length
+    })
+  }
+}
+
+/** Letters' case and accents do not tell words apart. */
+export function foldWord(word: string): string {
+  const plain = word.toLowerCase().replace(/['’]/g, '')
+  // Most words have nothing to fold.
+  return isAscii.test(plain) ? plain : plain.normalize('NFKD').replace(accents, '').normalize('NFC')
+}
+
+const isAscii = /^[a-z0-9+#]*$/
+
+function termOf(word: string, stem: Stem): string {
+  const plain = word
+    .toLowerCase()
+    .normalize('NFC')
+    .replace(/['’]s?$/, '')
+    .replace(/['’]/g, '')
+  return foldWord(/[+#]$/.test(plain) ? plain : stem(plain))
+}
+
+/** No word begins with "#": a tag of several words is one term. */
+export const termOfTag = (tag: string): string => `#${encodeURIComponent(tagKey(tag))}`
+
+/** What a post's terms weigh in it, from 1 to 8. */
+export type Terms = [term: string, weight: number][]
+
+const titleCounts = 5
+const tagCounts = 3
+/** Saturation and the length that a text usually has, in words (https://en.wikipedia.org/wiki/Okapi_BM25). */
+const saturation = 1.2
+const lengthMatters = 0.75
+const usualLength = 400
+const weights = 8
+
+/** The terms of a post, which it is found by and compared with others by, as one line to keep. */
+export function termsLine(
+  post: { title: string; tags: readonly string[]; words: string },
+  stem: Stem,
+): string {
+  const counts = new Map<string, number>()
+  const count = (term: string, times: number) => counts.set(term, (counts.get(term) ?? 0) + times)
+  const body = tokensOf(post.words, stem)
+  for (const { term } of body) count(term, 1)
+  for (const { term } of tokensOf(post.title, stem)) count(term, titleCounts)
+  for (const tag of post.tags) {
+    for (const { term } of tokensOf(tag, stem)) count(term, tagCounts)
+    count(termOfTag(tag), tagCounts)
+  }
+  const length = 1 - lengthMatters + (lengthMatters * body.length) / usualLength
+  return [...counts]
+    .map(([term, times]) => {
+      const share = times / (times + saturation * length)
+      return `${term} ${Math.max(1, Math.ceil(share * weights))}`
+    })
+    .join(' ')
+}
+
+export function readTermsLine(line: string): Terms {
+  const parts = line === '' ? [] : line.split(' ')
+  const terms: Terms = []
+  for (let index = 0; index < parts.length; index += 2)
+    terms.push([parts[index] ?? '', Number(parts[index + 1])])
+  return terms
+}

@@ -1,0 +1,183 @@
+import {
+  archivePath,
+  homePath,
+  popularPath,
+  searchPath,
+  tagPath,
+  tagsPath,
+  undated,
+} from '../../core/addresses.ts'
+import { displayDay, displayMonth, toTimestamp } from '../../core/dates.ts'
+import type {
+  ArchiveTwin,
+  RankingTwin,
+  SearchTwin,
+  TagsTwin,
+  TagTwin,
+  YearTwin,
+} from '../../core/finding-twins.ts'
+import type { Window } from '../../core/popular.ts'
+import type { Post } from '../../core/post.ts'
+import type { Tag } from '../../core/tags.ts'
+import type { ListTwin } from '../../core/twins.ts'
+import type { Content } from '../content/load-content.ts'
+import { summaryOf } from './summary.ts'
+
+export type FindingTwin =
+  | ListTwin
+  | ArchiveTwin
+  | YearTwin
+  | TagsTwin
+  | TagTwin
+  | RankingTwin
+  | SearchTwin
+
+/** A page that lists posts: its path, and how its twin is made. */
+export interface ListPage {
+  path: string
+  twin: () => FindingTwin
+}
+
+/** Every page by which posts are found. */
+export function listPages(content: Content): ListPage[] {
+  const years = byYear(content.posts)
+  const tags = [...content.tags.values()].sort((a, b) =>
+    a.tag.localeCompare(b.tag, content.settings.language),
+  )
+  return [
+    ...newest(content),
+    { path: archivePath(), twin: () => archiveTwin(content, years) },
+    ...[...years].map(([year, posts], index, all) => ({
+      path: archivePath(year),
+      twin: () => yearTwin(content, year, posts, all[index + 1]?.[0], all[index - 1]?.[0]),
+    })),
+    {
+      path: tagsPath,
+      twin: () => ({ tags: tags.map(({ tag, posts }) => ({ tag, count: posts.length })) }),
+    },
+    ...tags.flatMap((tag) => pagesOfTag(content, tag)),
+    ...[...content.rankings].flatMap(([window, posts]) => pagesOfRanking(content, window, posts)),
+    {
+      path: searchPath,
+      twin: () => ({
+        years: [...years.keys()].filter((year) => year !== undated),
+        tags: tags.map(({ tag }) => tag),
+      }),
+    },
+  ]
+}
+
+/** A list in pages of `size`: at least one, though it be empty. */
+function inPages<P>(
+  posts: readonly P[],
+  size: number,
+): { items: P[]; page: number; pages: number }[] {
+  const pages = Math.max(1, Math.ceil(posts.length / size))
+  return Array.from({ length: pages }, (_, index) => ({
+    items: posts.slice(index * size, (index + 1) * size),
+    page: index + 1,
+    pages,
+  }))
+}
+
+const newest = (content: Content): ListPage[] =>
+  inPages(content.posts, content.settings.postsPerPage).map(({ items, page, pages }) => ({
+    path: homePath(page),
+    twin: () => ({
+      items: items.map((post) => summaryOf(content, post)),
+      _lectern: { page, pages },
+    }),
+  }))
+
+const pagesOfTag = (content: Content, { tag, posts }: Tag<Post>): ListPage[] =>
+  inPages(posts, content.settings.postsPerPage).map(({ items, page, pages }) => ({
+    path: tagPath(tag, page),
+    twin: () => ({
+      items: items.map((post) => summaryOf(content, post)),
+      _lectern: { tag, count: posts.length, page, pages },
+    }),
+  }))
+
+const rankingSize = 20
+
+const pagesOfRanking = (content: Content, window: Window, posts: readonly Post[]): ListPage[] =>
+  inPages(posts, rankingSize).map(({ items, page, pages }) => ({
+    path: popularPath(window, page),
+    twin: () => ({
+      items: items.map((post) => summaryOf(content, post)),
+      _lectern: {
+        title: content.settings.popular.title,
+        basis: content.popular.basis,
+        window,
+        windows: [...content.rankings.keys()],
+        first: (page - 1) * rankingSize + 1,
+        page,
+        pages,
+      },
+    }),
+  }))
+
+/** In reading order, and so the newest year first; at the end the posts without a date. */
+function byYear(posts: readonly Post[]): Map<string, Post[]> {
+  const years = new Map<string, Post[]>()
+  for (const post of posts) {
+    const year = post.date?.slice(0, 4) ?? undated
+    const known = years.get(year)
+    if (known === undefined) years.set(year, [post])
+    else known.push(post)
+  }
+  return years
+}
+
+function byMonth(posts: readonly Post[]): Map<string, Post[]> {
+  const months = new Map<string, Post[]>()
+  for (const post of posts) {
+    const month = post.date?.slice(5, 7) ?? ''
+    months.set(month, [...(months.get(month) ?? []), post])
+  }
+  return months
+}
+
+function archiveTwin({ settings }: Content, years: ReadonlyMap<string, Post[]>): ArchiveTwin {
+  return {
+    years: [...years]
+      .filter(([year]) => year !== undated)
+      .map(([year, posts]) => ({
+        year,
+        count: posts.length,
+        months: [...byMonth(posts)].map(([month, posts]) => ({
+          month,
+          name: monthOf(posts, settings.language),
+          count: posts.length,
+        })),
+      })),
+    undated: years.get(undated)?.length ?? 0,
+  }
+}
+
+const monthOf = ([first]: readonly Post[], language: string): string =>
+  first?.date === undefined ? '' : displayMonth(first.date, language)
+
+function yearTwin(
+  { settings: { language } }: Content,
+  year: string,
+  posts: readonly Post[],
+  previous: string | undefined,
+  next: string | undefined,
+): YearTwin {
+  return {
+    year: year === undated ? undefined : year,
+    months: [...byMonth(posts)].map(([month, posts]) => ({
+      month,
+      name: monthOf(posts, language),
+      posts: posts.map(({ slug, name, date }) => ({
+        slug,
+        name,
+        day: date && displayDay(date, language),
+        date_published: date && toTimestamp(date),
+      })),
+    })),
+    previous,
+    next,
+  }
+}

@@ -1,0 +1,42 @@
+import { postPath, publicAddress, underBase } from '../../core/addresses.ts'
+import { displayDate, toTimestamp } from '../../core/dates.ts'
+import { isScheduled, type Post } from '../../core/post.ts'
+import { tagKey } from '../../core/tags.ts'
+import type { PostLink, PostSummary } from '../../core/twins.ts'
+import type { Content } from '../content/load-content.ts'
+
+/** A post as lists have it. */
+export function summaryOf(content: Content, post: Post): PostSummary {
+  const url = addressOf(content, postPath(post.slug))
+  return {
+    id: post.source ?? url,
+    url,
+    title: post.title,
+    summary: post.excerpt,
+    image: post.picture && withHost(content, post.picture.src),
+    date_published: post.date && toTimestamp(post.date),
+    tags: tagsOf(content, post),
+    _lectern: {
+      slug: post.slug,
+      name: post.name,
+      date: post.date && displayDate(post.date, content.settings.language),
+      minutes: post.minutes,
+      picture: post.picture,
+      status: post.draft ? 'draft' : isScheduled(post, content.now) ? 'scheduled' : undefined,
+    },
+  }
+}
+
+/** As the tags' own pages call them: "Tea" is "tea", where that came first. */
+const tagsOf = ({ tags }: Content, post: Post): string[] => [
+  ...new Set(post.tags.map((written) => tags.get(tagKey(written))?.tag ?? written)),
+]
+
+export const linkTo = ({ slug, name }: Post): PostLink => ({ slug, name })
+
+export const addressOf = ({ settings, base }: Content, path: string): string =>
+  settings.url === undefined ? underBase(base, path) : publicAddress(settings.url, path)
+
+/** Feed readers take an image's address as it is: it has to name the host. */
+const withHost = ({ settings }: Content, src: string): string =>
+  settings.url === undefined ? src : new URL(src, settings.url).href

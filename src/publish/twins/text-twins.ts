@@ -1,0 +1,74 @@
+import { pagePath, postPath } from '../../core/addresses.ts'
+import type { Comment } from '../../core/comment.ts'
+import { displayDate, toTimestamp } from '../../core/dates.ts'
+import { type Bodies, neighboursAt, type Post } from '../../core/post.ts'
+import type { CommentTwin, PageTwin, PostTwin } from '../../core/twins.ts'
+import type { Content } from '../content/load-content.ts'
+import type { WrittenPage } from '../content/written-texts.ts'
+import type { PreviewOf } from '../previews.ts'
+import { addressOf, linkTo, summaryOf } from './summary.ts'
+
+/** The twin of the post at `index` of the posts in reading order. */
+export function postTwin(
+  content: Content,
+  previewOf: PreviewOf,
+  index: number,
+  post: Post,
+  related: readonly Post[],
+  bodies: Bodies,
+): PostTwin {
+  const { settings, posts } = content
+  const { previous, next } = neighboursAt(posts, index)
+  const summary = summaryOf(content, post)
+  const author = post.author ?? settings.author
+  return {
+    ...summary,
+    content_html: bodies.html,
+    date_modified: post.updated && toTimestamp(post.updated),
+    authors: author === undefined ? [] : [{ name: author }],
+    language: post.language,
+    _lectern: {
+      ...summary._lectern,
+      description: post.description,
+      words: post.words,
+      preview: previewOf({
+        path: postPath(post.slug),
+        title: post.name,
+        picture: post.picture,
+        language: post.language,
+      }),
+      updated: post.updated && displayDate(post.updated, settings.language),
+      cover: post.cover,
+      previous: previous && linkTo(previous),
+      next: next && linkTo(next),
+      related: related.map(linkTo),
+      comments: bodies.comments.map((comment) => commentTwin(comment, settings.language)),
+    },
+  }
+}
+
+export function pageTwin(
+  content: Content,
+  previewOf: PreviewOf,
+  page: WrittenPage,
+  { html }: Bodies,
+): PageTwin {
+  const path = pagePath(page.name)
+  const { title, language, picture } = page
+  const url = addressOf(content, path)
+  return {
+    id: url,
+    url,
+    title,
+    summary: page.excerpt,
+    content_html: html,
+    language,
+    _lectern: { preview: previewOf({ path, title, picture, language }) },
+  }
+}
+
+const commentTwin = ({ date, ...comment }: Comment, language: string): CommentTwin => ({
+  ...comment,
+  date_published: date && toTimestamp(date),
+  date: date && displayDate(date, language),
+})

@@ -1,0 +1,29 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { Params } from 'react-router'
+import type { FindingPages } from './finding/finding.ts'
+
+let pages: FindingPages | undefined
+
+/** At build they are there from the start. */
+export const provide = (given: FindingPages): void => {
+  pages = given
+}
+
+/** Fetches the script of the pages by which posts are found, once. */
+export async function fetchFindingPages(): Promise<FindingPages> {
+  pages ??= (await import('./finding/finding.ts')).findingPages
+  return pages
+}
+
+/** One of the pages by which posts are found, which its route's `load` has fetched. */
+export function Later({ name }: { name: keyof FindingPages }) {
+  const Page = pages?.[name].Page
+  return Page === undefined ? null : <Page />
+}
+
+/** As a route has it. */
+export const later = (name: keyof FindingPages) => ({
+  element: <Later name={name} />,
+  load: async (queryClient: QueryClient, params: Params): Promise<unknown> =>
+    (await fetchFindingPages())[name].load(queryClient, params),
+})

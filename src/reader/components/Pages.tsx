@@ -1,0 +1,37 @@
+import { hrefOf } from '../links.ts'
+
+interface PagesProps {
+  page: number
+  pages: number
+  pathOf: (page: number) => string
+  newer?: string
+  older?: string
+}
+
+/** The way through a list in pages. */
+export function Pages({
+  page,
+  pages,
+  pathOf,
+  newer = 'Newer posts',
+  older = 'Older posts',
+}: PagesProps) {
+  if (pages === 1) return null
+  return (
+    <nav className="pages" aria-label="Pages">
+      {page > 1 && (
+        <a href={hrefOf(pathOf(page - 1))} rel="prev">
+          {newer}
+        </a>
+      )}
+      <span className="quiet">
+        Page {page} of {pages}
+      </span>
+      {page < pages && (
+        <a href={hrefOf(pathOf(page + 1))} rel="next">
+          {older}
+        </a>
+      )}
+    </nav>
+  )
+}

@@ -1,0 +1,77 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { archivePath, undated } from '../../core/addresses.ts'
+import type { ArchiveTwin } from '../../core/finding-twins.ts'
+import { PageHead } from '../components/PageHead.tsx'
+import { hrefOf } from '../links.ts'
+import { blogQuery } from '../queries.ts'
+import { archiveQuery } from './queries.ts'
+
+type Year = ArchiveTwin['years'][number]
+
+/** All years of the blog, by decade, and how many posts each month of them has. */
+export function ArchivePage() {
+  const { data: blog } = useSuspenseQuery(blogQuery)
+  const { data: archive } = useSuspenseQuery(archiveQuery)
+  return (
+    <div className="archive">
+      <PageHead
+        blog={blog}
+        title="Archive"
+        description={`Every post of ${blog.title}, by year and month.`}
+        path={archivePath()}
+      />
+      <h1 tabIndex={-1}>Archive</h1>
+      {archive.years.length === 0 && archive.undated === 0 && <p className="quiet">No posts yet</p>}
+      {[...byDecade(archive.years)].map(([decade, years]) => (
+        <section key={decade} aria-labelledby={`decade-${decade}`}>
+          <h2 id={`decade-${decade}`}>
+            {decade}s <span className="count">{countOf(years)}</span>
+          </h2>
+          <ul>
+            {years.map((year) => (
+              <YearEntry key={year.year} year={year} />
+            ))}
+          </ul>
+        </section>
+      ))}
+      {archive.undated > 0 && (
+        <section aria-labelledby="undated">
+          <h2 id="undated">
+            <a href={hrefOf(archivePath(undated))}>Without a date</a>{' '}
+            <span className="count">{archive.undated}</span>
+          </h2>
+        </section>
+      )}
+    </div>
+  )
+}
+
+function YearEntry({ year: { year, count, months } }: { year: Year }) {
+  return (
+    <li>
+      <h3>
+        <a href={hrefOf(archivePath(year))}>{year}</a> <span className="count">{count}</span>
+      </h3>
+      <ul className="months">
+        {[...months].reverse().map(({ month, name, count }) => (
+          <li key={month}>
+            <a href={`${hrefOf(archivePath(year))}#month-${month}`}>
+              {name} <span className="count">{count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </li>
+  )
+}
+
+function byDecade(years: readonly Year[]): Map<string, Year[]> {
+  const decades = new Map<string, Year[]>()
+  for (const year of years) {
+    const decade = `${year.year.slice(0, 3)}0`
+    decades.set(decade, [...(decades.get(decade) ?? []), year])
+  }
+  return decades
+}
+
+const countOf = (years: readonly Year[]): number => years.reduce((sum, { count }) => sum + count, 0)

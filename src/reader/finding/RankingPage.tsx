@@ -1,0 +1,70 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { popularPath } from '../../core/addresses.ts'
+import type { RankingTwin } from '../../core/finding-twins.ts'
+import { PageHead } from '../components/PageHead.tsx'
+import { Pages } from '../components/Pages.tsx'
+import { PostEntry } from '../components/PostEntry.tsx'
+import { hrefOf } from '../links.ts'
+import { blogQuery } from '../queries.ts'
+import { rankingQuery } from './queries.ts'
+
+/** The popular posts, all of them, best first. */
+export function RankingPage() {
+  const { window: named = 'all', page: number = 1 } = useParams()
+  const { data: blog } = useSuspenseQuery(blogQuery)
+  const { data } = useSuspenseQuery(rankingQuery(named, Number(number)))
+  const { title, basis, window, windows, first, page, pages } = data._lectern
+  return (
+    <div className="list">
+      <PageHead
+        blog={blog}
+        title={page === 1 ? title : `${title}, page ${page}`}
+        description={`${title}: ${blog.title}.`}
+        path={popularPath(window, page)}
+      />
+      <h1 tabIndex={-1}>{title}</h1>
+      <p className="quiet">{bases[basis]}</p>
+      {windows.length > 1 && <Windows windows={windows} open={window} />}
+      <ol className="ranking" start={first}>
+        {data.items.map((post) => (
+          <li key={post._lectern.slug}>
+            <PostEntry post={post} />
+          </li>
+        ))}
+      </ol>
+      <Pages
+        page={page}
+        pages={pages}
+        pathOf={(page) => popularPath(window, page)}
+        newer="Higher places"
+        older="Further places"
+      />
+    </div>
+  )
+}
+
+const bases = {
+  picked: 'Picked by hand',
+  views: 'By how often they were read',
+  comments: 'By how many comments they have',
+  date: 'The newest first',
+}
+
+const names = { all: 'All time', year: 'Past year', month: 'Past month', week: 'Past week' }
+
+function Windows({ windows, open }: { windows: RankingTwin['_lectern']['windows']; open: string }) {
+  return (
+    <nav className="windows" aria-label="Time">
+      {windows.map((window) => (
+        <a
+          key={window}
+          href={hrefOf(popularPath(window))}
+          aria-current={window === open ? 'page' : undefined}
+        >
+          {names[window]}
+        </a>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,46 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { useParams } from 'react-router'
+import { tagFeedPath, tagPath, tagsPath } from '../../core/addresses.ts'
+import { PageHead } from '../components/PageHead.tsx'
+import { Pages } from '../components/Pages.tsx'
+import { PostEntry } from '../components/PostEntry.tsx'
+import { hrefOf } from '../links.ts'
+import { blogQuery } from '../queries.ts'
+import { tagQuery } from './queries.ts'
+
+/** The posts that have a tag, the newest first. */
+export function TagPage() {
+  const { tag: name = '', page: number = 1 } = useParams()
+  const { data: blog } = useSuspenseQuery(blogQuery)
+  const { data } = useSuspenseQuery(tagQuery(name, Number(number)))
+  const { tag, count, page, pages } = data._lectern
+  const title = page === 1 ? tag : `${tag}, page ${page}`
+  return (
+    <div className="list">
+      <PageHead
+        blog={blog}
+        title={title}
+        description={`Posts of ${blog.title} on ${tag}.`}
+        path={tagPath(tag, page)}
+      />
+      {blog.url !== undefined && (
+        <link
+          rel="alternate"
+          type="application/atom+xml"
+          title={`${blog.title}: ${tag}`}
+          href={hrefOf(tagFeedPath(tag))}
+        />
+      )}
+      <p className="meta">
+        <a href={hrefOf(tagsPath)}>Tags</a>
+        <span>{count === 1 ? '1 post' : `${count} posts`}</span>
+        {blog.url !== undefined && <a href={hrefOf(tagFeedPath(tag))}>Feed</a>}
+      </p>
+      <h1 tabIndex={-1}>{title}</h1>
+      {data.items.map((post) => (
+        <PostEntry key={post._lectern.slug} post={post} />
+      ))}
+      <Pages page={page} pages={pages} pathOf={(page) => tagPath(tag, page)} />
+    </div>
+  )
+}

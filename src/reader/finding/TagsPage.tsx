@@ -1,0 +1,33 @@
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { tagPath, tagsPath } from '../../core/addresses.ts'
+import { PageHead } from '../components/PageHead.tsx'
+import { hrefOf } from '../links.ts'
+import { blogQuery } from '../queries.ts'
+import { tagsQuery } from './queries.ts'
+
+/** All tags, and how many posts each has. */
+export function TagsPage() {
+  const { data: blog } = useSuspenseQuery(blogQuery)
+  const { data } = useSuspenseQuery(tagsQuery)
+  return (
+    <div className="archive">
+      <PageHead
+        blog={blog}
+        title="Tags"
+        description={`What the posts of ${blog.title} are about.`}
+        path={tagsPath}
+      />
+      <h1 tabIndex={-1}>Tags</h1>
+      {data.tags.length === 0 && <p className="quiet">No post has a tag yet</p>}
+      <ul className="all-tags">
+        {data.tags.map(({ tag, count }) => (
+          <li key={tag}>
+            <a href={hrefOf(tagPath(tag))}>
+              <bdi>{tag}</bdi> <span className="count">{count}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

@@ -1,0 +1,67 @@
+import type { Stem } from '../../core/search/stemmers.ts'
+import { tokensOf } from '../../core/search/terms.ts'
+
+export interface ExcerptPart {
+  text: string
+  isMatch: boolean
+}
+
+/** Of a longer sentence, so much round its first match is shown, in characters. */
+const longest = 260
+
+/** The sentence that has the most of the words that were looked for, with these marked. */
+export function excerptOf(
+  html: string,
+  stem: Stem,
+  isMatch: (term: string) => boolean,
+): ExcerptPart[] {
+  const text = wordsOf(html)
+  const matches = tokensOf(text, stem).filter(({ term }) => isMatch(term))
+  const sentences = [...text.matchAll(/[^.!?。！？]+[.!?。！？]*["”’)\]]*\s*/g)].map(
+    ({ 0: sentence, index }) => ({ start: index, end: index + sentence.length }),
+  )
+  let best = { start: 0, end: Math.min(text.length, longest), terms: -1 }
+  for (const { start, end } of sentences) {
+    const inside = matches.filter((match) => match.start >= start && match.end <= end)
+    const terms = new Set(inside.map(({ term }) => term)).size
+    if (terms > best.terms) best = { start, end, terms }
+  }
+  const first = matches.find(({ start, end }) => start >= best.start && end <= best.end)
+  const { start, end } = around(text, best, first?.start ?? best.start)
+  const parts: ExcerptPart[] = []
+  const add = (text: string, isMatch: boolean) => {
+    if (text !== '') parts.push({ text, isMatch })
+  }
+  add(start > best.start ? '… ' : '', false)
+  let at = start
+  for (const match of matches) {
+    if (match.start < at || match.end > end) continue
+    add(text.slice(at, match.start), false)
+    add(text.slice(match.start, match.end), true)
+    at = match.end
+  }
+  add(text.slice(at, end).trimEnd(), false)
+  add(end < best.end ? ' …' : '', false)
+  return parts
+}
+
+/** At most so much of a sentence, cut at its words. */
+function around(
+  text: string,
+  { start, end }: { start: number; end: number },
+  match: number,
+): { start: number; end: number } {
+  if (end - start <= longest) return { start, end }
+  const from = match - start < longest / 2 ? start : text.indexOf(' ', match - longest / 2) + 1
+  const cut = text.lastIndexOf(' ', from + longest)
+  return { start: from, end: cut > match ? cut : Math.min(end, from + longest) }
+}
+
+/** The document is inert: nothing in it is fetched or run. */
+function wordsOf(html: string): string {
+  const { body } = new DOMParser().parseFromString(
+    html.replace(/<\/(p|li|h\d|td|div)>/g, '$& '),
+    'text/html',
+  )
+  return (body.textContent ?? '').replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,201 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { postPath } from '../../core/addresses.ts'
+import { readPostings, telling } from '../../core/search/postings.ts'
+import {
+  SearchIndex,
+  SlugsPiece,
+  searchIndexPath,
+  searchPiecePath,
+  slugsInPiece,
+  TermsPiece,
+} from '../../core/search/search-index.ts'
+import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
+import { foldWord, termOfTag, tokensOf } from '../../core/search/terms.ts'
+import { blogQuery, postQuery, twinQuery } from '../queries.ts'
+import { type ExcerptPart, excerptOf } from './excerpt.ts'
+
+export interface Query {
+  words: string
+  tag: string
+  year: string
+}
+
+/** A post that was found. */
+export interface Result {
+  path: string
+  title: string
+  date: string | undefined
+  date_published: string | undefined
+  excerpt: ExcerptPart[]
+}
+
+export interface Found {
+  count: number
+  /** No post has all of the words: these have some of them. */
+  isPartial: boolean
+  /** The best of them, so many. */
+  first: (count: number) => Promise<Result[]>
+}
+
+const indexQuery = twinQuery(searchIndexPath, SearchIndex)
+const termsQuery = (name: string) => twinQuery(searchPiecePath(name), TermsPiece)
+const slugsQuery = (name: string) => twinQuery(searchPiecePath(name), SlugsPiece)
+
+/** Of the words that begin as the one being typed, so many count. */
+const completions = 40
+const shortestBeginning = 2
+
+/** Fetches what every search needs. */
+export const startSearch = (client: QueryClient): void => {
+  void Promise.all([client.ensureQueryData(indexQuery), stemmerOf(client)]).catch(() => {})
+}
+
+/**
+ * Searches the texts of all posts, of which only the pieces of the index that the words are in are
+ * fetched, and the best posts themselves. Rejects where something did not arrive.
+ */
+export async function search(client: QueryClient, query: Query): Promise<Found> {
+  const [index, stem] = await Promise.all([client.ensureQueryData(indexQuery), stemmerOf(client)])
+  const terms = tokensOf(query.words, stem).map(({ term }) => term)
+  const isUnfinished = /[\p{L}\p{N}]$/u.test(query.words)
+  const beginning = isUnfinished ? lastWord(query.words) : ''
+  const scores = await Promise.all(
+    [...new Set(terms)].map((term, at, all) =>
+      scoresOf(client, index, term, at === all.length - 1 ? beginning : ''),
+    ),
+  )
+  const known = scores.filter((found) => found !== undefined)
+  const allowed = await filterOf(client, index, query)
+  const whole = rank(known, known.length, allowed)
+  const ranked = whole.length > 0 ? whole : rank(known, 1, allowed)
+  const isMatch = (term: string) =>
+    terms.includes(term) || (beginning.length >= shortestBeginning && term.startsWith(beginning))
+  return {
+    count: ranked.length,
+    isPartial: whole.length === 0,
+    first: (count) =>
+      Promise.all(
+        ranked.slice(0, count).map((post) => resultOf(client, index, post, stem, isMatch)),
+      ),
+  }
+}
+
+async function stemmerOf(client: QueryClient): Promise<Stem> {
+  return loadStemmer((await client.ensureQueryData(blogQuery)).language)
+}
+
+const lastWord = (words: string): string =>
+  foldWord(/[\p{L}\p{N}\p{M}'’]+$/u.exec(words)?.[0] ?? '')
+
+/** What each post scores for a term; undefined where nearly all have it, so that it tells nothing. */
+async function scoresOf(
+  client: QueryClient,
+  index: SearchIndex,
+  term: string,
+  beginning: string,
+): Promise<Map<number, number> | undefined> {
+  const found = new Map<string, string>()
+  const add = async (from: string, to: string, isWanted: (term: string) => boolean) => {
+    for (const piece of await piecesBetween(client, index, from, to))
+      for (const [key, postings] of Object.entries(piece))
+        if (isWanted(key)) found.set(key, postings)
+  }
+  await add(term, term, (key) => key === term)
+  if (beginning.length >= shortestBeginning) {
+    await add(beginning, `${beginning}\uffff`, (key) => key.startsWith(beginning))
+    // Half-typed, "walki" is on its way to a word whose stem is shorter.
+    if (found.size === 0)
+      for (const shorter of [
+        beginning.slice(0, -1),
+        beginning.slice(0, -2),
+        beginning.slice(0, -3),
+      ])
+        if (shorter.length > 2) await add(shorter, shorter, (key) => key === shorter)
+  }
+  if (found.get(term) === '') return undefined
+  const scores = new Map<number, number>()
+  const nearest = [...found].sort(([a], [b]) => a.length - b.length).slice(0, completions)
+  for (const [key, text] of nearest) {
+    const { posts, weights } = readPostings(text)
+    const worth = telling(index.posts, posts.length) * (key === term ? 1 : 0.6)
+    posts.forEach((post, at) => {
+      scores.set(post, Math.max(scores.get(post) ?? 0, worth * (weights[at] ?? 0)))
+    })
+  }
+  return scores
+}
+
+/** The pieces that hold the terms from one to another. */
+async function piecesBetween(
+  client: QueryClient,
+  { terms }: SearchIndex,
+  from: string,
+  to: string,
+): Promise<Record<string, string>[]> {
+  const holding = terms.filter(
+    ([first], at) => first <= to && (terms[at + 1]?.[0] ?? '\uffff\uffff') > from,
+  )
+  return Promise.all(holding.map(([, name]) => client.ensureQueryData(termsQuery(name))))
+}
+
+/** Posts that score for at least so many of the terms, best first, and then the newest first. */
+function rank(
+  scores: readonly ReadonlyMap<number, number>[],
+  least: number,
+  isAllowed: (post: number) => boolean,
+): number[] {
+  const sums = new Map<number, { sum: number; terms: number }>()
+  for (const found of scores)
+    for (const [post, score] of found) {
+      const known = sums.get(post) ?? { sum: 0, terms: 0 }
+      sums.set(post, { sum: known.sum + score, terms: known.terms + 1 })
+    }
+  return [...sums]
+    .filter(([post, { terms }]) => terms >= Math.max(1, least) && isAllowed(post))
+    .sort(([a, one], [b, other]) => other.terms - one.terms || other.sum - one.sum || b - a)
+    .map(([post]) => post)
+}
+
+/** Whether a post has the tag, and is of the year, that were asked for. */
+async function filterOf(
+  client: QueryClient,
+  index: SearchIndex,
+  { tag, year }: Query,
+): Promise<(post: number) => boolean> {
+  const at = index.years.findIndex(([known]) => known === year)
+  const from = year === '' ? 0 : (index.years[at]?.[1] ?? index.posts)
+  const to = year === '' ? index.posts : (index.years[at + 1]?.[1] ?? index.posts)
+  const tagged = tag === '' ? undefined : await postsWith(client, index, termOfTag(tag))
+  return (post) => post >= from && post < to && (tagged?.has(post) ?? true)
+}
+
+async function postsWith(
+  client: QueryClient,
+  index: SearchIndex,
+  term: string,
+): Promise<Set<number>> {
+  const pieces = await piecesBetween(client, index, term, term)
+  return new Set(pieces.flatMap((piece) => readPostings(piece[term] ?? '').posts))
+}
+
+/** The post itself is fetched, and so is there when the reader opens it. */
+async function resultOf(
+  client: QueryClient,
+  index: SearchIndex,
+  post: number,
+  stem: Stem,
+  isMatch: (term: string) => boolean,
+): Promise<Result> {
+  const slugs = await client.ensureQueryData(
+    slugsQuery(index.slugs[Math.floor(post / slugsInPiece)] ?? ''),
+  )
+  const slug = slugs[post % slugsInPiece] ?? ''
+  const twin = await client.ensureQueryData(postQuery(slug))
+  return {
+    path: postPath(slug),
+    title: twin._lectern.name,
+    date: twin._lectern.date,
+    date_published: twin.date_published,
+    excerpt: excerptOf(twin.content_html, stem, isMatch),
+  }
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { readPostings, writePostings } from '../../../src/core/search/postings.ts'
+import { loadStemmer } from '../../../src/core/search/stemmers.ts'
+import { readTermsLine, termOfTag, termsLine, tokensOf } from '../../../src/core/search/terms.ts'
+
+const english = await loadStemmer('en-GB')
+const terms = (text: string, stem = english) => tokensOf(text, stem).map(({ term }) => term)
+
+test.each([
+  ['Walking, walks; walked!', ['walk', 'walk', 'walk']],
+  ["The kettle's and kettles’ song isn't", ['the', 'kettl', 'and', 'kettl', 'song', 'isnt']],
+  ['Café CAFE', ['cafe', 'cafe']],
+  ['C++ and C# and C', ['c++', 'and', 'c#', 'and', 'c']],
+  ['茶を飲む', ['茶を', 'を飲', '飲む', 'む']],
+  ['Go言語', ['go', '言語', '語']],
+  ['…', []],
+])('the words of %j are %j', (text, words) => {
+  expect(terms(text)).toEqual(words)
+})
+
+test('words are cut to their stems by the rules of the language', async () => {
+  expect(terms('Häuser Haus', await loadStemmer('de'))).toEqual(['haus', 'haus'])
+  expect(terms('walking', await loadStemmer('xx'))).toEqual(['walking'])
+})
+
+test('a word says where it stands', () => {
+  expect(tokensOf('A cup of tea', english)[3]).toEqual({ term: 'tea', start: 9, end: 12 })
+})
+
+test('a word of the title weighs more than one of the text, and a tag is a term of its own', () => {
+  const line = termsLine(
+    { title: 'Kettle', tags: ['Hot drinks'], words: 'The kettle sings in rain.' },
+    english,
+  )
+  const weights = new Map(readTermsLine(line))
+  expect(weights.get('kettl')).toBeGreaterThan(weights.get('rain') ?? 0)
+  expect(weights.has(termOfTag('hot DRINKS'))).toBe(true)
+  expect(weights.has('drink')).toBe(true)
+})
+
+test('postings are read as they were written', () => {
+  const postings = { posts: [0, 3, 4, 10_000], weights: [1, 8, 2, 3] }
+  expect(readPostings(writePostings(postings))).toEqual(postings)
+  expect(readPostings('')).toEqual({ posts: [], weights: [] })
+})
