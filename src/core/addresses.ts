@@ -100,7 +100,6 @@ export const reservedPageNames = [
   'index',
   'media',
   'page',
-  'pagefind',
   'popular',
   'posts',
   'search',
@@ -108,7 +107,7 @@ export const reservedPageNames = [
 ]
 
 const ownFiles =
-  /^\/((assets|cards|feed|media|page|pagefind|archive|popular|search)\/.*|tags\/([^/]+\/(page\/.*|feed\.xml)?)?|(index|blog|popular|archive|tags)\.json|404\.html|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects)$/i
+  /^\/((assets|cards|feed|media|page)\/.*|archive\/((\d{4}|undated)(\.json|\/.*)?)?|popular\/(((year|month|week|all)(\.json|\/.*)?|page\/.*))?|search\/([^/]+\.json)?|tags\/|(index|blog|popular|archive|search|tags)\.json|404\.html|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects)$/i
 
 /** Whether the site writes files of its own at `path`, whatever its content. */
 export const isOwnFile = (path: string): boolean => ownFiles.test(path)

@@ -1,14 +1,20 @@
-import { mostCounted, readTerms } from './terms.ts'
+import { plainWeight, readTerms } from './terms.ts'
 
 /** A term in more posts than this is too ordinary to tell, and would take too long to look up. */
 const mostPosts = 500
 /** Of a post's terms, the most telling: looking up the others changes little. */
 const mostLookedUp = 40
 /**
- * Closeness goes from 0 to 1. Ordinary words alone bring most pairs of posts to less than 0.05,
- * a subject that both are about brings most to more than 0.1.
+ * Every post is taken to have so many words more that no other has. Without them a short post,
+ * of which little is known, is close to any that shares a word or a tag with it.
  */
-const leastCloseness = 0.08
+const wordsUnsaid = 10
+/**
+ * Closeness goes from 0 to 1. In English posts of 300 words, two on one subject come to about
+ * 0.08. Of those on other subjects the closest comes to 0.03 in a blog of a dozen, by chance and
+ * ordinary words, and to 0.045 in one of 600: where there are more, one is closer.
+ */
+const leastClosenessAmong = (posts: number): number => 0.03 + 0.01 * Math.log(posts)
 
 /**
  * Tells which posts are about the same, by the cosine of their TF-IDF vectors
@@ -21,7 +27,7 @@ export class RelatedIndex {
   readonly #postings: Map<number, Posting[]>
   /** Of the posts' vectors. */
   readonly #lengths: Float64Array
-  /** Where `closestTo` adds up; all zero between two calls. */
+  /** Where closeness is added up; all zero between two calls. */
   readonly #sums: Float64Array
 
   /** `summaries` are what `termsOf` says of the posts. */
@@ -36,20 +42,21 @@ export class RelatedIndex {
         increase(this.#lengths, postOf(posting), (weightOf(posting) * rarity) ** 2)
       if (postings.length === 1 || rarity === 0) this.#postings.delete(term)
     }
-    for (const [post, square] of this.#lengths.entries()) this.#lengths[post] = Math.sqrt(square)
+    const unsaid = wordsUnsaid * (plainWeight * Math.log(summaries.length)) ** 2
+    for (const [post, square] of this.#lengths.entries())
+      this.#lengths[post] = Math.sqrt(square + unsaid)
   }
 
   /** The indexes of at most so many posts, the closest first; none where none is close. */
   closestTo(index: number, wanted: number, isExcluded: (post: number) => boolean): number[] {
-    const close = this.#closenessTo(index).filter(({ post }) => post !== index && !isExcluded(post))
-    return close
+    return this.#closeTo(index)
+      .filter(({ post }) => post !== index && !isExcluded(post))
       .sort((a, b) => b.closeness - a.closeness || a.post - b.post)
       .slice(0, wanted)
       .map(({ post }) => post)
   }
 
-  /** Of the posts that are close enough. */
-  #closenessTo(index: number): { post: number; closeness: number }[] {
+  #closeTo(index: number): { post: number; closeness: number }[] {
     const met: number[] = []
     for (const { postings, weight, rarity } of this.#tellingTermsOf(index))
       for (const posting of postings) {
@@ -59,22 +66,23 @@ export class RelatedIndex {
       }
 
     const close: { post: number; closeness: number }[] = []
+    const least = leastClosenessAmong(this.#summaries.length)
     const length = this.#lengths[index] ?? 0
     for (const post of met) {
       const closeness = (this.#sums[post] ?? 0) / (length * (this.#lengths[post] ?? 0))
       this.#sums[post] = 0
-      if (closeness >= leastCloseness) close.push({ post, closeness })
+      if (closeness >= least) close.push({ post, closeness })
     }
     return close
   }
 
   #tellingTermsOf(index: number) {
     const terms = []
-    for (const { term, count } of readTerms(this.#summaries[index] ?? '')) {
+    for (const { term, weight } of readTerms(this.#summaries[index] ?? '')) {
       const postings = this.#postings.get(term)
       if (postings === undefined) continue
       const rarity = this.#rarityOf(postings)
-      terms.push({ postings, rarity, weight: weightOfCount(count) * rarity })
+      terms.push({ postings, rarity, weight: weight * rarity })
     }
     return terms.sort((a, b) => b.weight - a.weight).slice(0, mostLookedUp)
   }
@@ -85,23 +93,19 @@ export class RelatedIndex {
   }
 }
 
-/** A post, and in the last six bits how often it has a term: a big blog has a million of them. */
+/** A post, and in the last six bits the weight of a term in it: a big blog has a million. */
 type Posting = number
-const postingOf = (post: number, count: number): Posting => (post << 6) | count
+const postingOf = (post: number, weight: number): Posting => (post << 6) | weight
 const postOf = (posting: Posting): number => posting >> 6
-const weightOf = (posting: Posting): number => weightOfCount(posting & 63)
-
-/** A word said ten times tells more than one said once, but not ten times as much. */
-const weights = Array.from({ length: mostCounted + 1 }, (_, count) => 1 + Math.log(count))
-const weightOfCount = (count: number): number => weights[count] ?? 0
+const weightOf = (posting: Posting): number => posting & 63
 
 function postingsByTerm(summaries: readonly string[]): Map<number, Posting[]> {
   const byTerm = new Map<number, Posting[]>()
   for (const [post, summary] of summaries.entries())
-    for (const { term, count } of readTerms(summary)) {
+    for (const { term, weight } of readTerms(summary)) {
       const postings = byTerm.get(term)
-      if (postings === undefined) byTerm.set(term, [postingOf(post, count)])
-      else if (postings.length <= mostPosts) postings.push(postingOf(post, count))
+      if (postings === undefined) byTerm.set(term, [postingOf(post, weight)])
+      else if (postings.length <= mostPosts) postings.push(postingOf(post, weight))
     }
   return byTerm
 }

@@ -1,51 +1,59 @@
 import { tagKey } from './tags.ts'
 
 /**
- * What a text is about, as far as its words tell: its most telling terms and how often it has
- * each, written as a string that is short enough to be kept for every post.
+ * What a text is about, as far as its words tell: its most telling terms and the weight that each
+ * has in it, written as a string that is short enough to be kept for every post.
  */
 
 export interface Term {
   /** A hash: it stands for a word, a pair of characters or a tag. */
   term: number
-  count: number
+  /** From 1 to `largestWeight`. */
+  weight: number
 }
 
 const mostTerms = 140
-const titleWeight = 3
-const tagWeight = 20
+const timesOfTitle = 3
+/** Of a long word said once. */
+export const plainWeight = 7
+const weightOfTag = 24
+const radix = 36
+/** Weights have one digit. */
+const largestWeight = radix - 1
+
+export function termsOf(text: { title: string; tags: readonly string[]; words: string }): string {
+  const tags = [...new Set(text.tags.map((tag) => hashOf(`#${tagKey(tag)}`)))]
+  const words = new Map<number, CountedWord>()
+  countWords(text.title, timesOfTitle, words)
+  countWords(text.words, 1, words)
+  return [...tags.map((term) => ({ term, weight: weightOfTag })), ...mostTelling(words.values())]
+    .slice(0, mostTerms)
+    .map(written)
+    .join('')
+}
+
+interface CountedWord {
+  term: number
+  letters: number
+  count: number
+}
+
+function countWords(text: string, times: number, counted: Map<number, CountedWord>): void {
+  for (const word of wordsOf(text)) {
+    const term = hashOf(word)
+    const known = counted.get(term)
+    if (known === undefined) counted.set(term, { term, letters: lettersOf(word), count: times })
+    else known.count += times
+  }
+}
 
 /** Those that put no space between words, and Hangul, which joins particles to them. */
 const unspacedScripts =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー\p{Script=Hangul}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]+/gu
 /** Three characters or more, not all of them digits. */
 const spacedWords = /(?!\p{N}+(?![\p{L}\p{M}\p{N}]))[\p{L}\p{M}\p{N}]{3,}/gu
-const onlyHiragana = /^\p{Script=Hiragana}+$/u
 
-export function termsOf(text: { title: string; tags: readonly string[]; words: string }): string {
-  const tags = [...new Set(text.tags.map((tag) => hashOf(`#${tagKey(tag)}`)))]
-  const counted = new Map<number, CountedWord>()
-  countWords(text.title, titleWeight, counted)
-  countWords(text.words, 1, counted)
-  return [...tags.map((term) => ({ term, count: tagWeight })), ...mostTelling(counted.values())]
-    .slice(0, mostTerms)
-    .map(written)
-    .join('')
-}
-
-interface CountedWord extends Term {
-  letters: number
-}
-
-function countWords(text: string, weight: number, counted: Map<number, CountedWord>): void {
-  for (const word of wordsOf(text)) {
-    const term = hashOf(word)
-    const known = counted.get(term)
-    if (known === undefined) counted.set(term, { term, count: weight, letters: lettersOf(word) })
-    else known.count += weight
-  }
-}
-
+/** The words of a text; where no space parts them, each pair of neighbouring characters. */
 function wordsOf(text: string): string[] {
   const plain = text.normalize('NFKC').toLowerCase()
   const words = plain.replace(unspacedScripts, ' ').match(spacedWords) ?? []
@@ -59,34 +67,6 @@ function pairsOf(run: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
 }
 
-/** As many as tell something. A pair of characters says as much as a word of six letters. */
-function lettersOf(word: string): number {
-  if (word.length > 2) return Math.min(word.length, mostLetters)
-  return onlyHiragana.test(word) ? 3 : 6
-}
-
-const mostLetters = 8
-const radix = 36
-/** A count has one digit. */
-export const mostCounted = radix - 1
-const mostWorth = Math.round(mostLetters * Math.sqrt(mostCounted))
-
-/**
- * The most telling words first: those said often, and long ones before short ones, which are
- * likelier to be ordinary. Sorting would take most of the time that a post costs.
- */
-function mostTelling(words: Iterable<CountedWord>): Term[] {
-  const byWorth = Array.from({ length: mostWorth + 1 }, (): Term[] => [])
-  for (const word of words) {
-    const worth = word.letters * Math.sqrt(Math.min(word.count, mostCounted))
-    byWorth[Math.round(worth)]?.push(word)
-  }
-  const telling: Term[] = []
-  for (let worth = mostWorth; worth > 0 && telling.length < mostTerms; worth--)
-    telling.push(...(byWorth[worth] ?? []))
-  return telling
-}
-
 /** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of 16-bit units, folded to 24 bits. */
 function hashOf(word: string): number {
   let hash = 0x811c9dc5
@@ -94,18 +74,46 @@ function hashOf(word: string): number {
   return (hash ^ (hash >>> 24)) & 0xffffff
 }
 
-/** Each term is written as one number, its last digit the count. */
+const manyLetters = 6
+const onlyHiragana = /^\p{Script=Hiragana}+$/u
+
+/** A pair of characters tells as much as a long word, but Hiragana is mostly grammar. */
+function lettersOf(word: string): number {
+  if (word.length <= 2) return onlyHiragana.test(word) ? manyLetters / 2 : manyLetters
+  return Math.min(word.length, manyLetters)
+}
+
+/**
+ * A word said ten times tells more than one said once, but not ten times as much; and a short
+ * word less than a long one, since ordinary words are short.
+ */
+function weightOf({ letters, count }: CountedWord): number {
+  const weight = plainWeight * (1 + Math.log(count)) * (letters / manyLetters)
+  return Math.min(Math.round(weight), largestWeight)
+}
+
+/** The heaviest first. Sorting them would take a good part of the time that a post costs. */
+function mostTelling(words: Iterable<CountedWord>): Term[] {
+  const byWeight = Array.from({ length: largestWeight + 1 }, (): number[] => [])
+  for (const word of words) byWeight[weightOf(word)]?.push(word.term)
+  const telling: Term[] = []
+  for (let weight = largestWeight; weight > 0 && telling.length < mostTerms; weight--)
+    for (const term of byWeight[weight] ?? []) telling.push({ term, weight })
+  return telling
+}
+
+/** Each term is written as one number, its last digit the weight. */
 const digits = 6
 
-const written = ({ term, count }: Term): string =>
-  (term * radix + Math.min(count, mostCounted)).toString(radix).padStart(digits, '0')
+const written = ({ term, weight }: Term): string =>
+  (term * radix + weight).toString(radix).padStart(digits, '0')
 
 /** The terms that `termsOf` wrote. */
 export function readTerms(terms: string): Term[] {
   const read: Term[] = []
   for (let start = 0; start < terms.length; start += digits) {
     const number = Number.parseInt(terms.slice(start, start + digits), radix)
-    read.push({ term: Math.floor(number / radix), count: number % radix })
+    read.push({ term: Math.floor(number / radix), weight: number % radix })
   }
   return read
 }

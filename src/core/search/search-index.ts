@@ -6,18 +6,18 @@ export const SearchIndex = v.object({
   posts: v.number(),
   /** The pieces of terms, in order: the first term of each, and the name of its file. */
   terms: v.array(v.tuple([v.string(), v.string()])),
-  /** The files of slugs, by the hundreds of their posts. */
+  /** The files of slugs, so many posts in each. */
   slugs: v.array(v.string()),
   /** The number of each year's first post, the oldest year first. */
   years: v.array(v.tuple([v.string(), v.number()])),
 })
 export type SearchIndex = v.InferOutput<typeof SearchIndex>
 
-/** A piece of the index: terms and their postings; empty for a term that nearly every post has. */
+/** A piece of the index: terms and their postings. */
 export const TermsPiece = v.record(v.string(), v.string())
 export const SlugsPiece = v.array(v.string())
 
-export const slugsInPiece = 100
+export const slugsInPiece = 25
 
 export const searchIndexPath = '/search/index.json'
 export const searchPiecePath = (name: string): string => `/search/${name}.json`

@@ -4,6 +4,7 @@ import {
   decodePath,
   isOwnFile,
   reservedPageNames,
+  tagPath,
 } from '../../core/addresses.ts'
 import { isSlug, slugify } from '../../core/slugs.ts'
 import type { CollectedPost } from '../read-source.ts'
@@ -96,6 +97,7 @@ function giveAliases(placed: readonly Placed[], present: Present): void {
       '/',
       ...[...files, ...present.files.keys()].map((file) => decodePath(pathOf(file))),
       ...others.flatMap(([, aliases]) => aliases),
+      ...placed.flatMap(({ post }) => post.tags.map((tag) => decodePath(tagPath(tag)))),
     ].map(addressKey),
   )
   for (const { post, aliases } of placed)

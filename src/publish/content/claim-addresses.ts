@@ -1,4 +1,4 @@
-import { addressKey, aliasPath, decodePath, isOwnFile } from '../../core/addresses.ts'
+import { addressKey, aliasPath, decodePath, isOwnFile, tagPath } from '../../core/addresses.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 
@@ -31,6 +31,8 @@ export function claimAddresses(
     claim(decodePath(path), key, file)
     owners.set(twinKey, file)
   }
+  for (const tag of new Set(sources.flatMap(({ fields }) => fields.tags)))
+    owners.set(addressKey(decodePath(tagPath(tag))), `the tag "${tag}"`)
   const aliases = new Map<string, string>()
   for (const { fields, path, file } of sources)
     for (const alias of fields.aliases) {

@@ -15,10 +15,6 @@ const pieceLength = 16_000
 const longestPiece = 64_000
 const endsPiece = (term: string): boolean => digestOf(term).charCodeAt(0) % 8 === 0
 
-/** Nobody looks for what nearly every post has, in a blog of some size. */
-const isEverywhere = ({ posts }: Postings, all: number): boolean =>
-  all > 100 && posts.length > 0.6 * all
-
 /** Writes the index of the posts' words in pieces, of which a search fetches a few. */
 export function writeSearch(
   oldestFirst: readonly Post[],
@@ -33,10 +29,7 @@ export function writeSearch(
   }
   const index: SearchIndex = {
     posts: oldestFirst.length,
-    terms: piecesOf(words.postings, oldestFirst.length).map((piece) => [
-      firstKey(piece),
-      write(piece),
-    ]),
+    terms: piecesOf(words.postings).map((piece) => [firstKey(piece), write(piece)]),
     slugs: slugPieces(oldestFirst).map(write),
     years: yearsOf(oldestFirst),
   }
@@ -48,7 +41,7 @@ function writeFile(site: SiteFolder, path: string, text: string): void {
   if (site.needed(file, digestOf(text))) site.write(file, text)
 }
 
-function piecesOf(postings: ReadonlyMap<string, Postings>, all: number): Record<string, string>[] {
+function piecesOf(postings: ReadonlyMap<string, Postings>): Record<string, string>[] {
   const pieces: Record<string, string>[] = []
   let piece: Record<string, string> = {}
   let length = 0
@@ -60,14 +53,14 @@ function piecesOf(postings: ReadonlyMap<string, Postings>, all: number): Record<
       piece = {}
       length = 0
     }
-    // A name that JavaScript reads as a number would change the order.
-    const text = isEverywhere(found, all) ? '' : writePostings(found)
+    const text = writePostings(found)
     piece[term] = text
     length += term.length + text.length
   }
   return length === 0 ? pieces : [...pieces, piece]
 }
 
+/** JavaScript has keys that are numbers first. */
 const firstKey = (piece: Record<string, string>): string => Object.keys(piece).sort()[0] ?? ''
 
 const slugPieces = (posts: readonly Post[]): string[][] =>

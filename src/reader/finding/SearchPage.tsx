@@ -1,5 +1,11 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { type KeyboardEvent, type SubmitEvent, useEffect, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type SubmitEvent,
+  useEffect,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { archivePath, searchPath } from '../../core/addresses.ts'
 import type { SearchTwin } from '../../core/finding-twins.ts'
@@ -19,10 +25,16 @@ export function SearchPage() {
   const { data: blog } = useSuspenseQuery(blogQuery)
   const { data: choices } = useSuspenseQuery(searchQuery)
   const [parameters] = useSearchParams()
+  // The page was prerendered without a query, and has to be taken over as it is.
+  const isTakenOver = useSyncExternalStore(
+    nothingChanges,
+    () => true,
+    () => false,
+  )
   const query: Query = {
-    words: parameters.get('q') ?? '',
-    tag: parameters.get('tag') ?? '',
-    year: parameters.get('year') ?? '',
+    words: (isTakenOver && parameters.get('q')) || '',
+    tag: (isTakenOver && parameters.get('tag')) || '',
+    year: (isTakenOver && parameters.get('year')) || '',
   }
   return (
     <div className="search">
@@ -44,6 +56,8 @@ export function SearchPage() {
     </div>
   )
 }
+
+const nothingChanges = () => () => {}
 
 function SearchForm({ query, choices }: { query: Query; choices: SearchTwin }) {
   const navigate = useNavigate()

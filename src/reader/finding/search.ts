@@ -43,6 +43,8 @@ const slugsQuery = (name: string) => twinQuery(searchPiecePath(name), SlugsPiece
 
 /** Of the words that begin as the one being typed, so many count. */
 const completions = 40
+/** Of the pieces that they are in, so many are fetched. */
+const mostPieces = 3
 const shortestBeginning = 2
 
 /** Fetches what every search needs. */
@@ -64,10 +66,9 @@ export async function search(client: QueryClient, query: Query): Promise<Found> 
       scoresOf(client, index, term, at === all.length - 1 ? beginning : ''),
     ),
   )
-  const known = scores.filter((found) => found !== undefined)
   const allowed = await filterOf(client, index, query)
-  const whole = rank(known, known.length, allowed)
-  const ranked = whole.length > 0 ? whole : rank(known, 1, allowed)
+  const whole = rank(scores, scores.length, allowed)
+  const ranked = whole.length > 0 ? whole : rank(scores, 1, allowed)
   const isMatch = (term: string) =>
     terms.includes(term) || (beginning.length >= shortestBeginning && term.startsWith(beginning))
   return {
@@ -87,13 +88,13 @@ async function stemmerOf(client: QueryClient): Promise<Stem> {
 const lastWord = (words: string): string =>
   foldWord(/[\p{L}\p{N}\p{M}'’]+$/u.exec(words)?.[0] ?? '')
 
-/** What each post scores for a term; undefined where nearly all have it, so that it tells nothing. */
+/** What each post scores for a term. */
 async function scoresOf(
   client: QueryClient,
   index: SearchIndex,
   term: string,
   beginning: string,
-): Promise<Map<number, number> | undefined> {
+): Promise<Map<number, number>> {
   const found = new Map<string, string>()
   const add = async (from: string, to: string, isWanted: (term: string) => boolean) => {
     for (const piece of await piecesBetween(client, index, from, to))
@@ -112,7 +113,6 @@ async function scoresOf(
       ])
         if (shorter.length > 2) await add(shorter, shorter, (key) => key === shorter)
   }
-  if (found.get(term) === '') return undefined
   const scores = new Map<number, number>()
   const nearest = [...found].sort(([a], [b]) => a.length - b.length).slice(0, completions)
   for (const [key, text] of nearest) {
@@ -132,9 +132,9 @@ async function piecesBetween(
   from: string,
   to: string,
 ): Promise<Record<string, string>[]> {
-  const holding = terms.filter(
-    ([first], at) => first <= to && (terms[at + 1]?.[0] ?? '\uffff\uffff') > from,
-  )
+  const holding = terms
+    .filter(([first], at) => first <= to && (terms[at + 1]?.[0] ?? '\uffff\uffff') > from)
+    .slice(0, mostPieces)
   return Promise.all(holding.map(([, name]) => client.ensureQueryData(termsQuery(name))))
 }
 

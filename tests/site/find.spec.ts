@@ -1,0 +1,161 @@
+import { expect, requestsOf, test } from './test.ts'
+
+test('every post can be reached by links alone, in at most four clicks from the first page', async ({
+  page,
+}) => {
+  await page.goto('/')
+  const { all, reached } = await page.evaluate(async () => {
+    const linksAt = async (path: string): Promise<string[]> => {
+      const html = await (await fetch(path)).text()
+      const links = new DOMParser()
+        .parseFromString(html, 'text/html')
+        .querySelectorAll('main a, header a')
+      return [...links].map(
+        (link) => new URL(link.getAttribute('href') ?? '', new URL(path, location.href)).pathname,
+      )
+    }
+    const sitemap = await (await fetch('/sitemap.xml')).text()
+    const all = [...sitemap.matchAll(/<loc>https?:\/\/[^/]+(\/posts\/[^<]+)</g)].map(
+      ([, path]) => path ?? '',
+    )
+    const reached = new Set(['/'])
+    let edge = ['/']
+    for (let clicks = 1; clicks <= 4; clicks++) {
+      const found = (await Promise.all(edge.map(linksAt))).flat()
+      edge = [...new Set(found)].filter((path) => path.endsWith('/') && !reached.has(path))
+      for (const path of edge) reached.add(path)
+    }
+    return { all, reached: [...reached] }
+  })
+  expect(all.length).toBeGreaterThan(10)
+  expect(all.filter((path) => !reached.includes(path))).toEqual([])
+})
+
+test('from the archive a reader comes to a year, and to a post of it', async ({ open, page }) => {
+  await open('/posts/be-amazing/')
+  await page
+    .getByRole('navigation', { name: 'Main' })
+    .getByRole('link', { name: 'Archive' })
+    .click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeFocused()
+  await expect(page).toHaveTitle('Archive · Service First')
+  await page
+    .getByRole('main')
+    .getByRole('link', { name: /^September 1/ })
+    .first()
+    .click()
+  await expect(page).toHaveURL('/archive/2026/#month-09')
+  await page.getByRole('main').getByRole('link', { name: 'Be Amazing' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeFocused()
+})
+
+test('posts without a date have a place of their own in the archive', async ({ open, page }) => {
+  await open('/archive/')
+  await page.getByRole('link', { name: 'Without a date' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Posts without a date')
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(1)
+})
+
+test('a tag under a post leads to the posts that have it', async ({ open, page }) => {
+  await open('/posts/trust-the-truth/')
+  await page.getByRole('article').getByRole('link', { name: 'courage' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'courage' })).toBeFocused()
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(4)
+  await expect(page.locator('link[rel=alternate][href="/tags/courage/feed.xml"]')).toHaveCount(1)
+})
+
+test('nothing of the search is fetched before a reader searches', async ({ open, page }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname))
+  await open('/posts/be-amazing/')
+  expect(asked.filter((path) => /search|finding|assets\/en-/.test(path))).toEqual([])
+})
+
+test('results come while a reader types, with the words marked in their sentence', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/be-amazing/')
+  await page.keyboard.press('/')
+  const box = page.getByRole('searchbox', { name: 'Search this blog' })
+  await expect(box).toBeFocused()
+  await page.keyboard.type('kitchen po')
+  await expect(page.getByRole('status')).toContainText('found for “kitchen po”')
+  await expect(page).toHaveURL('/search/?q=kitchen+po')
+  await expect(box).toBeFocused()
+  const result = page.getByRole('main').getByRole('article').first()
+  await expect(result.locator('mark').first()).toHaveText(/^(kitchen|po)/i)
+  const title = (await result.getByRole('link').textContent()) ?? ''
+
+  // The post came with the result: opening it asks for nothing.
+  const asked = requestsOf(page)
+  await result.getByRole('link').click()
+  await expect(page.getByRole('heading', { level: 1, name: title })).toBeFocused()
+  expect(asked.filter((path) => path.endsWith('.json'))).toEqual([])
+
+  await page.goBack()
+  await expect(box).toHaveValue('kitchen po')
+  await expect(page.getByRole('main').getByRole('article').first()).toContainText(title)
+})
+
+test('a shared search shows its results; a word is found by its stem', async ({ open, page }) => {
+  await open('/search/?q=rota')
+  await expect(page.getByRole('status')).toHaveText(/^\d+ posts found for “rota”$/)
+  await expect(page.locator('mark', { hasText: 'rotas' }).first()).toBeVisible()
+})
+
+test('tags and years narrow a search', async ({ open, page }) => {
+  await open('/search/?q=the+night')
+  const results = page.getByRole('main').getByRole('article')
+  await expect(results.first()).toBeVisible()
+  const all = await results.count()
+  await page.getByRole('combobox', { name: 'Tag' }).focus()
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('coaching')
+  await expect(page).toHaveURL('/search/?q=the+night&tag=coaching')
+  await expect.poll(() => results.count()).toBeLessThan(all)
+  await expect(page.getByRole('combobox', { name: 'Tag' })).toBeFocused()
+})
+
+test('where nothing is found, a kind answer leads on', async ({ open, page }) => {
+  await open('/search/?q=zeppelins')
+  await expect(page.getByRole('status')).toHaveText('0 posts found for “zeppelins”')
+  await page.getByRole('main').getByRole('link', { name: 'archive' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
+})
+
+test('Escape leaves the search for where the reader was', async ({ open, page }) => {
+  await open('/posts/be-amazing/')
+  await page.keyboard.press('/')
+  await page.getByRole('searchbox').fill('rota')
+  await expect(page.getByRole('status')).toContainText('found')
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL('/posts/be-amazing/')
+})
+
+test.describe('without JavaScript', () => {
+  test.use({ javaScriptEnabled: false })
+  test('the search page says what to do instead', async ({ page }) => {
+    await page.goto('/search/')
+    // Playwright's own ways to find text leave out what is in a noscript.
+    await expect(page.locator('noscript p')).toContainText('Searching needs JavaScript')
+    await page.locator('noscript a').click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
+  })
+})
+
+test.describe('under a sub-path', () => {
+  test.use({ site: 'sub-path' })
+  test('tags of any letters have pages, and texts in scripts without spaces are found', async ({
+    open,
+    page,
+  }) => {
+    await open('/blog/tags/')
+    for (const link of await page.getByRole('main').getByRole('link').all()) {
+      const answer = await page.request.get((await link.getAttribute('href')) ?? '')
+      expect(answer.status()).toBe(200)
+    }
+    await open('/blog/search/?q=工作')
+    await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
+    await expect(page.locator('mark').first()).toBeVisible()
+  })
+})
