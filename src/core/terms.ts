@@ -61,17 +61,18 @@ function wordsOf(text: string): string[] {
   return pairs.length === 0 ? words : [...words, ...pairs]
 }
 
-function pairsOf(run: string): string[] {
-  const characters = [...run]
-  if (characters.length === 1) return characters
-  return characters.slice(1).map((character, index) => `${characters[index]}${character}`)
-}
+/** Of 16-bit units: half a character is as good as any, since it is hashed. */
+const pairsOf = (run: string): string[] =>
+  Array.from({ length: Math.max(1, run.length - 1) }, (_, at) => run.slice(at, at + 2))
 
-/** FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of 16-bit units, folded to 24 bits. */
+/**
+ * FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/) of 16-bit units, brought to 24 bits. It is
+ * stirred once more, or two words that fall together would do so with many endings.
+ */
 function hashOf(word: string): number {
   let hash = 0x811c9dc5
   for (let at = 0; at < word.length; at++) hash = Math.imul(hash ^ word.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 24)) & 0xffffff
+  return Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 8
 }
 
 const manyLetters = 6

@@ -74,8 +74,12 @@ function splitHead(html: string): { head: string; body: string } {
   return { head, body: html.slice(head.length) }
 }
 
-/** React writes void elements as XML does and one attribute as JavaScript does. */
+/** React writes void elements as XML does and some attributes as JavaScript does. */
 const asHtml = (html: string): string =>
   html
-    .replace(/<(br|hr|img|link|meta)\b((?:[^>"]|"[^"]*")*?)\/>/g, '<$1$2>')
-    .replaceAll('<time dateTime="', '<time datetime="')
+    .replace(/<(br|hr|img|input|link|meta)\b((?:[^>"]|"[^"]*")*?)\/>/g, '<$1$2>')
+    .replace(/<(?:details|input|option|time) (?:[^>"]|"[^"]*")*/g, (tag) =>
+      tag
+        .replace(/ (dateTime|autoComplete|enterKeyHint)="/g, (name) => name.toLowerCase())
+        .replace(/ (open|selected)=""/g, ' $1'),
+    )

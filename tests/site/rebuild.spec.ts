@@ -23,13 +23,15 @@ test.beforeAll(() => {
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-test('a build after one edit writes that post, and the list and the feeds that quote it, nothing else', () => {
+test('a build after one edit writes that post, the lists and the feeds that quote it, and its piece of the search, nothing else', () => {
   const before = timesOf(folder)
   write('posts/first-bench.md', (text) => `${text}\n\nAnd another line.\n`)
   build()
   const after = timesOf(folder)
   expect(
-    [...after].filter(([file, time]) => before.get(file) !== time).map(([file]) => file),
+    [...after]
+      .filter(([file, time]) => before.get(file) !== time)
+      .map(([file]) => file.replace(/^search\/[\w-]{10}\.json$/, 'search/PIECE.json')),
   ).toEqual([
     'atom.xml',
     'feed.json',
@@ -40,7 +42,11 @@ test('a build after one edit writes that post, and the list and the feeds that q
     'posts/first-bench.json',
     'posts/first-bench/index.html',
     'rss.xml',
+    'search/PIECE.json',
+    'search/index.json',
+    'tags/benches.json',
     'tags/benches/feed.xml',
+    'tags/benches/index.html',
   ])
   expect(published('posts/first-bench/index.html')).toContain('And another line.')
 })

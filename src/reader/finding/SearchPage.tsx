@@ -110,6 +110,7 @@ function SearchForm({ query, choices }: { query: Query; choices: SearchTwin }) {
           onChange={({ target }) => setWords(target.value)}
           onKeyDown={leave}
         />
+        <button type="submit">Search</button>
         <Choice
           label="Tag"
           name="tag"
