@@ -60,7 +60,7 @@ export async function writeSite(
     for (const [path, text] of sitemapFiles(settings.url, sitemapOf(content)))
       writeText(site, fileAt(path), text)
   }
-  writeSearch([...content.posts].reverse(), content.words(), site)
+  writeSearch(content.posts, site)
   writeForHosts(content, app, site)
 }
 

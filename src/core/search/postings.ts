@@ -1,9 +1,9 @@
 /** The posts that have a term, by their numbers, and what it weighs in each. */
 export interface Postings {
   /** Ascending. */
-  posts: number[]
+  posts: ArrayLike<number>
   /** From 1 to 8. */
-  weights: number[]
+  weights: ArrayLike<number>
 }
 
 const firstLetter = 'A'.charCodeAt(0)
@@ -15,15 +15,16 @@ const firstLetter = 'A'.charCodeAt(0)
 export function writePostings({ posts, weights }: Postings): string {
   let text = ''
   let before = 0
-  posts.forEach((post, index) => {
-    text +=
-      (post - before).toString(36) + String.fromCharCode(firstLetter + (weights[index] ?? 1) - 1)
+  for (let index = 0; index < posts.length; index++) {
+    const post = posts[index] ?? 0
+    const letter = String.fromCharCode(firstLetter + (weights[index] ?? 1) - 1)
+    text += (post - before).toString(36) + letter
     before = post
-  })
+  }
   return text
 }
 
-export function readPostings(text: string): Postings {
+export function readPostings(text: string): { posts: number[]; weights: number[] } {
   const posts: number[] = []
   const weights: number[] = []
   let before = 0

@@ -70,18 +70,18 @@ function termOf(word: string, stem: Stem): string {
 /** No word begins with "#": a tag of several words is one term. */
 export const termOfTag = (tag: string): string => `#${encodeURIComponent(tagKey(tag))}`
 
-/** What a post's terms weigh in it, from 1 to 8. */
-export type Terms = [term: string, weight: number][]
-
 const titleCounts = 5
 const tagCounts = 3
 /** Saturation and the length that a text usually has, in words (https://en.wikipedia.org/wiki/Okapi_BM25). */
 const saturation = 1.2
 const lengthMatters = 0.75
 const usualLength = 400
-const weights = 8
+export const heaviest = 8
 
-/** The terms of a post, which it is found by and compared with others by, as one line to keep. */
+/**
+ * The terms of a post and what each weighs in it, from 1 to 8, as one line to keep: the terms, and
+ * after a tab a digit for each.
+ */
 export function termsLine(
   post: { title: string; tags: readonly string[]; words: string },
   stem: Stem,
@@ -96,18 +96,20 @@ export function termsLine(
     count(termOfTag(tag), tagCounts)
   }
   const length = 1 - lengthMatters + (lengthMatters * body.length) / usualLength
-  return [...counts]
-    .map(([term, times]) => {
-      const share = times / (times + saturation * length)
-      return `${term} ${Math.max(1, Math.ceil(share * weights))}`
-    })
-    .join(' ')
+  const weigh = (times: number) =>
+    Math.max(1, Math.ceil((times / (times + saturation * length)) * heaviest))
+  return `${[...counts.keys()].join(' ')}\t${[...counts.values()].map(weigh).join('')}`
 }
 
-export function readTermsLine(line: string): Terms {
-  const parts = line === '' ? [] : line.split(' ')
-  const terms: Terms = []
-  for (let index = 0; index < parts.length; index += 2)
-    terms.push([parts[index] ?? '', Number(parts[index + 1])])
-  return terms
+export function readTermsLine(line: string): {
+  terms: string[]
+  weightAt: (index: number) => number
+} {
+  const [terms = '', weights = ''] = line.split('\t')
+  return {
+    terms: terms === '' ? [] : terms.split(' '),
+    weightAt: (index) => weights.charCodeAt(index) - zero,
+  }
 }
+
+const zero = '0'.charCodeAt(0)

@@ -21,10 +21,10 @@ import {
   type Window,
 } from '../../core/popular.ts'
 import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
+import { RelatedIndex } from '../../core/related/related-index.ts'
 import { loadStemmer } from '../../core/search/stemmers.ts'
 import { postsByTag, type Tag, tagKey } from '../../core/tags.ts'
 import type { Cache } from '../cache.ts'
-import { WordIndex } from '../search/word-index.ts'
 import { loadHighlighter } from './body/code.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
@@ -56,9 +56,7 @@ export interface Content {
   rankings: ReadonlyMap<Window, Post[]>
   /** By their keys. */
   tags: ReadonlyMap<string, Tag<WrittenPost>>
-  /** Which posts have which words; asked for, it renders them all. */
-  words: () => WordIndex
-  /** The posts that are close to the one at `index`, the closest first. */
+  /** The posts that are close to the one at `index`, the closest first; in dev none, where no page waits for all others. */
   related: (index: number) => Post[]
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
@@ -116,7 +114,6 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const ordered = inReadingOrder(posts)
   const tags = new Map(postsByTag(ordered).map((tag) => [tagKey(tag.tag), tag]))
   for (const { tag } of tags.values()) paths.add(tagPath(tag))
-  const words = once(() => new WordIndex(ordered.map(({ terms }) => terms).reverse()))
   const popular = choosePopular(ordered, settings.popular, views, options.now)
   return {
     settings,
@@ -133,8 +130,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     popular,
     rankings: rankingsOf(popular, ordered, views, options.now),
     tags,
-    words,
-    related: relatedIn(ordered, popular, settings, options.unpublished ? undefined : words),
+    related: options.unpublished ? () => [] : relatedIn(ordered, popular, settings.popular.count),
     aliases,
     publishedFiles: references.publishedFiles,
     warnings: () => [
@@ -149,33 +145,26 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
 
 const mostRelated = 4
 
-/** Never a post that is beside the open one anyway. In dev, no page waits for all others to be rendered. */
+/** Never a post that is beside the open one anyway. Asked for, it renders all of them. */
 function relatedIn(
-  posts: readonly Post[],
+  posts: readonly WrittenPost[],
   popular: Popular,
-  { popular: { count } }: BlogSettings,
-  words: (() => WordIndex) | undefined,
+  count: number,
 ): Content['related'] {
-  if (words === undefined) return () => []
-  const beside = popular.posts.slice(0, count + 1)
-  return (index) => {
-    const open = posts[index]
-    const shown = new Set(beside.filter((post) => post !== open).slice(0, count))
-    for (const near of [index - 1, index, index + 1])
-      if (posts[near] !== undefined) shown.add(posts[near])
-    const isShown = (post: Post | undefined) => post !== undefined && shown.has(post)
-    const last = posts.length - 1
-    return words()
-      .closestTo(last - index, mostRelated, (number) => isShown(posts[last - number]))
-      .flatMap((number) => posts[last - number] ?? [])
+  let index: RelatedIndex | undefined
+  const known = new Map<number, Post[]>()
+  const find = (open: number): Post[] => {
+    index ??= new RelatedIndex(posts.map(({ subject }) => subject))
+    const beside = popular.posts.filter((post) => post !== posts[open]).slice(0, count)
+    const shown = new Set([...beside, posts[open - 1], posts[open + 1]])
+    return index
+      .closestTo(open, mostRelated, (other) => shown.has(posts[other]))
+      .flatMap((other) => posts[other] ?? [])
   }
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
+  return (open) => {
+    const related = known.get(open) ?? find(open)
+    known.set(open, related)
+    return related
   }
 }
 

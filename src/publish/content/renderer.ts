@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bodies, Picture } from '../../core/post.ts'
+import { subjectOf } from '../../core/related/subject.ts'
 import type { Stem } from '../../core/search/stemmers.ts'
 import { termsLine } from '../../core/search/terms.ts'
 import { excerptOf, firstWordsOf, lengthOf, teaserOf } from '../../core/text.ts'
@@ -29,6 +30,8 @@ export interface Rendered {
   cover: Picture | undefined
   /** What it is found by, as `termsLine` writes it. */
   terms: string
+  /** What it is about, as `subjectOf` writes it. */
+  subject: string
   /** The digest that the text's bodies are kept under. */
   bodies: string
 }
@@ -102,6 +105,7 @@ export class Renderer {
       html: body.html,
       comments: comments === undefined ? [] : renderComments(folder, comments),
     }
+    const said = { title: body.title ?? '', tags: fields.tags, words: body.words }
     const rendered: Rendered = {
       title: body.title,
       name: body.title ?? (firstWordsOf(body.prose) || name),
@@ -110,10 +114,8 @@ export class Renderer {
           ? (fields.description ?? excerptOf(body.prose, language))
           : teaserOf(body.teaser),
       ...lengthOf(body.words),
-      terms: termsLine(
-        { title: body.title ?? '', tags: fields.tags, words: body.words },
-        this.#parts.stem,
-      ),
+      terms: termsLine(said, this.#parts.stem),
+      subject: subjectOf(said),
       picture: cover ?? body.pictures[0],
       cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
       bodies: cache.keepText(JSON.stringify(bodies)),

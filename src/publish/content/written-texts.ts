@@ -102,6 +102,11 @@ export class WrittenPost extends WrittenText implements Post {
     return this.rendered.terms
   }
 
+  /** What it is about, as `subjectOf` writes it. */
+  get subject(): string {
+    return this.rendered.subject
+  }
+
   get picture(): Picture | undefined {
     return this.rendered.picture
   }

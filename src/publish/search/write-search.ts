@@ -1,5 +1,5 @@
 import type { Post } from '../../core/post.ts'
-import { type Postings, writePostings } from '../../core/search/postings.ts'
+import { writePostings } from '../../core/search/postings.ts'
 import {
   type SearchIndex,
   searchIndexPath,
@@ -8,29 +8,32 @@ import {
 } from '../../core/search/search-index.ts'
 import { digestOf } from '../cache.ts'
 import type { SiteFolder } from '../site-folder.ts'
-import type { WordIndex } from './word-index.ts'
+import { type Inverted, invert } from './invert.ts'
 
 /** A piece is at least so long, in characters, and ends where a term says so: most stay as they are when posts are added. */
 const pieceLength = 16_000
 const longestPiece = 64_000
 const endsPiece = (term: string): boolean => digestOf(term).charCodeAt(0) % 8 === 0
 
+/** A post, with the line of `termsLine` that it is found by. */
+type Findable = Post & { terms: string }
+
 /** Writes the index of the posts' words in pieces, of which a search fetches a few. */
-export function writeSearch(
-  oldestFirst: readonly Post[],
-  words: WordIndex,
-  site: SiteFolder,
-): void {
-  const write = (json: unknown): string => {
-    const text = JSON.stringify(json)
+export function writeSearch(posts: readonly Findable[], site: SiteFolder): void {
+  // So numbered, those that are there stay what they are when one is added.
+  const oldestFirst = [...posts].reverse()
+  const write = (text: string): string => {
     const name = digestOf(text).slice(0, 10)
     writeFile(site, searchPiecePath(name), text)
     return name
   }
   const index: SearchIndex = {
-    posts: oldestFirst.length,
-    terms: piecesOf(words.postings).map((piece) => [firstKey(piece), write(piece)]),
-    slugs: slugPieces(oldestFirst).map(write),
+    posts: posts.length,
+    terms: piecesOf(invert(oldestFirst.map(({ terms }) => terms))).map(({ first, text }) => [
+      first,
+      write(text),
+    ]),
+    slugs: slugPieces(oldestFirst).map((slugs) => write(JSON.stringify(slugs))),
     years: yearsOf(oldestFirst),
   }
   writeFile(site, searchIndexPath, JSON.stringify(index))
@@ -41,27 +44,27 @@ function writeFile(site: SiteFolder, path: string, text: string): void {
   if (site.needed(file, digestOf(text))) site.write(file, text)
 }
 
-function piecesOf(postings: ReadonlyMap<string, Postings>): Record<string, string>[] {
-  const pieces: Record<string, string>[] = []
-  let piece: Record<string, string> = {}
+/** Each as the JSON of its terms and their postings. */
+function piecesOf({ terms, postingsOf }: Inverted): { first: string; text: string }[] {
+  const pieces: { first: string; text: string }[] = []
+  let piece: [term: string, postings: string][] = []
   let length = 0
-  for (const term of [...postings.keys()].sort()) {
-    const found = postings.get(term)
-    if (found === undefined) continue
-    if ((length > pieceLength && endsPiece(term)) || length > longestPiece) {
-      pieces.push(piece)
-      piece = {}
-      length = 0
-    }
-    const text = writePostings(found)
-    piece[term] = text
-    length += term.length + text.length
+  const flush = () => {
+    const [first] = piece
+    if (first !== undefined)
+      pieces.push({ first: first[0], text: JSON.stringify(Object.fromEntries(piece)) })
+    piece = []
+    length = 0
   }
-  return length === 0 ? pieces : [...pieces, piece]
+  for (const term of [...terms].sort()) {
+    if ((length > pieceLength && endsPiece(term)) || length > longestPiece) flush()
+    const postings = writePostings(postingsOf(term))
+    piece.push([term, postings])
+    length += term.length + postings.length
+  }
+  flush()
+  return pieces
 }
-
-/** JavaScript has keys that are numbers first. */
-const firstKey = (piece: Record<string, string>): string => Object.keys(piece).sort()[0] ?? ''
 
 const slugPieces = (posts: readonly Post[]): string[][] =>
   Array.from({ length: Math.ceil(posts.length / slugsInPiece) }, (_, piece) =>

@@ -32,7 +32,8 @@ test('a word of the title weighs more than one of the text, and a tag is a term 
     { title: 'Kettle', tags: ['Hot drinks'], words: 'The kettle sings in rain.' },
     english,
   )
-  const weights = new Map(readTermsLine(line))
+  const { terms, weightAt } = readTermsLine(line)
+  const weights = new Map(terms.map((term, index) => [term, weightAt(index)]))
   expect(weights.get('kettl')).toBeGreaterThan(weights.get('rain') ?? 0)
   expect(weights.has(termOfTag('hot DRINKS'))).toBe(true)
   expect(weights.has('drink')).toBe(true)

@@ -1,4 +1,4 @@
-import { plainWeight, readTerms } from './terms.ts'
+import { plainWeight, readTerms } from './subject.ts'
 
 /** A term in more posts than this is too ordinary to tell, and would take too long to look up. */
 const mostPosts = 500
@@ -30,7 +30,7 @@ export class RelatedIndex {
   /** Where closeness is added up; all zero between two calls. */
   readonly #sums: Float64Array
 
-  /** `summaries` are what `termsOf` says of the posts. */
+  /** `summaries` are what `subjectOf` says of the posts. */
   constructor(summaries: readonly string[]) {
     this.#summaries = summaries
     this.#postings = postingsByTerm(summaries)

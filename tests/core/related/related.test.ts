@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { RelatedIndex } from '../../src/core/related.ts'
-import { readTerms, termsOf } from '../../src/core/terms.ts'
+import { RelatedIndex } from '../../../src/core/related/related-index.ts'
+import { readTerms, subjectOf } from '../../../src/core/related/subject.ts'
 
 interface Text {
   title?: string
@@ -9,7 +9,7 @@ interface Text {
 }
 
 const summaryOf = ({ title = '', tags = [], words }: Text): string =>
-  termsOf({ title, tags, words })
+  subjectOf({ title, tags, words })
 
 /** What is related to each of the texts, by index. */
 function relatedAmong(texts: readonly Text[], wanted = 4): number[][] {

@@ -1,4 +1,4 @@
-import { tagKey } from './tags.ts'
+import { tagKey } from '../tags.ts'
 
 /**
  * What a text is about, as far as its words tell: its most telling terms and the weight that each
@@ -21,7 +21,7 @@ const radix = 36
 /** Weights have one digit. */
 const largestWeight = radix - 1
 
-export function termsOf(text: { title: string; tags: readonly string[]; words: string }): string {
+export function subjectOf(text: { title: string; tags: readonly string[]; words: string }): string {
   const tags = [...new Set(text.tags.map((tag) => hashOf(`#${tagKey(tag)}`)))]
   const words = new Map<number, CountedWord>()
   countWords(text.title, timesOfTitle, words)
@@ -109,7 +109,7 @@ const digits = 6
 const written = ({ term, weight }: Term): string =>
   (term * radix + weight).toString(radix).padStart(digits, '0')
 
-/** The terms that `termsOf` wrote. */
+/** The terms that `subjectOf` wrote. */
 export function readTerms(terms: string): Term[] {
   const read: Term[] = []
   for (let start = 0; start < terms.length; start += digits) {
