@@ -146,9 +146,17 @@ export function decodePath(path: string): string {
 export function aliasPath(written: string): string | undefined {
   const [, encoded = '', query = ''] = /^([^?#]*)(\?[\w-]+=[\w.~-]+)?$/.exec(written) ?? []
   const path = decodePath(encoded).normalize('NFC')
-  const isWhole = /^\/[^?#\\\p{Cc}%]*$/u.test(path) && !/\/\.{1,2}(\/|$)/.test(path)
+  const isWhole =
+    /^\/[^?#\\\p{Cc}%]*$/u.test(path) &&
+    !/\/\.{1,2}(\/|$)/.test(path) &&
+    path.split('/').every((name) => bytesOf(name) <= longestFileName)
   return isWhole ? path + query : undefined
 }
+
+/** As file systems count, with room for an ending. */
+const longestFileName = 240
+const bytesOf = (name: string): number =>
+  encodeURIComponent(name.replace(/\p{Cs}/gu, '')).replace(/%../g, '%').length
 
 /** Whether an alias has a query, and so can be no file. */
 export const hasQuery = (alias: string): boolean => alias.includes('?')

@@ -113,7 +113,7 @@ async function importBlog(call: Call, folder: string): Promise<number> {
         progress,
       })
   progress.clear()
-  rmSync(downloads, { recursive: true, force: true })
+  if (call.media && !dryRun) rmSync(downloads, { recursive: true, force: true })
   collected.files?.close()
   spool.close()
 

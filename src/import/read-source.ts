@@ -98,6 +98,11 @@ async function readPlace(place: string, reading: Reading): Promise<Collected> {
   const exports = texts.filter(({ format }) => isExport(format))
   if (exports.length === 0 && isMarkdownSite(files.names)) return readMarkdown(files, collection)
   const chosen = exports.length > 0 ? exports : texts
+  const blogs = chosen.filter(({ format }) => format.key !== 'disqus').map(({ text }) => text.name)
+  if (blogs.length > 1)
+    collection.notes.push(
+      `Found ${blogs.length} blogs, and imported them as one: ${blogs.join(', ')}.`,
+    )
   if (chosen.length === 0)
     throw new ImportError(
       `found ${files.names.length} files, none of them of a format that is known or a text in Markdown; expected an export of a blog`,
@@ -197,7 +202,8 @@ class Collection {
 
   #add(entry: Entry): void {
     if (isPost(entry)) {
-      if (this.#isRepeated(entry.id, entry.text)) return
+      const told = [entry.title, entry.date, entry.addresses[0], entry.text]
+      if (this.#isRepeated(entry.id, told.join('\n'))) return
       const hasOnlyPaths = !entry.addresses.some((address) => /^https?:/i.test(address))
       if (hasOnlyPaths)
         for (const [link] of entry.text.matchAll(
@@ -207,7 +213,8 @@ class Collection {
       const { text, ...rest } = entry
       this.#entries.push({ ...detached(rest), text: this.#reading.spool.keep(text) })
     } else if (entry.kind === 'comment') {
-      if (this.#isRepeated(`comment ${entry.id}`, entry.html)) return
+      const told = [entry.post, entry.author, entry.date, entry.html]
+      if (this.#isRepeated(`comment ${entry.id}`, told.join('\n'))) return
       const { html, ...rest } = entry
       this.#entries.push({ ...detached(rest), html: this.#reading.spool.keep(html) })
     } else this.#entries.push(detached(entry))

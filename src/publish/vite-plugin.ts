@@ -109,7 +109,7 @@ async function buildSite(builder: ViteBuilder, blog: Blog): Promise<void> {
 
   try {
     const app = await buildApp(builder, blog.app, blog.appStaging, cache)
-    await writeSite(content, folder, app, site, previewsOf(content, cards))
+    await writeSite(content, folder, app, site, previewsOf(content, cards), cache)
     await cards.publish(site)
     for (const warning of cards.warnings) logger.warn(describeProblem(warning))
     site.publish()

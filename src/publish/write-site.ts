@@ -18,7 +18,7 @@ import {
   underBase,
 } from '../core/addresses.ts'
 import type { BuiltApp } from './build-app.ts'
-import { digestOf } from './cache.ts'
+import { type Cache, digestOf } from './cache.ts'
 import type { Content } from './content/load-content.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'
 import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
@@ -43,6 +43,7 @@ export async function writeSite(
   app: BuiltApp,
   site: SiteFolder,
   previewOf: PreviewOf,
+  cache: Cache,
 ): Promise<void> {
   const { settings } = content
   const shared = sharedTwins(content, previewOf)
@@ -60,7 +61,7 @@ export async function writeSite(
     for (const [path, text] of sitemapFiles(settings.url, sitemapOf(content)))
       writeText(site, fileAt(path), text)
   }
-  writeSearch(content.posts, site)
+  writeSearch(content.posts, site, cache)
   writeForHosts(content, app, site)
 }
 

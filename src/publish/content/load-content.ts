@@ -24,7 +24,7 @@ import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core
 import { RelatedIndex } from '../../core/related/related-index.ts'
 import { loadStemmer } from '../../core/search/stemmers.ts'
 import { postsByTag, type Tag, tagKey } from '../../core/tags.ts'
-import type { Cache } from '../cache.ts'
+import { type Cache, digestOf } from '../cache.ts'
 import { loadHighlighter } from './body/code.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
@@ -130,7 +130,9 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     popular,
     rankings: rankingsOf(popular, ordered, views, options.now),
     tags,
-    related: options.unpublished ? () => [] : relatedIn(ordered, popular, settings.popular.count),
+    related: options.unpublished
+      ? () => []
+      : relatedIn(ordered, popular, settings.popular.count, options.cache),
     aliases,
     publishedFiles: references.publishedFiles,
     warnings: () => [
@@ -145,26 +147,39 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
 
 const mostRelated = 4
 
-/** Never a post that is beside the open one anyway. Asked for, it renders all of them. */
+/**
+ * Never a post that is beside the open one anyway. Asked for, it renders all of them; while nothing is
+ * written anew, what the last build worked out holds.
+ */
 function relatedIn(
   posts: readonly WrittenPost[],
   popular: Popular,
   count: number,
+  cache: Cache,
 ): Content['related'] {
-  let index: RelatedIndex | undefined
-  const known = new Map<number, Post[]>()
-  const find = (open: number): Post[] => {
-    index ??= new RelatedIndex(posts.map(({ subject }) => subject))
-    const beside = popular.posts.filter((post) => post !== posts[open]).slice(0, count)
-    const shown = new Set([...beside, posts[open - 1], posts[open + 1]])
-    return index
-      .closestTo(open, mostRelated, (other) => shown.has(posts[other]))
-      .flatMap((other) => posts[other] ?? [])
+  const find = (): number[][] => {
+    const index = new RelatedIndex(posts.map((post) => post.indexed().subject))
+    return posts.map((post, open) => {
+      const beside = popular.posts.filter((other) => other !== post).slice(0, count)
+      const shown = new Set([...beside, posts[open - 1], posts[open + 1]])
+      return index.closestTo(open, mostRelated, (other) => shown.has(posts[other]))
+    })
   }
-  return (open) => {
-    const related = known.get(open) ?? find(open)
-    known.set(open, related)
-    return related
+  const all = once(() => {
+    const beside = popular.posts.slice(0, count + 1).map(({ slug }) => slug)
+    const names = posts.map((post) => post.indexedName)
+    const key = `related ${digestOf([...beside, count, ...names].join(' '))}`
+    // Kept here and nowhere else.
+    return (cache.find(key) as number[][] | undefined) ?? cache.keep(key, find())
+  })
+  return (open) => (all()[open] ?? []).flatMap((other) => posts[other] ?? [])
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

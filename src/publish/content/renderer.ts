@@ -28,13 +28,20 @@ export interface Rendered {
   words: number
   picture: Picture | undefined
   cover: Picture | undefined
-  /** What it is found by, as `termsLine` writes it. */
-  terms: string
-  /** What it is about, as `subjectOf` writes it. */
-  subject: string
+  /** The digest that what it is found by is kept under. */
+  index: string
   /** The digest that the text's bodies are kept under. */
   bodies: string
 }
+
+/** What a text is found by, as `termsLine` writes it, and what it is about, as `subjectOf` does. */
+export interface Indexed {
+  terms: string
+  subject: string
+}
+
+const indexText = (said: Parameters<typeof termsLine>[0], stem: Stem): string =>
+  `${termsLine(said, stem)}\n${subjectOf(said)}`
 
 /** What a text's links and images were found to mean. */
 type Answer = [kind: keyof Resolve, written: string, answer: unknown]
@@ -72,6 +79,7 @@ export class Renderer {
     )
     if (known === undefined || !isGood) return this.#renderAnew(text)
     cache.stillWants(known.bodies)
+    cache.stillWants(known.index)
     return known
   }
 
@@ -81,6 +89,15 @@ export class Renderer {
       cache.findText(rendered.bodies) ?? cache.findText(this.#renderAnew(text).bodies) ?? ''
     // Kept by `#renderAnew`.
     return JSON.parse(kept) as Bodies
+  }
+
+  /** What it is found by, and compared with others by. */
+  indexed(text: Text, rendered: Rendered): Indexed {
+    const { cache } = this.#parts
+    const kept =
+      cache.findText(rendered.index) ?? cache.findText(this.#renderAnew(text).index) ?? ''
+    const [terms = '', subject = ''] = kept.split('\n')
+    return { terms, subject }
   }
 
   #renderAnew(text: Text): Rendered {
@@ -114,8 +131,7 @@ export class Renderer {
           ? (fields.description ?? excerptOf(body.prose, language))
           : teaserOf(body.teaser),
       ...lengthOf(body.words),
-      terms: termsLine(said, this.#parts.stem),
-      subject: subjectOf(said),
+      index: cache.keepText(indexText(said, this.#parts.stem)),
       picture: cover ?? body.pictures[0],
       cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
       bodies: cache.keepText(JSON.stringify(bodies)),

@@ -1,5 +1,5 @@
 import type { Bodies, Page, Picture, Post } from '../../core/post.ts'
-import type { Rendered, Renderer, Text } from './renderer.ts'
+import type { Indexed, Rendered, Renderer, Text } from './renderer.ts'
 
 /** A text of the content folder, rendered when something made of its body is first asked for. */
 abstract class WrittenText {
@@ -36,6 +36,16 @@ abstract class WrittenText {
   /** The large parts, which are not held in memory. */
   bodies(): Bodies {
     return this.#renderer.bodies(this.text, this.rendered)
+  }
+
+  /** What it is found by and compared with others by, which is not held in memory either. */
+  indexed(): Indexed {
+    return this.#renderer.indexed(this.text, this.rendered)
+  }
+
+  /** Names what `indexed` gives. */
+  get indexedName(): string {
+    return this.rendered.index
   }
 
   /** Names the large parts: other ones have another name. */
@@ -95,16 +105,6 @@ export class WrittenPost extends WrittenText implements Post {
 
   get words(): number {
     return this.rendered.words
-  }
-
-  /** What it is found by, as `termsLine` writes it. */
-  get terms(): string {
-    return this.rendered.terms
-  }
-
-  /** What it is about, as `subjectOf` writes it. */
-  get subject(): string {
-    return this.rendered.subject
   }
 
   get picture(): Picture | undefined {

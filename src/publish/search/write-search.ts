@@ -6,7 +6,8 @@ import {
   searchPiecePath,
   slugsInPiece,
 } from '../../core/search/search-index.ts'
-import { digestOf } from '../cache.ts'
+import { type Cache, digestOf } from '../cache.ts'
+import type { WrittenPost } from '../content/written-texts.ts'
 import type { SiteFolder } from '../site-folder.ts'
 import { type Inverted, invert } from './invert.ts'
 
@@ -15,33 +16,41 @@ const pieceLength = 16_000
 const longestPiece = 64_000
 const endsPiece = (term: string): boolean => digestOf(term).charCodeAt(0) % 8 === 0
 
-/** A post, with the line of `termsLine` that it is found by. */
-type Findable = Post & { terms: string }
-
-/** Writes the index of the posts' words in pieces, of which a search fetches a few. */
-export function writeSearch(posts: readonly Findable[], site: SiteFolder): void {
+/**
+ * Writes the index of the posts' words in pieces, of which a search fetches a few. Where no word of
+ * any post has changed, and all pieces are there still, nothing is worked out.
+ */
+export function writeSearch(posts: readonly WrittenPost[], site: SiteFolder, cache: Cache): void {
   // So numbered, those that are there stay what they are when one is added.
   const oldestFirst = [...posts].reverse()
-  const write = (text: string): string => {
-    const name = digestOf(text).slice(0, 10)
-    writeFile(site, searchPiecePath(name), text)
-    return name
-  }
-  const index: SearchIndex = {
-    posts: posts.length,
-    terms: piecesOf(invert(oldestFirst.map(({ terms }) => terms))).map(({ first, text }) => [
-      first,
-      write(text),
-    ]),
-    slugs: slugPieces(oldestFirst).map((slugs) => write(JSON.stringify(slugs))),
-    years: yearsOf(oldestFirst),
-  }
-  writeFile(site, searchIndexPath, JSON.stringify(index))
+  const names = oldestFirst.map(({ slug, date, indexedName }) => `${slug} ${date} ${indexedName}`)
+  const key = `search ${digestOf(names.join('\n'))}`
+  // Kept here and nowhere else.
+  const known = cache.find(key) as [file: string, digest: string][] | undefined
+  if (known?.every(([file, digest]) => site.needed(file, digest) === undefined)) return
+  const files = filesOf(oldestFirst)
+  for (const [file, text] of files) if (site.needed(file, digestOf(text))) site.write(file, text)
+  cache.keep(
+    key,
+    [...files].map(([file, text]) => [file, digestOf(text)]),
+  )
 }
 
-function writeFile(site: SiteFolder, path: string, text: string): void {
-  const file = path.slice(1)
-  if (site.needed(file, digestOf(text))) site.write(file, text)
+function filesOf(oldestFirst: readonly WrittenPost[]): Map<string, string> {
+  const files = new Map<string, string>()
+  const add = (text: string): string => {
+    const name = digestOf(text).slice(0, 10)
+    files.set(searchPiecePath(name).slice(1), text)
+    return name
+  }
+  const lines = oldestFirst.map((post) => post.indexed().terms)
+  const index: SearchIndex = {
+    posts: oldestFirst.length,
+    terms: piecesOf(invert(lines)).map(({ first, text }) => [first, add(text)]),
+    slugs: slugPieces(oldestFirst).map((slugs) => add(JSON.stringify(slugs))),
+    years: yearsOf(oldestFirst),
+  }
+  return files.set(searchIndexPath.slice(1), JSON.stringify(index))
 }
 
 /** Each as the JSON of its terms and their postings. */

@@ -1,0 +1,138 @@
+import { expect, test } from 'vitest'
+import { sitePages } from '../../src/publish/twins/site-pages.ts'
+import { type Files, faultsOf, load } from './content-folder.ts'
+
+const post = (fields: string) => `---\n${fields}\n---\nText`
+const twinAt = async (files: Files, path: string): Promise<unknown> =>
+  sitePages(await load(files))
+    .find((page) => page.path === path)
+    ?.twin()
+const pathsOf = async (files: Files): Promise<string[]> =>
+  sitePages(await load(files)).map(({ path }) => path)
+
+const dated: Files = {
+  'posts/a.md': post('date: 2016-05-02\ntags: [Tea, C++]'),
+  'posts/b.md': post('date: 2016-05-01\ntags: [tea]'),
+  'posts/c.md': post('date: 2015-12-24\ntags: [C#, a/b]'),
+  'posts/d.md': post('title: Undated'),
+}
+
+test('the archive counts years and months, the newest first, and the posts without a date', async () => {
+  expect(await twinAt(dated, '/archive/')).toEqual({
+    years: [
+      { year: '2016', count: 2, months: [{ month: '05', name: 'May', count: 2 }] },
+      { year: '2015', count: 1, months: [{ month: '12', name: 'December', count: 1 }] },
+    ],
+    undated: 1,
+  })
+  expect(await twinAt(dated, '/archive/2016/')).toMatchObject({
+    year: '2016',
+    months: [{ name: 'May', posts: [{ slug: 'a', day: 'May 2' }, { slug: 'b' }] }],
+    previous: '2015',
+  })
+  expect(await twinAt(dated, '/archive/undated/')).toMatchObject({
+    months: [{ posts: [{ slug: 'd', name: 'Undated' }] }],
+    next: '2015',
+  })
+})
+
+test('a tag is one, whatever the case of its letters, and is called as the newest post calls it', async () => {
+  expect(await twinAt(dated, '/tags/')).toEqual({
+    tags: [
+      { tag: 'a/b', count: 1 },
+      { tag: 'C#', count: 1 },
+      { tag: 'C++', count: 1 },
+      { tag: 'Tea', count: 2 },
+    ],
+  })
+  expect(await twinAt(dated, '/tags/Tea/')).toMatchObject({
+    items: [{ tags: ['Tea', 'C++'] }, { tags: ['Tea'] }],
+  })
+  expect(await pathsOf(dated)).toEqual(
+    expect.arrayContaining(['/tags/C%2B%2B/', '/tags/C%23/', '/tags/a%E2%88%95b/']),
+  )
+})
+
+test('a tag that is longer than the name of a file may be has a page nevertheless', async () => {
+  const long = '茶'.repeat(200)
+  const other = `${'茶'.repeat(199)}水`
+  const paths = await pathsOf({ 'posts/a.md': post(`tags: [${long}, ${other}]`) })
+  const tags = paths.filter((path) => /^\/tags\/./.test(path))
+  expect(new Set(tags).size).toBe(2)
+  for (const path of tags) expect(Buffer.byteLength(decodeURIComponent(path))).toBeLessThan(255)
+})
+
+test('a list of a tag has pages, as the list of all posts has', async () => {
+  const files = Object.fromEntries(
+    Array.from({ length: 12 }, (_, n) => [`posts/p${n}.md`, post('tags: [tea]')]),
+  )
+  expect((await pathsOf(files)).filter((path) => path.startsWith('/tags/tea/'))).toEqual([
+    '/tags/tea/',
+    '/tags/tea/page/2/',
+  ])
+})
+
+test('views by day make a ranking for each time that they tell of', async () => {
+  const views = 'path,date,views\n/posts/a/,2020-06-14,1\n/posts/b/,2020-03-01,9\n'
+  const paths = (await pathsOf({ ...dated, 'views.csv': views })).filter((path) =>
+    path.startsWith('/popular/'),
+  )
+  expect(paths).toEqual(['/popular/', '/popular/year/', '/popular/month/', '/popular/week/'])
+  expect(await twinAt({ ...dated, 'views.csv': views }, '/popular/month/')).toMatchObject({
+    items: [{ _lectern: { slug: 'a' } }],
+    _lectern: { basis: 'views', window: 'month', windows: ['all', 'year', 'month', 'week'] },
+  })
+})
+
+test('views without days make one ranking; a list by date makes none', async () => {
+  const popular = (paths: string[]) => paths.filter((path) => path.startsWith('/popular/'))
+  expect(popular(await pathsOf({ ...dated, 'views.csv': 'path,views\n/posts/a/,1' }))).toEqual([
+    '/popular/',
+  ])
+  expect(popular(await pathsOf(dated))).toEqual([])
+})
+
+test('old addresses that are no post’s lead where the settings say', async () => {
+  const aliases = { '/search/label/tea': '/tags/Tea/' }
+  const settings = { 'blog.json': JSON.stringify({ title: 'Notes', aliases }) }
+  const content = await load({ ...dated, ...settings })
+  expect(content.aliases.get('/search/label/tea')).toBe('/tags/Tea/')
+})
+
+test('an old address cannot be where a tag or the archive has its page', async () => {
+  const clash = (alias: string) =>
+    faultsOf({ 'posts/a.md': post(`tags: [tea]\naliases: ${alias}`) })
+  expect(await clash('/tags/tea/')).toEqual([
+    expect.stringContaining('which the tag "tea" has already'),
+  ])
+  expect(await clash('/archive/2016/')).toEqual([
+    expect.stringContaining('which the site itself has already'),
+  ])
+  await load({ 'posts/a.md': post('aliases: [/archive/first/, /tags/coffee/]') })
+})
+
+test('related posts are told, but none that is beside the open post anyway', async () => {
+  const words = (text: string) =>
+    `${text} We waited for a second cup of it, which was better than the first.`
+  const files: Files = {
+    'posts/leaves.md': `---\ntitle: On steeping leaves\ndate: 2020-01-01\ntags: [teapots]\n---\n${words('The kettle boiled, and she poured it over the green leaves in the teapot.')}`,
+    'posts/between.md': `---\ntitle: A hat\ndate: 2020-01-02\n---\nThe felt wants steam, and the brim an iron, and both want patience.`,
+    'posts/pots.md': `---\ntitle: A teapot of leaves\ndate: 2020-01-03\ntags: [teapots]\n---\n${words('My teapot leaks when the kettle boils: green leaves on the floor.')}`,
+    ...Object.fromEntries(
+      Array.from({ length: 8 }, (_, n) => [
+        `posts/z${n}.md`,
+        `---\ndate: 2019-01-0${n + 1}\n---\nNumber ${n} tells of harbour${n} and keel${n} and tide${n}.`,
+      ]),
+    ),
+  }
+  const related = async (settings: object) => {
+    const twin = await twinAt(
+      { ...files, 'blog.json': JSON.stringify({ title: 'Notes', ...settings }) },
+      '/posts/leaves/',
+    )
+    return (twin as { _lectern: { related: unknown } })._lectern.related
+  }
+  const popular = (posts: string[]) => ({ popular: { posts, count: 1 } })
+  expect(await related(popular(['z0']))).toEqual([{ slug: 'pots', name: 'A teapot of leaves' }])
+  expect(await related(popular(['pots']))).toEqual([])
+})
