@@ -30,7 +30,7 @@ export function toContent(
   const { blog, entries } = collected
   const posts = placePosts(entries.filter(isPost), present)
   const tags = spellings(posts)
-  const addresses = new Addresses(collected, posts, present, media)
+  const addresses = new Addresses(collected, posts, present, media, tags)
   const author = blog.author ?? onlyAuthor(posts)
   const understood = present.settings === undefined ? author : present.settings.author
   const order = placesInOrder(posts, present)

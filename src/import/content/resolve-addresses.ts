@@ -26,11 +26,13 @@ export class Addresses {
   readonly #tags = new Map<string, string>()
   readonly #media: Media
 
+  /** `tags` are the tags as they are spelled here, by their keys. */
   constructor(
     { blog, entries, datedLinks }: Collected,
     placed: readonly Placed[],
     present: Present,
     media: Media,
+    tags: ReadonlyMap<string, string>,
   ) {
     this.#media = media
     this.places = new OldPlaces(blog.home)
@@ -49,15 +51,13 @@ export class Addresses {
     for (const entry of entries)
       if (entry.kind === 'comment')
         targets.get(entry.post)?.comments.set(numberIn(entry.id), commentId(entry.id))
-    const used = new Map<string, string>()
-    for (const { post } of placed)
-      if (!post.draft)
-        for (const tag of post.tags) if (!used.has(tagKey(tag))) used.set(tagKey(tag), tag)
+    const published = placed.filter(({ post }) => !post.draft)
+    const used = new Set(published.flatMap(({ post }) => post.tags.map(tagKey)))
     const taken = new Set(placed.flatMap(({ aliases }) => aliases).map(addressKey))
     for (const [address, tag] of blog.tagAddresses) {
       const url = this.places.whole(address)
-      const spelled = used.get(tagKey(tag))
-      if (url === undefined || spelled === undefined) continue
+      const spelled = tags.get(tagKey(tag))
+      if (url === undefined || spelled === undefined || !used.has(tagKey(tag))) continue
       this.#tags.set(placeOf(url), spelled)
       const alias = aliasPath(url.pathname)
       if (alias === undefined || isOwnFile(alias) || taken.has(addressKey(alias))) continue

@@ -14,9 +14,9 @@ import type { SourceText } from '../source/source-text.ts'
 import { readXml, type XmlPart } from '../xml/read-xml.ts'
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml/xml-element.ts'
 import { atomBlog, atomPost, linkOf } from './atom.ts'
-import { orFailed } from './feed.ts'
 import { htmlOf } from './feed-text.ts'
 import type { Format } from './format.ts'
+import { orFailed } from './or-failed.ts'
 
 /**
  * Blogger's three ways to tell of a blog in Atom: the classic backup, where a category of the scheme
@@ -78,7 +78,8 @@ function toEntry(entry: XmlElement, place: number): Entry {
     return status === 'LIVE'
       ? toComment(entry)
       : leftOut(entry, `a comment that was ${status.toLowerCase()}`)
-  if (kind === 'post' || kind === 'page') return orFailed(toPost(entry, kind, status, place))
+  if (kind === 'post' || kind === 'page')
+    return orFailed(nameOf(entry), () => toPost(entry, kind, status, place))
   return leftOut(
     entry,
     kind === 'template' ? 'the template' : kind === 'settings' ? 'a setting' : `a ${kind}`,

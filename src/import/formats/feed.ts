@@ -22,6 +22,7 @@ import {
 } from './atom.ts'
 import { htmlOf, resolveAddress, summaryBeside, wordsOf } from './feed-text.ts'
 import type { Format } from './format.ts'
+import { orFailed } from './or-failed.ts'
 
 /** RSS 0.9x, 1.0 (RDF) and 2.0 (https://www.rssboard.org/rss-specification), Atom 0.3 and 1.0. */
 export const feed: Format = {
@@ -49,10 +50,10 @@ async function* readFeed(source: SourceText): AsyncGenerator<Entry, ImportedBlog
     place += 1
     isAtom = element.name === 'atom:entry'
     const base = source.address ?? homeOf(head)
-    const post = isAtom ? atomPost(element, place) : rssPost(element, place, base)
+    const name = textAt(element, 'title', 'atom:title', 'guid', 'atom:id') ?? `item ${place}`
     yield isCut
-      ? { kind: 'failed', name: nameOf(post), reason: 'the file ends in the middle of it' }
-      : orFailed(post)
+      ? { kind: 'failed', name, reason: 'the file ends in the middle of it' }
+      : orFailed(name, () => (isAtom ? atomPost(element, place) : rssPost(element, place, base)))
   }
   const blog =
     isAtom || head.some(({ name }) => name.startsWith('atom:') && name !== 'atom:link')
@@ -129,17 +130,6 @@ function permalinkOf(
 /** "ada@example.org (Ada)": the address is nothing to publish. */
 const rssAuthor = (author: string | undefined): string | undefined =>
   (/\(([^)]+)\)/.exec(author ?? '')?.[1] ?? author?.replace(/\S+@\S+/, ''))?.trim() || undefined
-
-const nameOf = ({ title, id }: ImportedPost): string => title ?? id
-
-export const orFailed = (post: ImportedPost): Entry =>
-  post.text.trim() === '' && post.title === undefined
-    ? {
-        kind: 'failed',
-        name: post.id,
-        reason: 'found neither a title nor a text, expected one of them',
-      }
-    : post
 
 /** WordPress pages its feeds, though they do not say so. */
 function pageAfter(address: string | undefined, head: XmlElement[], count: number): More[] {

@@ -6,10 +6,10 @@ import { paragraphs } from '../plain-text.ts'
 import type { SourceText } from '../source/source-text.ts'
 import { escapeHtml } from '../xml/xml-element.ts'
 import { unreadDates } from './atom.ts'
-import { orFailed } from './feed.ts'
 import { summaryBeside } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { readJsonParts } from './json-parts.ts'
+import { orFailed } from './or-failed.ts'
 
 const text = v.fallback(v.optional(v.string()), undefined)
 const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String))
@@ -111,10 +111,11 @@ function toEntry(json: unknown, place: number): Entry {
   if (!parsed.success)
     return { kind: 'failed', name: `item ${place}`, reason: 'found no object, expected an item' }
   const item = parsed.output
-  const text = bodyOf(item)
-  return orFailed(
-    makePost({
-      id: item.id || item.url || item.title || `item ${place}`,
+  const id = item.id || item.url || item.title || `item ${place}`
+  return orFailed(id, () => {
+    const text = bodyOf(item)
+    return makePost({
+      id,
       title: item.title || undefined,
       text,
       date: readDate(item.date_published),
@@ -126,8 +127,8 @@ function toEntry(json: unknown, place: number): Entry {
       language: item.language || undefined,
       addresses: item.url ? [item.url] : [],
       notes: unreadDates(item.date_published || undefined, item.date_modified || undefined),
-    }),
-  )
+    })
+  })
 }
 
 const nameOf = ({ author, authors }: Pick<Item, 'author' | 'authors'>): string | undefined =>

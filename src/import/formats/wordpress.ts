@@ -14,9 +14,9 @@ import { plainText } from '../plain-text.ts'
 import type { SourceText } from '../source/source-text.ts'
 import { readXml } from '../xml/read-xml.ts'
 import { childrenOf, textAt, textOf, type XmlElement } from '../xml/xml-element.ts'
-import { orFailed } from './feed.ts'
 import { resolveAddress } from './feed-text.ts'
 import type { Format } from './format.ts'
+import { orFailed } from './or-failed.ts'
 
 /** WordPress's extended RSS (WXR) 1.0 to 1.2, by WordPress itself or by others that write it, as Squarespace does. */
 export const wordpress: Format = {
@@ -123,7 +123,8 @@ function metaOf(item: XmlElement, key: string): string | undefined {
 function* toEntries(item: XmlElement, site: Site, place: number): Generator<Entry> {
   const reason = reasonToSkip(item)
   if (reason !== undefined) yield { kind: 'skipped', name: nameOf(item), reason }
-  const post = reason === undefined ? orFailed(toPost(item, site, place)) : undefined
+  const post =
+    reason === undefined ? orFailed(nameOf(item), () => toPost(item, site, place)) : undefined
   if (post !== undefined) yield post
   for (const comment of childrenOf(item, 'wp:comment')) {
     if (post?.kind === 'post') yield toComment(comment, post.id)
