@@ -19,21 +19,30 @@ export const tagsPath = '/tags/'
 const longestName = 200
 
 /**
- * A "/" or a name of dots alone would be read as steps in the path: look-alikes stand for them. A tag
- * too long for the name of a file is cut, and told from others by a number made of it.
+ * A "/" or a name of dots alone would be read as steps in the path, and one that ends like a file of
+ * the site could be that file: look-alikes stand for them. A tag too long for the name of a file is
+ * cut, and told from others by a number made of it. A name that was made so gives the same path again.
  */
 export function tagPath(tag: string, page = 1): string {
-  const name = tag.replaceAll('/', '∕').replace(/^\.+$/, (dots) => '․'.repeat(dots.length))
+  const name = tag
+    .replaceAll('/', '∕')
+    .replace(/^\.+$/, (dots) => '․'.repeat(dots.length))
+    .replace(/\.(?=(json|html?)$)/i, '․')
   const encoded = encodeURIComponent(name)
-  // Two letters of an encoded one are worth one of its bytes, at the least.
   const short = encoded.length <= longestName ? encoded : encodeURIComponent(cutName(name))
   return `/tags/${short}/${page === 1 ? '' : `page/${page}/`}`
 }
 
 function cutName(name: string): string {
   let hash = 0
-  for (const letter of name) hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0
-  return `${[...name].slice(0, longestName / 5).join('')}-${hash.toString(36)}`
+  let cut = ''
+  let length = 0
+  for (const letter of name) {
+    hash = (Math.imul(hash, 31) + (letter.codePointAt(0) ?? 0)) >>> 0
+    length += encodeURIComponent(letter).length
+    if (length < longestName - 10) cut += letter
+  }
+  return `${cut}-${hash.toString(36)}`
 }
 
 export const searchPath = '/search/'

@@ -168,7 +168,10 @@ export const BlogSettings = v.strictObject(
               'old addresses that begin with "/", and the paths that they lead to',
             ),
           ),
-          v.pipe(v.string('a path'), v.regex(/^\//, 'a path that begins with "/"')),
+          v.pipe(
+            v.string('a path'),
+            v.regex(/^\/[^\s?#]*$/, 'a path that begins with "/", its spaces written as %20'),
+          ),
           'old addresses and the paths that they lead to',
         ),
         v.description('Old addresses that are no post’s: {"/search/label/tea": "/tags/tea/"}.'),

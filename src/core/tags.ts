@@ -5,7 +5,8 @@ export interface Tag<P> {
 }
 
 /** Tags of one key are one tag: on some hosts their pages would be one place. */
-export const tagKey = (tag: string): string => tag.normalize('NFC').toLowerCase()
+export const tagKey = (tag: string): string =>
+  tag.normalize('NFC').toLowerCase().replaceAll('∕', '/')
 
 export function postsByTag<P extends { tags: readonly string[] }>(posts: readonly P[]): Tag<P>[] {
   const tags = new Map<string, Tag<P>>()

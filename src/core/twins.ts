@@ -96,8 +96,8 @@ export const PopularTwin = v.object({
   basis: v.picklist(['picked', 'views', 'comments', 'date']),
   window: v.picklist(['all', 'year', 'month', 'week']),
   count: v.number(),
-  /** Whether the whole ranking has a page of its own. */
-  more: v.boolean(),
+  /** The path of the whole ranking, where it has a page of its own. */
+  more: v.optional(v.string()),
   items: v.array(PostSummary),
 })
 export type PopularTwin = v.InferOutput<typeof PopularTwin>

@@ -125,10 +125,10 @@ async function importBlog(call: Call, folder: string): Promise<number> {
   }
   if (isEmpty)
     throw new ImportError(`found a ${collected.format} without a post that can be imported`)
-  return report.items.concat(report.commentItems).some(({ outcome }) => outcome === 'failed') ||
-    failures.length > 0
-    ? 3
-    : 0
+  const hasFailed = [...report.items, ...report.commentItems].some(
+    ({ outcome }) => outcome === 'failed',
+  )
+  return hasFailed || failures.length > 0 || collected.blog.isCut ? 3 : 0
 }
 
 /** What the owner may want to do now. */

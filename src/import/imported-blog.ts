@@ -12,6 +12,8 @@ export interface ImportedBlog {
   tagAddresses: [address: string, tag: string][]
   /** Addresses where the source goes on, as feeds do. */
   more: More[]
+  /** It ends before its end. */
+  isCut: boolean
   /** What the owner should know of the source as a whole. */
   notes: string[]
 }
@@ -25,6 +27,7 @@ export const makeBlog = (said: Partial<ImportedBlog>): ImportedBlog => ({
   popular: [],
   tagAddresses: [],
   more: [],
+  isCut: false,
   notes: [],
   ...said,
 })

@@ -63,7 +63,10 @@ export class OldPlaces {
   }
 
   isHome(url: URL): boolean {
-    return this.isOwn(url) && keyOf('', url, true) === keyOf('', this.#home, true)
+    const names = [...url.searchParams.keys()]
+    // "/?cat=3" and "/?s=tea" are other places.
+    const isPlain = names.every((name) => /^(m|utm_\w+|fbclid|gclid|ref)$/.test(name))
+    return isPlain && this.isOwn(url) && keyOf('', url, true) === keyOf('', this.#home, true)
   }
 
   isOwn(url: URL): boolean {
@@ -115,7 +118,7 @@ function keyOf(host: string, url: URL, withQuery: boolean): string {
   const path = decodePath(url.pathname)
     .normalize('NFC')
     .toLowerCase()
-    .replace(/\/(index|default)\.(html?|php|aspx?)$/, '')
+    .replace(/\/(index|default)\.(html?|php|aspx?)$|\/(comment-page-\d+|amp)\/?$/, '')
     .replace(/\/+$/, '')
   const query = withQuery
     ? [...url.searchParams]

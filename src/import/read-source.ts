@@ -197,7 +197,8 @@ class Collection {
       Object.entries(this.#blog ?? {}).filter(([, value]) => value !== undefined),
     )
     const tagAddresses = [...(this.#blog?.tagAddresses ?? []), ...blog.tagAddresses]
-    this.#blog = { ...blog, ...known, tagAddresses }
+    const isCut = blog.isCut || this.#blog?.isCut === true
+    this.#blog = { ...blog, ...known, tagAddresses, isCut }
   }
 
   #add(entry: Entry): void {

@@ -17,6 +17,8 @@ export interface ImportedContent {
   addresses: Addresses
   /** The text of a post's file: made when asked for, since all may not fit into memory; tells `Media` of its pictures. */
   textOf: (placed: Placed) => string
+  /** A comment's HTML, with links that lead to the new places. */
+  rewriteComment: (html: string) => string
   /** The text of `blog.json`. */
   settings: string
 }
@@ -55,6 +57,7 @@ export function toContent(
       }
       return withFrontMatter(fields, body)
     },
+    rewriteComment: (html) => mapHtmlAddresses(html, addresses.resolveInComments()),
     settings: settingsFile({ ...blog, author }, popularSlugs(blog, posts), addresses.tagAliases),
   }
 }

@@ -39,7 +39,7 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
       return
     }
     // sirv reads no more than encodeURI writes, and addresses hold more: /posts/C%2B%2B/.
-    const file = encodeURI(decodePath(path))
+    const file = encodeURI(decodePath(path)).replace(/[?#]/g, encodeURIComponent)
     request.url = file.endsWith('/') ? `${file}index.html` : file
     const headers = { 'Cache-Control': 'no-cache', ...headersAt(rules, pathname) }
     response.setHeaders(new Headers(headers))

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Params } from 'react-router'
+import { UnreachableError } from './fetch-twin.ts'
 import type { FindingPages } from './finding/finding.ts'
 
 let pages: FindingPages | undefined
@@ -11,8 +12,12 @@ export const provide = (given: FindingPages): void => {
 
 /** Fetches the script of the pages by which posts are found, once. */
 export async function fetchFindingPages(): Promise<FindingPages> {
-  pages ??= (await import('./finding/finding.ts')).findingPages
-  return pages
+  try {
+    pages ??= (await import('./finding/finding.ts')).findingPages
+    return pages
+  } catch (cause) {
+    throw new UnreachableError('The script of the page could not be fetched', { cause })
+  }
 }
 
 /** One of the pages by which posts are found, which its route's `load` has fetched. */

@@ -1,4 +1,7 @@
+import { toString as textOf } from 'hast-util-to-string'
 import { expect, test } from 'vitest'
+import { elementsOf } from '../../src/core/html/elements.ts'
+import { parseHtml } from '../../src/core/html/parse-html.ts'
 import type { Attachment } from '../../src/import/imported-blog.ts'
 import { wordpressCommentToHtml, wordpressToHtml } from '../../src/import/markup/wordpress.ts'
 
@@ -236,4 +239,17 @@ test.each([
   ['', ''],
 ])('a comment has paragraphs, and its addresses are links: %j', (text, html) => {
   expect(wordpressCommentToHtml(text)).toBe(html)
+})
+
+test.each([
+  ['[code lang="php"]\n<?php echo "tea"; ?>\n[/code]', '<?php echo "tea"; ?>\n'],
+  [
+    '[sourcecode]\nif (a<b) { }\n\n\n#include <io.h>\n[/sourcecode]\n\nAfter.',
+    'if (a<b) { }\n\n\n#include <io.h>\n',
+  ],
+  ['[css]a &gt; b { }[/css]', 'a > b { }'],
+])('no letter of the code in %s is lost', (text, code) => {
+  const { html } = wordpressToHtml(text, { byId: () => undefined, own: [] })
+  const shown = elementsOf(parseHtml(html)).find(({ tagName }) => tagName === 'code')
+  expect(shown && textOf(shown)).toBe(code)
 })

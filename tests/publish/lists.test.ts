@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { tagPath } from '../../src/core/addresses.ts'
 import { sitePages } from '../../src/publish/twins/site-pages.ts'
 import { type Files, faultsOf, load } from './content-folder.ts'
 
@@ -62,6 +63,22 @@ test('a tag that is longer than the name of a file may be has a page nevertheles
   for (const path of tags) expect(Buffer.byteLength(decodeURIComponent(path))).toBeLessThan(255)
 })
 
+test.each([
+  'искусственный интеллект и машинное обучение',
+  '木'.repeat(23),
+  '🎉'.repeat(20),
+  'package.json',
+  'index.html',
+  '..',
+])('the tag "%s" has a path that is found again by its own name', async (tag) => {
+  const [path = ''] = (await pathsOf({ 'posts/a.md': post(`tags: ["${tag}"]`) })).filter((path) =>
+    /^\/tags\/./.test(path),
+  )
+  const name = decodeURIComponent(path.split('/')[2] ?? '')
+  expect(tagPath(name)).toBe(path)
+  expect(name).not.toMatch(/\.(json|html)$/)
+})
+
 test('a list of a tag has pages, as the list of all posts has', async () => {
   const files = Object.fromEntries(
     Array.from({ length: 12 }, (_, n) => [`posts/p${n}.md`, post('tags: [tea]')]),
@@ -97,6 +114,13 @@ test('old addresses that are no post’s lead where the settings say', async () 
   const settings = { 'blog.json': JSON.stringify({ title: 'Notes', aliases }) }
   const content = await load({ ...dated, ...settings })
   expect(content.aliases.get('/search/label/tea')).toBe('/tags/Tea/')
+})
+
+test('an old address that leads to itself is an error', async () => {
+  const settings = JSON.stringify({ title: 'Notes', aliases: { '/x/': '/x/' } })
+  expect(await faultsOf({ ...dated, 'blog.json': settings })).toEqual([
+    expect.stringContaining('found /x/, which leads to itself'),
+  ])
 })
 
 test('an old address cannot be where a tag or the archive has its page', async () => {

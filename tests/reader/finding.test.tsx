@@ -20,13 +20,13 @@ test('the archive shows decades, years and months with how many posts each has',
   })
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Archive')
   expect(screen.getAllByRole('heading', { level: 2 }).map((h) => h.textContent)).toEqual([
-    '2020s 2',
-    '2010s 1',
-    'Without a date 4',
+    '2020s (2)',
+    '2010s (1)',
+    'Without a date (4)',
   ])
   expect(links(screen.getByRole('region', { name: /2020s/ }))).toEqual([
     '2021 /archive/2021/',
-    'March 2 /archive/2021/#month-03',
+    'March (2) /archive/2021/#month-03',
   ])
 })
 
@@ -55,8 +55,8 @@ test('all tags stand with how many posts each has, "C++" among them', async () =
     },
   })
   expect(links(screen.getByRole('main'))).toEqual([
-    'C++ 3 /tags/C%2B%2B/',
-    'a/b 1 /tags/a%E2%88%95b/',
+    'C++ (3) /tags/C%2B%2B/',
+    'a/b (1) /tags/a%E2%88%95b/',
   ])
 })
 

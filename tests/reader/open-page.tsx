@@ -25,7 +25,6 @@ export const noPopular: PopularTwin = {
   basis: 'date',
   window: 'all',
   count: 10,
-  more: false,
   items: [],
 }
 

@@ -41,7 +41,7 @@ test('from the archive a reader comes to a year, and to a post of it', async ({ 
   await expect(page).toHaveTitle('Archive · Service First')
   await page
     .getByRole('main')
-    .getByRole('link', { name: /^September 1/ })
+    .getByRole('link', { name: /^September \(1\)/ })
     .first()
     .click()
   await expect(page).toHaveURL('/archive/2026/#month-09')
@@ -116,6 +116,28 @@ test('tags and years narrow a search', async ({ open, page }) => {
   await expect(page.getByRole('combobox', { name: 'Tag' })).toBeFocused()
 })
 
+test('no letter is lost, however fast a reader types', async ({ open, page }) => {
+  await open('/search/')
+  const box = page.getByRole('searchbox')
+  for (const delay of [20, 148, 155]) {
+    await box.fill('')
+    await box.pressSequentially('practice builds', { delay })
+    await expect(box).toHaveValue('practice builds')
+    await expect(page).toHaveURL('/search/?q=practice+builds')
+  }
+})
+
+test('a search that could not be loaded is tried again', async ({ open, page, expectTrouble }) => {
+  expectTrouble()
+  await open('/search/')
+  await page.route('**/search/*.json', (route) => route.abort())
+  await page.getByRole('searchbox').fill('rota')
+  await expect(page.getByRole('status')).toContainText('could not be loaded')
+  await page.unroute('**/search/*.json')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByRole('status')).toContainText('found for “rota”')
+})
+
 test('where nothing is found, a kind answer leads on', async ({ open, page }) => {
   await open('/search/?q=zeppelins')
   await expect(page.getByRole('status')).toHaveText('0 posts found for “zeppelins”')
@@ -157,5 +179,7 @@ test.describe('under a sub-path', () => {
     await open('/blog/search/?q=工作')
     await expect(page.getByRole('main').getByRole('article').first()).toBeVisible()
     await expect(page.locator('mark').first()).toBeVisible()
+    await page.getByRole('searchbox').fill('工作台')
+    await expect(page.getByRole('status')).toHaveText('1 post found for “工作台”')
   })
 })

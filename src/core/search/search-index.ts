@@ -13,8 +13,8 @@ export const SearchIndex = v.object({
 })
 export type SearchIndex = v.InferOutput<typeof SearchIndex>
 
-/** A piece of the index: terms and their postings. */
-export const TermsPiece = v.record(v.string(), v.string())
+/** A piece of the index: terms and their postings, in pairs, since any word may be a term ("constructor"). */
+export const TermsPiece = v.array(v.tuple([v.string(), v.string()]))
 export const SlugsPiece = v.array(v.string())
 
 export const slugsInPiece = 25

@@ -14,10 +14,14 @@ const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*[+#]*/gu
 /** Scripts without spaces between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu
-const accents = /[\u0300-\u036f]/g
+/** One letter may stand for words with spaces between them. */
+const accentsAndSpaces = /[\u0300-\u036f\s]/g
 
-/** The words of a text; in scripts without spaces, every two letters that stand together. */
-export function tokensOf(text: string, stem: Stem): Token[] {
+/**
+ * The words of a text; in scripts without spaces, every two letters that stand together. There the
+ * last letter stands alone as well, so that each is the beginning of a term, but not in what is searched for.
+ */
+export function tokensOf(text: string, stem: Stem, isQuery = false): Token[] {
   const tokens: Token[] = []
   for (const { 0: word, index } of text.matchAll(words)) {
     const runs = [...word.matchAll(unspaced)]
@@ -37,11 +41,11 @@ export function tokensOf(text: string, stem: Stem): Token[] {
     if (term !== '') tokens.push({ term, start, end: start + word.length })
   }
 
-  /** The last letter stands alone, so that each is the beginning of a term. */
   function addPairs(run: string, start: number): void {
     const letters = [...run]
     let at = start
     letters.forEach((letter, index) => {
+      if (isQuery && index > 0 && index === letters.length - 1) return
       const pair = letter + (letters[index + 1] ?? '')
       tokens.push({ term: pair, start: at, end: at + pair.length })
       at += letter.length
@@ -49,11 +53,16 @@ export function tokensOf(text: string, stem: Stem): Token[] {
   }
 }
 
+/** Whether a term is of a script without spaces. */
+export const isUnspaced = (term: string): boolean => new RegExp(unspaced.source, 'u').test(term)
+
 /** Letters' case and accents do not tell words apart. */
 export function foldWord(word: string): string {
   const plain = word.toLowerCase().replace(/['’]/g, '')
   // Most words have nothing to fold.
-  return isAscii.test(plain) ? plain : plain.normalize('NFKD').replace(accents, '').normalize('NFC')
+  return isAscii.test(plain)
+    ? plain
+    : plain.normalize('NFKD').replace(accentsAndSpaces, '').normalize('NFC')
 }
 
 const isAscii = /^[a-z0-9+#]*$/

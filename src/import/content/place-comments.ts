@@ -48,7 +48,10 @@ export const commentId = (id: string): string =>
   id.normalize('NFC').replace(/[^\p{L}\p{N}._~:,@-]+/gu, '-') || 'comment'
 
 /** Each comment as its file has it, the oldest first; an id that two have is numbered. */
-export function commentsJson(comments: readonly CollectedComment[]): CommentJson[] {
+export function commentsJson(
+  comments: readonly CollectedComment[],
+  rewrite: (html: string) => string,
+): CommentJson[] {
   const seen = new Map<string, number>()
   return [...comments].sort(byDate).map(({ id, author, url, date, html, inReplyTo }) => {
     const own = commentId(id)
@@ -59,7 +62,7 @@ export function commentsJson(comments: readonly CollectedComment[]): CommentJson
       author: author.replace(/\s+/g, ' ').trim() || 'Anonymous',
       url: url !== undefined && /^https?:\/\/[^\s]+$/i.test(url) ? url : undefined,
       date,
-      content_html: html().trim(),
+      content_html: rewrite(html()).trim(),
       in_reply_to: inReplyTo === undefined ? undefined : commentId(inReplyTo),
     }
   })

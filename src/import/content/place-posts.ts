@@ -69,9 +69,19 @@ function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>
 const nameFor = (post: CollectedPost, index: number): string =>
   usable(post.slug ?? '') ||
   usable(lastPart(post.addresses[0])) ||
+  usable(nameOfFile(post.file ?? '')) ||
   slugify(post.title ?? '') ||
+  (isSlug(post.slug ?? '') ? `post-${post.slug}` : '') ||
   slugify(post.id) ||
   `post-${index + 1}`
+
+/** A bundle's file is named by its folder. */
+const nameOfFile = (file: string): string =>
+  file
+    .replace(/\.\w+$/, '')
+    .replace(/\/index$/, '')
+    .replace(/^.*\//, '')
+    .replace(/^\d{4}-\d{2}-\d{2}-/, '')
 
 /** A number says nothing of a post, and a very long name is no file's. */
 function usable(name: string): string {

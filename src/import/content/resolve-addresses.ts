@@ -53,7 +53,12 @@ export class Addresses {
         targets.get(entry.post)?.comments.set(numberIn(entry.id), commentId(entry.id))
     const published = placed.filter(({ post }) => !post.draft)
     const used = new Set(published.flatMap(({ post }) => post.tags.map(tagKey)))
-    const taken = new Set(placed.flatMap(({ aliases }) => aliases).map(addressKey))
+    const taken = new Set(
+      [
+        ...placed.flatMap(({ aliases, file }) => [...aliases, decodePath(pathOf(file))]),
+        ...[...tags.values()].map((tag) => decodePath(tagPath(tag))),
+      ].map(addressKey),
+    )
     for (const [address, tag] of blog.tagAddresses) {
       const url = this.places.whole(address)
       const spelled = tags.get(tagKey(tag))
@@ -73,6 +78,14 @@ export class Addresses {
     return {
       link: (href) => this.#link(href.trim(), post.file, base, slug) ?? href,
       image: (src) => this.#image(src.trim(), post.file, base, slug) ?? src,
+    }
+  }
+
+  /** Comments name pages by their whole addresses; pictures in them stay where they are. */
+  resolveInComments(): Resolve {
+    return {
+      link: (href) => this.#link(href.trim(), undefined, undefined, '') ?? href,
+      image: (src) => src,
     }
   }
 
@@ -145,8 +158,9 @@ const numberIn = (id: string): string => /\d+$/.exec(id)?.[0] ?? id
 /** Blogger's and WordPress's names of a comment, and of the place where a text goes on, mean others here. */
 function fragmentOf(address: string, { comments }: Target): string {
   const fragment = /#.*$/.exec(address)?.[0] ?? ''
-  if (/^#more(-\d+)?$/.test(fragment)) return ''
+  if (/^#(more(-\d+)?|respond|comment-?form)$/.test(fragment)) return ''
   const number = /^#(?:c|comment-)(\d+)$/.exec(fragment)?.[1]
-  const comment = number === undefined ? undefined : comments.get(number)
-  return comment === undefined ? fragment : `#${commentAnchor(comment)}`
+  if (number === undefined) return fragment
+  const comment = comments.get(number)
+  return comment === undefined ? '' : `#${commentAnchor(comment)}`
 }

@@ -44,7 +44,11 @@ export async function writeContent(content: ImportedContent, writing: Writing): 
     const writer = new Writer(staging, isNew ? emptyRecord() : readRecord(folder), writing.force)
     writePosts(content, writer, writing.progress)
     for (const { file, comments } of content.comments.placed)
-      writer.put(file, mergeComments(writer.present(file), comments, writer.isOwn(file)), true)
+      writer.put(
+        file,
+        mergeComments(writer.present(file), comments, writer.isOwn(file), content.rewriteComment),
+        true,
+      )
     if (isNew || writing.force || writer.present('blog.json') === undefined)
       writer.put('blog.json', content.settings)
     await writeMedia(writing, writer)

@@ -39,6 +39,7 @@ export async function* readBlogger(
   const head: XmlElement[] = []
   const notes: string[] = []
   const tags = new Set<string>()
+  const settings = new Map<string, string>()
   let count = 0
   for await (const { element, isCut } of parts) {
     if (element.name !== 'atom:entry') {
@@ -51,6 +52,8 @@ export async function* readBlogger(
       yield { kind: 'failed', name: nameOf(element), reason: 'the file ends in the middle of it' }
     else {
       const entry = toEntry(element, count)
+      const setting = /\.settings\.(\w+)$/.exec(textAt(element, 'atom:id') ?? '')?.[1]
+      if (setting !== undefined) settings.set(setting, textOf(childOf(element, 'atom:content')))
       if (entry.kind === 'post') for (const tag of entry.tags) tags.add(tag)
       yield entry
     }
@@ -58,9 +61,11 @@ export async function* readBlogger(
   const blog = atomBlog(head)
   return {
     ...blog,
+    description: blog.description ?? (settings.get('BLOG_DESCRIPTION') || undefined),
     home: isOfBlogger(blog.home) ? undefined : blog.home,
     tagAddresses: [...tags].map((tag) => [`/search/label/${encodeURIComponent(tag)}`, tag]),
     more: furtherFeeds(source.address, head, count),
+    isCut: notes.length > 0,
     notes,
   }
 }
@@ -114,6 +119,9 @@ function toPost(
   const post = atomPost(entry, place)
   const filename = textAt(entry, 'blogger:filename')
   const control = childOf(entry, 'app:control')
+  // What nobody knows the meaning of must not become public.
+  const hidden = !/^(LIVE|SCHEDULED|PUBLISHED)$/.test(status)
+  const wasOdd = hidden && status !== 'DRAFT'
   const description = textAt(entry, 'blogger:metadescription') ?? post.description
   return {
     ...post,
@@ -123,9 +131,8 @@ function toPost(
       attributes.scheme?.endsWith('#kind') || !attributes.term ? [] : attributes.term,
     ),
     description,
-    draft:
-      status === 'DRAFT' ||
-      (control !== undefined && /yes/i.test(textAt(control, 'app:draft') ?? '')),
+    notes: wasOdd ? [...post.notes, `was ${status}, and is a draft now`] : post.notes,
+    draft: hidden || (control !== undefined && /yes/i.test(textAt(control, 'app:draft') ?? '')),
     addresses: [...(filename === undefined ? [] : [filename]), ...post.addresses].filter(
       (address) => !isOfBlogger(address),
     ),

@@ -24,7 +24,7 @@ async function* readDisqus(source: SourceText): AsyncGenerator<Entry, ImportedBl
       addresses.set(idOf(element), textAt(element, 'link', 'id') ?? '')
     else if (element.name === 'post') yield toEntry(element, addresses, ++count)
   }
-  return makeBlog({ notes })
+  return makeBlog({ notes, isCut: notes.length > 0 })
 }
 
 function toEntry(post: XmlElement, addresses: ReadonlyMap<string, string>, place: number): Entry {

@@ -60,7 +60,7 @@ async function* readFeed(source: SourceText): AsyncGenerator<Entry, ImportedBlog
       ? atomBlog(head)
       : rssBlog(head)
   const more = blog.more.length > 0 ? blog.more : pageAfter(source.address, head, place)
-  return { ...blog, more, notes }
+  return { ...blog, more, notes, isCut: notes.length > 0 }
 }
 
 function rssBlog(head: XmlElement[]): ImportedBlog {

@@ -101,7 +101,11 @@ function toBlog(head: Record<string, unknown>, cut: string | undefined): Importe
     home: feed.home_page_url,
     popular: feed._lectern?.popular ?? [],
     more: feed.next_url ? [{ address: feed.next_url, isGuess: false }] : [],
-    notes: cut === undefined ? [] : [`The feed ends early (${cut}): what came before was read.`],
+    isCut: cut !== undefined,
+    notes:
+      cut === undefined
+        ? []
+        : ['The feed ends in the middle: the whole items before that were read.'],
   })
 }
 

@@ -40,8 +40,10 @@ async function* readWordPress(source: SourceText): AsyncGenerator<Entry, Importe
   const { site, blog } = await readSite(source)
   let place = 0
   for await (const { element, isCut } of readXml(source.pieces())) {
-    if (isCut && element.name !== 'item')
+    if (isCut && element.name !== 'item') {
+      blog.isCut = true
       blog.notes.push('The export ends in the middle: what came before was read.')
+    }
     if (element.name !== 'item') continue
     place += 1
     if (isCut)
@@ -57,31 +59,25 @@ async function readSite(source: SourceText): Promise<{ site: Site; blog: Importe
   const authors = new Map<string, string>()
   const pictures = new Map<string, Attachment>()
   const picturesOf = new Map<string, Attachment[]>()
-  const tagAddresses: ImportedBlog['tagAddresses'] = []
+  const terms = new Map<string, Term>()
   for await (const { element } of readXml(source.pieces())) {
     if (element.name === 'item') {
+      for (const term of childrenOf(element, 'category').filter(isTag))
+        learnTerm(termOfItem(term), terms)
       // A part of a string holds on to the whole of it, and this is kept for long.
       const picture = structuredClone(toAttachment(element))
       if (picture === undefined) continue
       pictures.set(picture.id, picture)
       const parent = textAt(element, 'wp:post_parent') ?? '0'
-      picturesOf.set(parent, [...(picturesOf.get(parent) ?? []), picture])
+      const siblings = picturesOf.get(parent) ?? []
+      siblings.push(picture)
+      picturesOf.set(parent, siblings)
     } else if (element.name === 'wp:author') {
       const login = textAt(element, 'wp:author_login')
       if (login !== undefined)
         authors.set(login, textAt(element, 'wp:author_display_name') ?? login)
-    } else if (element.name === 'wp:category')
-      tagAddresses.push(
-        ...tagAddress(
-          'category',
-          textAt(element, 'wp:category_nicename'),
-          textAt(element, 'wp:cat_name'),
-        ),
-      )
-    else if (element.name === 'wp:tag')
-      tagAddresses.push(
-        ...tagAddress('tag', textAt(element, 'wp:tag_slug'), textAt(element, 'wp:tag_name')),
-      )
+    } else if (element.name === 'wp:category' || element.name === 'wp:tag')
+      learnTerm(termOf(element), terms)
     else channel.children.push(element)
   }
   const home = textAt(channel, 'wp:base_blog_url', 'link')
@@ -90,17 +86,58 @@ async function readSite(source: SourceText): Promise<{ site: Site; blog: Importe
     description: plainText(textAt(channel, 'description')),
     language: languageOf(textAt(channel, 'language')),
     home,
-    tagAddresses,
+    tagAddresses: [...terms.values()].flatMap((term) => addressesOfTerm(term, terms, home)),
   })
   return { site: { home, authors, pictures, picturesOf }, blog }
 }
 
-const tagAddress = (
-  kind: string,
-  slug: string | undefined,
-  name: string | undefined,
-): [string, string][] =>
-  slug === undefined || name === undefined ? [] : [[`/${kind}/${slug}/`, plainText(name) ?? name]]
+/** A category or tag, by the part of the address that it has. */
+interface Term {
+  kind: 'category' | 'tag'
+  slug: string
+  name: string
+  parent?: string | undefined
+}
+
+type SaidTerm = { [K in keyof Term]?: Term[K] | undefined }
+
+const termOf = (element: XmlElement): SaidTerm =>
+  element.name === 'wp:tag'
+    ? { kind: 'tag', slug: textAt(element, 'wp:tag_slug'), name: textAt(element, 'wp:tag_name') }
+    : {
+        kind: 'category',
+        slug: textAt(element, 'wp:category_nicename'),
+        name: textAt(element, 'wp:cat_name'),
+        parent: textAt(element, 'wp:category_parent'),
+      }
+
+/** An export of some posts alone has no list of all terms. */
+const termOfItem = (element: XmlElement): SaidTerm => ({
+  kind: (element.attributes.domain ?? 'category') === 'category' ? 'category' : 'tag',
+  slug: element.attributes.nicename,
+  name: textOf(element),
+})
+
+function learnTerm({ kind, slug, name, parent }: SaidTerm, terms: Map<string, Term>): void {
+  if (kind === undefined || !slug || !name || terms.has(`${kind} ${slug}`)) return
+  terms.set(`${kind} ${slug}`, structuredClone({ kind, slug, name, parent }))
+}
+
+/** A category stood below its parents, and was found without them as well. */
+function addressesOfTerm(
+  { kind, slug, name, parent }: Term,
+  terms: ReadonlyMap<string, Term>,
+  home: string | undefined,
+): [address: string, tag: string][] {
+  const path = [slug]
+  for (let above = parent; above !== undefined && path.length < 10; ) {
+    path.unshift(above)
+    above = terms.get(`${kind} ${above}`)?.parent
+  }
+  const tag = plainText(name) ?? name
+  const base = home?.replace(/\/+$/, '') ?? ''
+  return [...new Set([path.join('/'), slug])].map((below) => [`${base}/${kind}/${below}/`, tag])
+}
 
 function toAttachment(item: XmlElement): Attachment | undefined {
   const url = textAt(item, 'wp:attachment_url')

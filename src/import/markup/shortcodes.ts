@@ -1,3 +1,4 @@
+import { escapeHtml } from '../xml/xml-element.ts'
 import { captionFigure, galleryFigures, type Pictures } from './wordpress-figures.ts'
 import { type Shortcode, type Token, tokensOf } from './wordpress-tokens.ts'
 
@@ -89,8 +90,25 @@ function replacementFor(
     const content = written.slice(token.end, closing.end - '[/]'.length - token.name.length)
     return { ...apart(token, captionFigure(token.attributes, content)), end: closing.end }
   }
+  if (codes.test(token.name) && closing !== undefined) {
+    const content = written.slice(token.end, closing.end - '[/]'.length - token.name.length)
+    return { ...apart(token, codeBlock(token, content)), end: closing.end }
+  }
   const gallery = token.name === 'gallery' && galleryFigures(token.attributes, pictures)
   return gallery ? { ...apart(token, gallery.html), note: noteOn(gallery.missing) } : undefined
+}
+
+/** Those of plugins that show code, which stands in the text with its letters escaped, or not. */
+const codes =
+  /^(code|sourcecode|source|bash|c|cpp|csharp|css|diff|html|java|javascript|js|json|perl|php|python|py|ruby|scala|shell|sql|typescript|xml|yaml)$/
+
+function codeBlock({ name, attributes }: Shortcode, content: string): string {
+  const said = /\b(?:lang|language)\s*=\s*["']?([\w+#-]+)/.exec(attributes)?.[1]
+  const language = said ?? (/^(code|source|sourcecode)$/.test(name) ? undefined : name)
+  const isEscaped = /&(lt|gt|amp|quot);/.test(content) && !/</.test(content)
+  const code = isEscaped ? content : escapeHtml(content)
+  const attribute = language === undefined ? '' : ` class="language-${language}"`
+  return `<pre><code${attribute}>${code.replace(/^\n/, '')}</code></pre>`
 }
 
 /** The end of a page is at least the end of a paragraph. */

@@ -41,6 +41,12 @@ export function claimAddresses(
     }
   for (const [written, path] of Object.entries(ofSettings)) {
     const alias = aliasPath(written) ?? written
+    if (addressKey(alias) === addressKey(decodePath(path)))
+      problems.push({
+        file: 'blog.json',
+        field: 'aliases',
+        message: `found ${written}, which leads to itself; expected another path`,
+      })
     claim(alias, addressKey(alias), 'blog.json', 'aliases')
     aliases.set(alias, path)
   }

@@ -60,8 +60,7 @@ function piecesOf({ terms, postingsOf }: Inverted): { first: string; text: strin
   let length = 0
   const flush = () => {
     const [first] = piece
-    if (first !== undefined)
-      pieces.push({ first: first[0], text: JSON.stringify(Object.fromEntries(piece)) })
+    if (first !== undefined) pieces.push({ first: first[0], text: JSON.stringify(piece) })
     piece = []
     length = 0
   }

@@ -2,6 +2,7 @@ import {
   blogTwinPath,
   homePath,
   pagePath,
+  popularPath,
   popularTwinPath,
   postPath,
   twinPath,
@@ -101,9 +102,21 @@ function popularTwin(content: Content): PopularTwin {
     basis: popular.basis,
     window: settings.popular.window,
     count: settings.popular.count,
-    more: popular.basis !== 'date' && popular.posts.length > settings.popular.count,
+    more: morePath(content),
     items: popular.posts
       .slice(0, settings.popular.count + 1)
       .map((post) => summaryOf(content, post)),
   }
+}
+
+/** Views may tell nothing of the window that the sidebar is of: then it is of all of them. */
+function morePath({
+  popular,
+  rankings,
+  settings: { popular: wanted },
+}: Content): string | undefined {
+  const window = rankings.has(wanted.window) ? wanted.window : 'all'
+  return rankings.has(window) && popular.posts.length > wanted.count
+    ? popularPath(window)
+    : undefined
 }

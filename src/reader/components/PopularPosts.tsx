@@ -1,6 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useMatch } from 'react-router'
-import { popularPath, postPath } from '../../core/addresses.ts'
+import { postPath } from '../../core/addresses.ts'
 import type { PostSummary } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
 import { popularQuery, postQuery } from '../queries.ts'
@@ -19,11 +19,9 @@ export function PopularPosts() {
           <PopularPost key={post._lectern.slug} post={post} />
         ))}
       </ol>
-      {popular.more && (
+      {popular.more !== undefined && (
         <p className="meta">
-          <a href={hrefOf(popularPath(popular.basis === 'views' ? popular.window : 'all'))}>
-            More popular posts
-          </a>
+          <a href={hrefOf(popular.more)}>More popular posts</a>
         </p>
       )}
     </aside>

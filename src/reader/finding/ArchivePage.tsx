@@ -25,7 +25,7 @@ export function ArchivePage() {
       {[...byDecade(archive.years)].map(([decade, years]) => (
         <section key={decade} aria-labelledby={`decade-${decade}`}>
           <h2 id={`decade-${decade}`}>
-            {decade}s <span className="count">{countOf(years)}</span>
+            {decade}s <span className="count">({countOf(years)})</span>
           </h2>
           <ul>
             {years.map((year) => (
@@ -38,7 +38,7 @@ export function ArchivePage() {
         <section aria-labelledby="undated">
           <h2 id="undated">
             <a href={hrefOf(archivePath(undated))}>Without a date</a>{' '}
-            <span className="count">{archive.undated}</span>
+            <span className="count">({archive.undated})</span>
           </h2>
         </section>
       )}
@@ -50,13 +50,13 @@ function YearEntry({ year: { year, count, months } }: { year: Year }) {
   return (
     <li>
       <h3>
-        <a href={hrefOf(archivePath(year))}>{year}</a> <span className="count">{count}</span>
+        <a href={hrefOf(archivePath(year))}>{year}</a> <span className="count">({count})</span>
       </h3>
       <ul className="months">
         {[...months].reverse().map(({ month, name, count }) => (
           <li key={month}>
             <a href={`${hrefOf(archivePath(year))}#month-${month}`}>
-              {name} <span className="count">{count}</span>
+              {name} <span className="count">({count})</span>
             </a>
           </li>
         ))}

@@ -15,15 +15,17 @@ export function RankingPage() {
   const { data: blog } = useSuspenseQuery(blogQuery)
   const { data } = useSuspenseQuery(rankingQuery(named, Number(number)))
   const { title, basis, window, windows, first, page, pages } = data._lectern
+  const ofTime = window === 'all' ? title : `${title}: ${names[window].toLowerCase()}`
+  const heading = page === 1 ? ofTime : `${ofTime}, page ${page}`
   return (
     <div className="list">
       <PageHead
         blog={blog}
-        title={page === 1 ? title : `${title}, page ${page}`}
+        title={heading}
         description={`${title}: ${blog.title}.`}
         path={popularPath(window, page)}
       />
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 tabIndex={-1}>{heading}</h1>
       <p className="quiet">{bases[basis]}</p>
       {windows.length > 1 && <Windows windows={windows} open={window} />}
       <ol className="ranking" start={first}>

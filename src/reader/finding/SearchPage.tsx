@@ -1,12 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import {
-  type KeyboardEvent,
-  type SubmitEvent,
-  useEffect,
-  useState,
-  useSyncExternalStore,
-} from 'react'
-import { useLocation, useNavigate, useSearchParams } from 'react-router'
+import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useNavigate, useSearchParams } from 'react-router'
 import { archivePath, searchPath } from '../../core/addresses.ts'
 import type { SearchTwin } from '../../core/finding-twins.ts'
 import { PageHead } from '../components/PageHead.tsx'
@@ -25,6 +19,7 @@ export function SearchPage() {
   const { data: blog } = useSuspenseQuery(blogQuery)
   const { data: choices } = useSuspenseQuery(searchQuery)
   const [parameters] = useSearchParams()
+  const [attempt, setAttempt] = useState(0)
   // The page was prerendered without a query, and has to be taken over as it is.
   const isTakenOver = useSyncExternalStore(
     nothingChanges,
@@ -45,59 +40,77 @@ export function SearchPage() {
         path={searchPath}
       />
       <h1 tabIndex={-1}>Search</h1>
-      <SearchForm query={query} choices={choices} />
+      <SearchForm query={query} choices={choices} retry={() => setAttempt(attempt + 1)} />
       <noscript>
         <p>
           Searching needs JavaScript. Without it, the <a href={hrefOf(archivePath())}>archive</a>{' '}
           lists every post by its title.
         </p>
       </noscript>
-      <Results query={query} />
+      <Results query={query} attempt={attempt} />
     </div>
   )
 }
 
 const nothingChanges = () => () => {}
 
-function SearchForm({ query, choices }: { query: Query; choices: SearchTwin }) {
+function SearchForm({
+  query,
+  choices,
+  retry,
+}: {
+  query: Query
+  choices: SearchTwin
+  retry: () => void
+}) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
-  const { key } = useLocation()
-  const [words, setWords] = useState(query.words)
-  // Back and forward change the address, and with it what is in the box.
-  useEffect(() => setWords(query.words), [query.words])
+  const box = useRef<HTMLInputElement>(null)
+  /** What this form asked for last, unlike what Back and Forward bring. */
+  const asked = useRef<string>(undefined)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
   const ask = (changed: Partial<Query>) => {
-    const asked = { ...query, words, ...changed }
-    const { words: q, tag, year } = asked
-    if (q === query.words && tag === query.tag && year === query.year) return
-    const parameters = new URLSearchParams(
-      Object.entries({ q, tag, year }).filter(([, text]) => text !== ''),
-    )
-    void navigate(`${searchPath}?${parameters}`, {
+    clearTimeout(timer.current)
+    const wanted = { ...query, words: box.current?.value ?? '', ...changed }
+    const { words: q, tag, year } = wanted
+    if (q === query.words && tag === query.tag && year === query.year) return retry()
+    asked.current = q
+    const said = Object.entries({ q, tag, year }).filter(([, text]) => text !== '')
+    void navigate(`${searchPath}?${new URLSearchParams(said)}`, {
       replace: true,
       preventScrollReset: true,
-      state: { focus: changed.words === undefined ? document.activeElement?.id : searchBoxId },
+      state: { focus: document.activeElement?.id },
     })
   }
-  useEffect(() => {
-    if (words === query.words) return
-    const timer = setTimeout(() => ask({ words }), pause)
-    return () => clearTimeout(timer)
-  })
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    ask({ words })
+  const askSoon = () => {
+    clearTimeout(timer.current)
+    timer.current = setTimeout(() => ask({}), pause)
   }
+  useEffect(() => () => clearTimeout(timer.current), [])
+  // The box is the reader's: only another address than the form's own changes what is in it.
+  useEffect(() => {
+    if (box.current !== null && query.words !== asked.current) box.current.value = query.words
+  }, [query.words])
   const leave = (event: KeyboardEvent<HTMLInputElement>) => {
-    if (event.key !== 'Escape') return
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     event.preventDefault()
-    if (key === 'default') event.currentTarget.blur()
-    else void navigate(-1)
+    clearTimeout(timer.current)
+    // The router counts the entries that are this site's.
+    if (window.history.state?.idx > 0) void navigate(-1)
+    else event.currentTarget.blur()
   }
   return (
     <search>
-      <form action={hrefOf(searchPath)} onSubmit={submit}>
+      <form
+        action={hrefOf(searchPath)}
+        onSubmit={(event) => {
+          event.preventDefault()
+          ask({})
+        }}
+      >
         <input
+          ref={box}
           id={searchBoxId}
           type="search"
           name="q"
@@ -105,9 +118,9 @@ function SearchForm({ query, choices }: { query: Query; choices: SearchTwin }) {
           placeholder="Words of a post"
           autoComplete="off"
           enterKeyHint="search"
-          value={words}
+          defaultValue={query.words}
           onFocus={() => startSearch(queryClient)}
-          onChange={({ target }) => setWords(target.value)}
+          onInput={askSoon}
           onKeyDown={leave}
         />
         <button type="submit">Search</button>
@@ -165,10 +178,10 @@ type Answer =
   | { query: string; found: Found; results: Result[] }
   | { query: string; failed: unknown }
 
-function Results({ query }: { query: Query }) {
+function Results({ query, attempt }: { query: Query; attempt: number }) {
   const queryClient = useQueryClient()
   const [answer, setAnswer] = useState<Answer>()
-  const asked = JSON.stringify(query)
+  const asked = JSON.stringify({ ...query, attempt })
   const [wish, setWish] = useState({ asked, shown: shownAtOnce })
   // Another query begins anew.
   const shown = wish.asked === asked ? wish.shown : shownAtOnce
@@ -194,9 +207,9 @@ function Results({ query }: { query: Query }) {
   return (
     <>
       <p role="status" className="quiet">
-        {isAsked && (answer === undefined ? 'Searching…' : inWords(answer, query))}
+        {isAsked && (answer?.query === asked ? inWords(answer, query) : 'Searching…')}
       </p>
-      {isAsked && count === 0 && <Nothing query={query} />}
+      {isAsked && answer?.query === asked && count === 0 && <Nothing query={query} />}
       {isAsked && answer !== undefined && 'results' in answer && (
         <ol className="results">
           {answer.results.map((result) => (
@@ -217,7 +230,7 @@ function inWords(answer: Answer, { words }: Query): string {
   if ('failed' in answer)
     return import.meta.env.DEV
       ? 'The index is made by a build: search in the site that `npm start` shows.'
-      : 'The search could not be loaded. You may be offline: try again later.'
+      : 'The search could not be loaded. You may be offline: press Search to try again.'
   const { count, isPartial } = answer.found
   const posts = count === 1 ? '1 post' : `${count} posts`
   return isPartial && count > 0

@@ -23,7 +23,7 @@ export function TagsPage() {
         {data.tags.map(({ tag, count }) => (
           <li key={tag}>
             <a href={hrefOf(tagPath(tag))}>
-              <bdi>{tag}</bdi> <span className="count">{count}</span>
+              <bdi>{tag}</bdi> <span className="count">({count})</span>
             </a>
           </li>
         ))}

@@ -26,7 +26,7 @@ export function YearPage() {
       </p>
       <h1 tabIndex={-1}>{title}</h1>
       {twin.months.map((month) => (
-        <Month key={month.month} month={month} />
+        <Month key={`${name} ${month.month}`} month={month} />
       ))}
       <nav className="pages" aria-label="Years">
         {twin.next !== undefined && <YearLink year={twin.next} rel="prev" />}
@@ -52,7 +52,7 @@ function Month({ month: { month, name, posts } }: { month: YearTwin['months'][nu
   return (
     <details id={`month-${month}`} open>
       <summary>
-        <h2>{name}</h2> <span className="count">{posts.length}</span>
+        <h2>{name}</h2> <span className="count">({posts.length})</span>
       </summary>
       {titles}
     </details>

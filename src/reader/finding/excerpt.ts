@@ -52,7 +52,10 @@ function around(
   match: number,
 ): { start: number; end: number } {
   if (end - start <= longest) return { start, end }
-  const from = match - start < longest / 2 ? start : text.indexOf(' ', match - longest / 2) + 1
+  const middle = match - longest / 2
+  const space = text.indexOf(' ', middle)
+  const isNear = space !== -1 && space < match
+  const from = middle <= start ? start : isNear ? space + 1 : middle
   const cut = text.lastIndexOf(' ', from + longest)
   return { start: from, end: cut > match ? cut : Math.min(end, from + longest) }
 }
@@ -60,7 +63,7 @@ function around(
 /** The document is inert: nothing in it is fetched or run. */
 function wordsOf(html: string): string {
   const { body } = new DOMParser().parseFromString(
-    html.replace(/<\/(p|li|h\d|td|div)>/g, '$& '),
+    html.replace(/<(br|\/(p|li|h\d|t[dhr]|d[dt]|div|pre|blockquote|figcaption))\b/g, ' $&'),
     'text/html',
   )
   return (body.textContent ?? '').replace(/\s+/g, ' ').trim()

@@ -10,7 +10,7 @@ import {
   TermsPiece,
 } from '../../core/search/search-index.ts'
 import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
-import { foldWord, termOfTag, tokensOf } from '../../core/search/terms.ts'
+import { foldWord, isUnspaced, termOfTag, tokensOf } from '../../core/search/terms.ts'
 import { blogQuery, postQuery, twinQuery } from '../queries.ts'
 import { type ExcerptPart, excerptOf } from './excerpt.ts'
 
@@ -58,19 +58,19 @@ export const startSearch = (client: QueryClient): void => {
  */
 export async function search(client: QueryClient, query: Query): Promise<Found> {
   const [index, stem] = await Promise.all([client.ensureQueryData(indexQuery), stemmerOf(client)])
-  const terms = tokensOf(query.words, stem).map(({ term }) => term)
-  const isUnfinished = /[\p{L}\p{N}]$/u.test(query.words)
-  const beginning = isUnfinished ? lastWord(query.words) : ''
+  const terms = tokensOf(query.words, stem, true).map(({ term }) => term)
+  const last = terms.at(-1) ?? ''
+  const beginning = beginningOf(query.words, last)
   const scores = await Promise.all(
-    [...new Set(terms)].map((term, at, all) =>
-      scoresOf(client, index, term, at === all.length - 1 ? beginning : ''),
+    [...new Set(terms)].map((term) =>
+      scoresOf(client, index, term, term === last ? beginning : ''),
     ),
   )
   const allowed = await filterOf(client, index, query)
   const whole = rank(scores, scores.length, allowed)
   const ranked = whole.length > 0 ? whole : rank(scores, 1, allowed)
   const isMatch = (term: string) =>
-    terms.includes(term) || (beginning.length >= shortestBeginning && term.startsWith(beginning))
+    terms.includes(term) || (beginning !== '' && term.startsWith(beginning))
   return {
     count: ranked.length,
     isPartial: whole.length === 0,
@@ -85,8 +85,12 @@ async function stemmerOf(client: QueryClient): Promise<Stem> {
   return loadStemmer((await client.ensureQueryData(blogQuery)).language)
 }
 
-const lastWord = (words: string): string =>
-  foldWord(/[\p{L}\p{N}\p{M}'’]+$/u.exec(words)?.[0] ?? '')
+/** What a word begins with that may not be finished; a letter of a script without spaces always is a beginning. */
+function beginningOf(words: string, last: string): string {
+  if (isUnspaced(last)) return [...last].length === 1 ? last : ''
+  const word = foldWord(/[\p{L}\p{N}\p{M}'’]+$/u.exec(words)?.[0] ?? '')
+  return word.length >= shortestBeginning ? word : ''
+}
 
 /** What each post scores for a term. */
 async function scoresOf(
@@ -98,11 +102,10 @@ async function scoresOf(
   const found = new Map<string, string>()
   const add = async (from: string, to: string, isWanted: (term: string) => boolean) => {
     for (const piece of await piecesBetween(client, index, from, to))
-      for (const [key, postings] of Object.entries(piece))
-        if (isWanted(key)) found.set(key, postings)
+      for (const [key, postings] of piece) if (isWanted(key)) found.set(key, postings)
   }
   await add(term, term, (key) => key === term)
-  if (beginning.length >= shortestBeginning) {
+  if (beginning !== '') {
     await add(beginning, `${beginning}\uffff`, (key) => key.startsWith(beginning))
     // Half-typed, "walki" is on its way to a word whose stem is shorter.
     if (found.size === 0)
@@ -131,7 +134,7 @@ async function piecesBetween(
   { terms }: SearchIndex,
   from: string,
   to: string,
-): Promise<Record<string, string>[]> {
+): Promise<[term: string, postings: string][][]> {
   const holding = terms
     .filter(([first], at) => first <= to && (terms[at + 1]?.[0] ?? '\uffff\uffff') > from)
     .slice(0, mostPieces)
@@ -175,7 +178,8 @@ async function postsWith(
   term: string,
 ): Promise<Set<number>> {
   const pieces = await piecesBetween(client, index, term, term)
-  return new Set(pieces.flatMap((piece) => readPostings(piece[term] ?? '').posts))
+  const postings = pieces.flat().find(([key]) => key === term)?.[1] ?? ''
+  return new Set(readPostings(postings).posts)
 }
 
 /** The post itself is fetched, and so is there when the reader opens it. */

@@ -18,6 +18,16 @@ test.each([
   expect(terms(text)).toEqual(words)
 })
 
+test('what is searched for in scripts without spaces has no letter alone, unless it is all', () => {
+  const query = (text: string) => tokensOf(text, english, true).map(({ term }) => term)
+  expect(query('工作台')).toEqual(['工作', '作台'])
+  expect(query('木')).toEqual(['木'])
+})
+
+test('a letter that stands for several words makes no term with spaces in it', () => {
+  expect(terms('ﷺ').join('')).not.toMatch(/\s/)
+})
+
 test('words are cut to their stems by the rules of the language', async () => {
   expect(terms('Häuser Haus', await loadStemmer('de'))).toEqual(['haus', 'haus'])
   expect(terms('walking', await loadStemmer('xx'))).toEqual(['walking'])

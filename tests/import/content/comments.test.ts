@@ -53,3 +53,12 @@ test('a file of comments that cannot be read is left alone', async () => {
   await importInto(folder, wxr(comment(2, 'Second.')))
   expect(readFileSync(file(folder), 'utf8')).toBe('[{ half')
 })
+
+test('links in comments lead to the new places of posts', async () => {
+  const folder = newFolder()
+  await importInto(
+    folder,
+    wxr(comment(1, '<![CDATA[See <a href="https://example.org/tea/">tea</a>.]]>')),
+  )
+  expect(readFileSync(file(folder), 'utf8')).toContain('href=\\"/posts/tea/\\"')
+})

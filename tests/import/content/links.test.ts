@@ -118,7 +118,9 @@ test('a page whose name belongs to the site gets another one', async () => {
 
 test('where lists of a tag stood, the settings lead to its page here', async () => {
   const { content } = await contentOf({ source: wordpress('x') })
-  expect(JSON.parse(content.settings).aliases).toEqual({ '/category/hot/': '/tags/Hot%20drinks/' })
+  expect(JSON.parse(content.settings).aliases).toEqual({
+    '/blog/category/hot/': '/tags/Hot%20drinks/',
+  })
 })
 
 test('a tag is spelled in one way, whatever the case of its letters was', async () => {
@@ -129,4 +131,19 @@ test('a tag is spelled in one way, whatever the case of its letters was', async 
     ]),
   })
   expect(texts['posts/rain.html']).toContain('tags:\n  - Hot\n  - wet\n')
+})
+
+test.each(['https://example.org/blog/?cat=3', 'https://example.org/blog/?s=tea'])(
+  'the address %s is not that of the first page',
+  async (href) => {
+    expect(await linkIn(wordpress(`<a href="${href}">x</a>`))).toBe(href)
+  },
+)
+
+test('an old list of a tag that stood where its page is here needs no alias', async () => {
+  const { content } = await contentOf({
+    'hugo.toml': 'baseURL = "https://example.org/"',
+    'content/posts/tea.md': '---\ntitle: Tea\ndate: 2020-01-01\ntags: [Go]\n---\nWarm.',
+  })
+  expect(JSON.parse(content.settings).aliases).toEqual({ '/categories/go/': '/tags/Go/' })
 })

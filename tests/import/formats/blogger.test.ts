@@ -170,3 +170,18 @@ test('the same feed in JSON is the same blog', async () => {
     addresses: ['http://notes.blogspot.com/2010/05/tea.html'],
   })
 })
+
+test('a status that nobody knows makes a draft, and the settings give the description', async () => {
+  const { entries, blog } = await readWith(
+    blogger,
+    takeout(
+      `${id(1)}<blogger:type>POST</blogger:type><blogger:status>HIDDEN</blogger:status><title>Tea</title><content type="html">Warm.</content>`,
+      `<id>tag:blogger.com,1999:blog-7.settings.BLOG_DESCRIPTION</id>${kind('settings')}<title>A description</title><content type="text">Short ones.</content>`,
+    ),
+  )
+  expect(entries).toMatchObject([
+    { kind: 'post', draft: true, notes: ['was HIDDEN, and is a draft now'] },
+    { kind: 'skipped' },
+  ])
+  expect(blog.description).toBe('Short ones.')
+})

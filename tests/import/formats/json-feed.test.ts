@@ -23,7 +23,7 @@ test('of a feed that ends early, whole items are kept, and the cut is told', asy
     ]).slice(0, -10),
   )
   expect(entries).toMatchObject([{ kind: 'post', id: '1' }])
-  expect(blog.notes).toEqual([expect.stringContaining('ends early')])
+  expect(blog.notes).toEqual([expect.stringContaining('ends in the middle')])
 })
 
 test('the blog is read', async () => {

@@ -24,8 +24,8 @@ test('the blog is read, and where its tags stood', async () => {
     language: 'en-GB',
     home: 'https://example.org',
     tagAddresses: [
-      ['/category/hot-drinks/', 'Hot & wet'],
-      ['/tag/tea/', 'Tea'],
+      ['https://example.org/category/hot-drinks/', 'Hot & wet'],
+      ['https://example.org/tag/tea/', 'Tea'],
     ],
   })
 })
@@ -176,4 +176,20 @@ test('the comments of a Disqus export name their posts by address', async () => 
     { kind: 'comment', id: 'disqus-9', inReplyTo: 'disqus-8' },
     { kind: 'skipped', reason: 'spam' },
   ])
+})
+
+test('a category stood below its parent; one that only an item tells of is known too', async () => {
+  const { blog } = await readWith(
+    wordpress,
+    wxr(post('<category domain="category" nicename="cold">Cold</category>')).replace(
+      '<wp:tag>',
+      '<wp:category><wp:category_nicename>green</wp:category_nicename><wp:category_parent>hot-drinks</wp:category_parent><wp:cat_name>Green</wp:cat_name></wp:category><wp:tag>',
+    ),
+  )
+  expect(blog.tagAddresses).toEqual(
+    expect.arrayContaining([
+      ['https://example.org/category/hot-drinks/green/', 'Green'],
+      ['https://example.org/category/cold/', 'Cold'],
+    ]),
+  )
 })

@@ -111,10 +111,26 @@ function authorOf(fields: Fields, site: Site): { author: string | undefined; not
 }
 
 const isDraft = ({ text, fields }: Placed): boolean =>
+  isWithdrawn(fields) ||
   isTrue(fields, 'draft', 'private') ||
   isFalse(fields, 'published', 'publish') ||
   /^(draft|pending|private)$/i.test(textAt(fields, 'status') ?? '') ||
   text.folders.some((folder) => /^_?drafts$/i.test(folder))
+
+/** Hugo shows nothing before its day of publication, after its day of expiry, or what is not to be rendered. */
+function isWithdrawn(fields: Fields): boolean {
+  const today = new Date().toISOString()
+  const [expiry, publication] = ['expirydate', 'publishdate'].map((name) =>
+    dateOf(valueAt(fields, name)),
+  )
+  return (
+    (expiry !== undefined && expiry < today) ||
+    (publication !== undefined && publication > today) ||
+    ['build.render', '_build.render'].some((name) =>
+      /^(never|false)$/i.test(textAt(fields, name) ?? ''),
+    )
+  )
+}
 
 /** Where it is one part of an address. */
 function slugOf(written: string | undefined): string | undefined {

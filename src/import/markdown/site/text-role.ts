@@ -40,6 +40,9 @@ export function foreignReason(name: string, site: Site): string | undefined {
     return 'it is a part of the post whose folder it lies in'
   if (site.generator === 'docusaurus' && manual.test(path))
     return 'it is a part of a manual, not of a blog'
+  const excluded = site.generator === 'jekyll' ? textsAt(site.settings, 'exclude') : []
+  if (excluded.some((one) => path === one || path.startsWith(`${one.replace(/\/+$/, '')}/`)))
+    return 'the settings exclude it'
   const unpublished = site.generator === 'jekyll' ? unpublishedFolder(path, site) : undefined
   return unpublished && `Jekyll publishes nothing of "${unpublished}"`
 }
