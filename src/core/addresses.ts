@@ -156,7 +156,7 @@ export function aliasPath(written: string): string | undefined {
   const [, encoded = '', query = ''] = /^([^?#]*)(\?[\w-]+=[\w.~-]+)?$/.exec(written) ?? []
   const path = decodePath(encoded).normalize('NFC')
   const isWhole =
-    /^\/[^?#\\\p{Cc}%]*$/u.test(path) &&
+    /^\/[^?\\\p{Cc}%]*$/u.test(path) &&
     !/\/\.{1,2}(\/|$)/.test(path) &&
     path.split('/').every((name) => bytesOf(name) <= longestFileName)
   return isWhole ? path + query : undefined
@@ -166,6 +166,9 @@ export function aliasPath(written: string): string | undefined {
 const longestFileName = 240
 const bytesOf = (name: string): number =>
   encodeURIComponent(name.replace(/\p{Cs}/gu, '')).replace(/%../g, '%').length
+
+/** An alias as front matter has it, so that it is read as the same again. */
+export const writtenAlias = (alias: string): string => alias.replaceAll('#', '%23')
 
 /** Whether an alias has a query, and so can be no file. */
 export const hasQuery = (alias: string): boolean => alias.includes('?')

@@ -109,3 +109,18 @@ export function withZone(local: string | undefined, utc: string | undefined): st
   const zone = `${minutes < 0 ? '-' : '+'}${part(minutes / 60)}:${part(minutes % 60)}`
   return here.replace(/Z$/, zone)
 }
+
+/**
+ * A time that was written without a zone and so taken for UTC, as one of the zone that its site is of
+ * ("America/New_York"); as it is, where it is a day, or nobody knows the zone.
+ */
+export function inZone(date: string, zone: string | undefined): string {
+  if (zone === undefined || !date.endsWith('Z')) return date
+  try {
+    const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
+    const name = format.formatToParts(new Date(date)).find(({ type }) => type === 'timeZoneName')
+    return date.replace(/Z$/, name?.value.replace('GMT', '') || 'Z')
+  } catch {
+    return date
+  }
+}

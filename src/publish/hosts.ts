@@ -106,7 +106,7 @@ export const redirectsFile = (
 
 /** In `_redirects`, "*" and ":" would stand for parts of other addresses. */
 const redirectSource = (path: string): string =>
-  encodeURI(path).replaceAll('*', '%2A').replaceAll(':', '%3A')
+  encodeURI(path).replaceAll('*', '%2A').replaceAll(':', '%3A').replaceAll('#', '%23')
 
 export const robotsFile = (sitemap: string | undefined): string =>
   `User-agent: *\nAllow: /\n${sitemap === undefined ? '' : `\nSitemap: ${sitemap}\n`}`

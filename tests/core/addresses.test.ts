@@ -100,6 +100,7 @@ test.each([
   ['/a?b', undefined],
   ['/a?b=c d', undefined],
   ['/a#b', undefined],
+  ['/search/label/C%23', '/search/label/C#'],
   ['/a%3Fb', undefined],
   ['/../a', undefined],
   ['/a/%2e%2e/b', undefined],

@@ -5,6 +5,7 @@ import {
   isOwnFile,
   reservedPageNames,
   tagPath,
+  writtenAlias,
 } from '../../core/addresses.ts'
 import { isSlug, slugify } from '../../core/slugs.ts'
 import type { CollectedPost } from '../read-source.ts'
@@ -115,6 +116,6 @@ function giveAliases(placed: readonly Placed[], present: Present): void {
       const alias = aliasPath(address.replace(/^https?:\/\/[^/?#]+\/?/i, '/').replace(/#.*$/, ''))
       if (alias === undefined || isOwnFile(alias) || taken.has(addressKey(alias))) continue
       taken.add(addressKey(alias))
-      aliases.push(alias)
+      aliases.push(writtenAlias(alias))
     }
 }

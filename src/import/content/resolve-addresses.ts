@@ -7,6 +7,7 @@ import {
   homePath,
   isOwnFile,
   tagPath,
+  writtenAlias,
 } from '../../core/addresses.ts'
 import { tagKey } from '../../core/tags.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
@@ -67,7 +68,7 @@ export class Addresses {
       const alias = aliasPath(url.pathname)
       if (alias === undefined || isOwnFile(alias) || taken.has(addressKey(alias))) continue
       taken.add(addressKey(alias))
-      this.tagAliases[alias] = tagPath(spelled)
+      this.tagAliases[writtenAlias(alias)] = tagPath(spelled)
     }
   }
 

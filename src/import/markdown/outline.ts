@@ -59,7 +59,7 @@ function readOutline(
   if (isHtml(name) && (own === undefined || !isText(text, own, body))) return undefined
   const exported = own === undefined && /\.mdx$/i.test(name) ? takeModules(body).exported : noFields
   const fields = withDefaults(own ?? exported, text, site, defaults)
-  const date = datesIn(fields).date ?? text.date
+  const date = datesIn(fields, site).date ?? text.date
   const role = roleOf(text, fields, site, date)
   if (role.kind === 'skipped') return { ...role, name }
   if (body.trim() === '' && textAt(fields, 'title') === undefined)

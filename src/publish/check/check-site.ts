@@ -102,10 +102,13 @@ function checkHead(page: CheckedPage, url: string | undefined, say: (message: st
     }
 }
 
+const addressOfFile = (file: string): string =>
+  encodeURI(file.replace(/(^|\/)index\.html$/, '$1')).replace(/[?#]/g, encodeURIComponent)
+
 /** What is wrong with an address that `file` refers to: undefined for other sites', which are not asked. */
 function faultOfLink(site: Site, file: string, href: string): string | undefined {
   const origin = site.url === undefined ? 'http://site.invalid' : new URL(site.url).origin
-  const here = `${origin}${site.base}${encodeURI(file.replace(/(^|\/)index\.html$/, '$1'))}`
+  const here = `${origin}${site.base}${addressOfFile(file)}`
   if (!URL.canParse(href, here)) return 'is no address'
   const target = new URL(href, here)
   if (target.origin !== origin || !target.pathname.startsWith(site.base)) return undefined

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aliasPath } from '../../../src/core/addresses.ts'
 import { contentOf, feedOf } from '../read-import.ts'
 
 const home = 'http://notes.blogspot.com'
@@ -121,6 +122,14 @@ test('where lists of a tag stood, the settings lead to its page here', async () 
   expect(JSON.parse(content.settings).aliases).toEqual({
     '/blog/category/hot/': '/tags/Hot%20drinks/',
   })
+})
+
+test('the old list of a tag such as "C#" leads on as well', async () => {
+  const entry = `<entry><id>tag:blogger.com,1999:blog-7.post-8</id><category scheme="http://www.blogger.com/atom/ns#" term="C#"/><title>Sharp</title><content>x</content></entry>`
+  const { content } = await contentOf({ source: blogger('x', entry) })
+  const { aliases } = JSON.parse(content.settings)
+  expect(aliases['/search/label/C%23']).toBe('/tags/C%23/')
+  expect(aliasPath('/search/label/C%23')).toBe('/search/label/C#')
 })
 
 test('a tag is spelled in one way, whatever the case of its letters was', async () => {

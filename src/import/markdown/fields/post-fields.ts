@@ -1,4 +1,5 @@
 import { isSlug, slugify } from '../../../core/slugs.ts'
+import { inZone } from '../../dates.ts'
 import { type ImportedPost, makePost } from '../../imported-blog.ts'
 import { languageOf } from '../../language.ts'
 import { plainText } from '../../plain-text.ts'
@@ -19,14 +20,20 @@ import { tagsOf } from './text-tags.ts'
 import { dateOf } from './written-dates.ts'
 
 /** A date that a text says of itself, and what of it could not be read. */
-export function datesIn(fields: Fields, names: readonly string[] = dateFields) {
+export function datesIn(
+  fields: Fields,
+  { settings }: Pick<Site, 'settings'>,
+  names: readonly string[] = dateFields,
+) {
   const unread: string[] = []
   for (const name of names) {
     const written = textOf(valueAt(fields, name))
     // "published" may also say whether it is.
     if (written === undefined || /^(true|false|yes|no)$/i.test(written)) continue
     const date = dateOf(valueAt(fields, name))
-    if (date !== undefined) return { date, unread }
+    const saysZone = /([+-]\d{1,2}:?(\d{2})?|[a-z]{1,5})\)?$/i.test(written.slice(10))
+    const zone = saysZone ? undefined : textAt(settings, 'timezone')
+    if (date !== undefined) return { date: inZone(date, zone), unread }
     unread.push(`the date "${written}" could not be read`)
   }
   return { date: undefined, unread }
@@ -35,8 +42,8 @@ export function datesIn(fields: Fields, names: readonly string[] = dateFields) {
 /** All of a post but its text. */
 export function postOf(placed: Placed): ImportedPost {
   const { text, fields, date, kind, site } = placed
-  const written = datesIn(fields)
-  const updated = datesIn(fields, updatedFields)
+  const written = datesIn(fields, site)
+  const updated = datesIn(fields, site, updatedFields)
   const { author, notes: authorNotes } = authorOf(fields, site)
   const hidden = ['hidden', 'unlisted'].find((name) => isTrue(fields, name))
   const image = imageAt(fields, imageFields)
