@@ -17,6 +17,14 @@ import { childrenOf, textAt, textOf, type XmlElement } from '../xml/xml-element.
 import { resolveAddress } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { orFailed } from './or-failed.ts'
+import {
+  addressesOfTerm,
+  isTag,
+  learnTerm,
+  type Term,
+  termOf,
+  termOfItem,
+} from './wordpress-terms.ts'
 
 /** WordPress's extended RSS (WXR) 1.0 to 1.2, by WordPress itself or by others that write it, as Squarespace does. */
 export const wordpress: Format = {
@@ -89,54 +97,6 @@ async function readSite(source: SourceText): Promise<{ site: Site; blog: Importe
     tagAddresses: [...terms.values()].flatMap((term) => addressesOfTerm(term, terms, home)),
   })
   return { site: { home, authors, pictures, picturesOf }, blog }
-}
-
-/** A category or tag, by the part of the address that it has. */
-interface Term {
-  kind: 'category' | 'tag'
-  slug: string
-  name: string
-  parent?: string | undefined
-}
-
-type SaidTerm = { [K in keyof Term]?: Term[K] | undefined }
-
-const termOf = (element: XmlElement): SaidTerm =>
-  element.name === 'wp:tag'
-    ? { kind: 'tag', slug: textAt(element, 'wp:tag_slug'), name: textAt(element, 'wp:tag_name') }
-    : {
-        kind: 'category',
-        slug: textAt(element, 'wp:category_nicename'),
-        name: textAt(element, 'wp:cat_name'),
-        parent: textAt(element, 'wp:category_parent'),
-      }
-
-/** An export of some posts alone has no list of all terms. */
-const termOfItem = (element: XmlElement): SaidTerm => ({
-  kind: (element.attributes.domain ?? 'category') === 'category' ? 'category' : 'tag',
-  slug: element.attributes.nicename,
-  name: textOf(element),
-})
-
-function learnTerm({ kind, slug, name, parent }: SaidTerm, terms: Map<string, Term>): void {
-  if (kind === undefined || !slug || !name || terms.has(`${kind} ${slug}`)) return
-  terms.set(`${kind} ${slug}`, structuredClone({ kind, slug, name, parent }))
-}
-
-/** A category stood below its parents, and was found without them as well. */
-function addressesOfTerm(
-  { kind, slug, name, parent }: Term,
-  terms: ReadonlyMap<string, Term>,
-  home: string | undefined,
-): [address: string, tag: string][] {
-  const path = [slug]
-  for (let above = parent; above !== undefined && path.length < 10; ) {
-    path.unshift(above)
-    above = terms.get(`${kind} ${above}`)?.parent
-  }
-  const tag = plainText(name) ?? name
-  const base = home?.replace(/\/+$/, '') ?? ''
-  return [...new Set([path.join('/'), slug])].map((below) => [`${base}/${kind}/${below}/`, tag])
 }
 
 function toAttachment(item: XmlElement): Attachment | undefined {
@@ -263,10 +223,6 @@ function datesOf(
     updated: updated !== undefined && date !== undefined && updated > date ? updated : undefined,
   }
 }
-
-/** Formats and the like are no tags; an early version had each tag twice, with a slug and without. */
-const isTag = ({ attributes: { domain = 'category' } }: XmlElement): boolean =>
-  domain === 'category' || domain === 'post_tag' || domain === 'tag'
 
 function slugOf(item: XmlElement): string | undefined {
   const name = textAt(item, 'wp:post_name')?.split('/').filter(Boolean).at(-1)
