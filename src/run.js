@@ -1,6 +1,80 @@
-// Node 20 runs no TypeScript. Vite, which is here anyway, does: node src/run.js COMMAND.ts [WORD ...]
-import { resolve } from 'node:path'
-import { runnerImport } from 'vite'
+// Node 20 runs no TypeScript. Vite, which is here anyway, makes JavaScript of a command when it is
+// first run, and again when a file of it has changed: node src/run.js COMMAND.ts [WORD ...]
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join, relative } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const [command] = process.argv.splice(2, 1)
-await runnerImport(resolve(command))
+const root = dirname(import.meta.dirname)
+const place = join(
+  root,
+  'node_modules/.cache/lectern/commands',
+  command.replace(/\.ts$/, '').replaceAll('/', '-'),
+)
+/** Says what was made, and of what. */
+const record = `${place}.json`
+
+await import(pathToFileURL(join(root, madeBefore() ?? (await make()))).href)
+
+function madeBefore() {
+  try {
+    const { entry, digests } = JSON.parse(readFileSync(record, 'utf8'))
+    return Object.entries(digests).every(([file, digest]) => digestOf(file) === digest)
+      ? entry
+      : undefined
+  } catch {
+    return undefined
+  }
+}
+
+async function make() {
+  const { NODE_ENV } = process.env
+  const { build } = await import('vite')
+  const staging = `${place}.${process.pid}`
+  const { output } = await build({
+    root,
+    configFile: false,
+    publicDir: false,
+    logLevel: 'warn',
+    build: {
+      ssr: command,
+      outDir: staging,
+      emptyOutDir: true,
+      minify: false,
+      rolldownOptions: { output: { entryFileNames: 'command.js' } },
+    },
+  })
+  // Vite sets it; the command is to find the same at every run.
+  if (NODE_ENV === undefined) delete process.env.NODE_ENV
+
+  const made = `${place}-${hash(output.map(({ code }) => code).join())}`
+  if (existsSync(made)) rmSync(staging, { recursive: true })
+  else renameSync(staging, made)
+  const files = output.flatMap(({ fileName, moduleIds }) => [join(made, fileName), ...moduleIds])
+  const digests = Object.fromEntries(
+    files
+      .filter((file) => existsSync(file))
+      .map((file) => relative(root, file))
+      .map((file) => [file, digestOf(file)]),
+  )
+  const entry = relative(root, join(made, 'command.js'))
+  writeFileSync(`${staging}.json`, JSON.stringify({ entry, digests }))
+  renameSync(`${staging}.json`, record)
+  removeOlder(made)
+  return entry
+}
+
+function removeOlder(made) {
+  for (const name of readdirSync(dirname(place)))
+    if (name.startsWith(`${basename(place)}-`) && name !== basename(made))
+      rmSync(join(dirname(place), name), { recursive: true, force: true })
+}
+
+function digestOf(file) {
+  return hash(readFileSync(join(root, file)))
+}
+
+function hash(bytes) {
+  return createHash('sha256').update(bytes).digest('hex').slice(0, 20)
+}

@@ -10,7 +10,9 @@ const batchesPerThread = 2
 export class PageWriters {
   readonly #look: Look
   readonly #folder: string
-  readonly #pool: Tinypool
+  readonly #worker: string
+  /** Started with the first page: most builds after the first have none to write. */
+  #pool: Tinypool | undefined
   readonly #running = new Set<Promise<void>>()
   #batch: PageToWrite[] = []
 
@@ -18,21 +20,14 @@ export class PageWriters {
   constructor(worker: string, look: Look, folder: string) {
     this.#look = look
     this.#folder = folder
-    this.#pool = new Tinypool({
-      filename: worker,
-      name: 'writePages',
-      minThreads: 1,
-      maxThreads: availableParallelism(),
-      // Else each lets its garbage grow, since the machine has room.
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 },
-    })
+    this.#worker = worker
   }
 
   /** Resolves at once, unless the threads can't keep up. Rejects when a page could not be written. */
   async add(page: PageToWrite): Promise<void> {
     this.#batch.push(page)
     if (this.#batch.length === batchSize) this.#send()
-    if (this.#running.size >= this.#pool.options.maxThreads * batchesPerThread)
+    if (this.#running.size >= availableParallelism() * batchesPerThread)
       await Promise.race(this.#running)
   }
 
@@ -43,10 +38,11 @@ export class PageWriters {
   }
 
   async close(): Promise<void> {
-    await this.#pool.destroy()
+    await this.#pool?.destroy()
   }
 
   #send(): void {
+    this.#pool ??= startPool(this.#worker)
     const work: Promise<void> = this.#pool
       .run({ look: this.#look, folder: this.#folder, pages: this.#batch })
       .then(() => void this.#running.delete(work))
@@ -56,3 +52,13 @@ export class PageWriters {
     this.#batch = []
   }
 }
+
+const startPool = (worker: string): Tinypool =>
+  new Tinypool({
+    filename: worker,
+    name: 'writePages',
+    minThreads: 1,
+    maxThreads: availableParallelism(),
+    // Else each lets its garbage grow, since the machine has room.
+    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 },
+  })

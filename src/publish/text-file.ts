@@ -5,7 +5,6 @@ import {
   openSync,
   readSync,
   renameSync,
-  statSync,
   writeSync,
 } from 'node:fs'
 
@@ -15,9 +14,13 @@ export interface Place {
   length: number
 }
 
-/** Texts one after the other in one file, since a file for each would take longer to make than the text. */
+/**
+ * Texts one after the other in one file, since a file for each would take longer to make than the
+ * text. It stays open from the first use on: opening it takes as long as reading a text.
+ */
 export class TextFile {
   #path: string
+  #opened: number | undefined
 
   constructor(path: string) {
     this.#path = path
@@ -25,23 +28,21 @@ export class TextFile {
 
   append(text: string): Place {
     const bytes = Buffer.from(text)
-    return this.#with('a', (file) => {
-      for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
-      return { start: fstatSync(file).size - bytes.length, length: bytes.length }
-    })
+    const file = this.#open()
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
+    return { start: fstatSync(file).size - bytes.length, length: bytes.length }
   }
 
   /** What stands at a place; undefined where nothing does. */
   read({ start, length }: Place): string | undefined {
-    if (!existsSync(this.#path)) return undefined
-    const bytes = Buffer.alloc(length)
-    const found = this.#with('r', (file) => readSync(file, bytes, 0, length, start))
+    const bytes = Buffer.allocUnsafe(length)
+    const found = readSync(this.#open(), bytes, 0, length, start)
     return found === length ? bytes.toString() : undefined
   }
 
   /** In bytes. */
   size(): number {
-    return statSync(this.#path, { throwIfNoEntry: false })?.size ?? 0
+    return fstatSync(this.#open()).size
   }
 
   renameTo(path: string): void {
@@ -49,12 +50,14 @@ export class TextFile {
     this.#path = path
   }
 
-  #with<T>(flag: 'a' | 'r', use: (file: number) => T): T {
-    const file = openSync(this.#path, flag)
-    try {
-      return use(file)
-    } finally {
-      closeSync(file)
-    }
+  close(): void {
+    if (this.#opened !== undefined) closeSync(this.#opened)
+    this.#opened = undefined
+  }
+
+  /** For reading and for appending, which holds for other processes too. */
+  #open(): number {
+    this.#opened ??= openSync(this.#path, 'a+')
+    return this.#opened
   }
 }

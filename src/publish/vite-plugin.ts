@@ -52,7 +52,7 @@ export function lectern(): Plugin {
         appType: 'custom',
         // Vite would watch each single file of them; ours are watched by the folder.
         server: { watch: { ignored: isContentOrSite } },
-        builder: { buildApp: (builder) => buildSite(builder, blog) },
+        builder: { sharedConfigBuild: true, buildApp: (builder) => buildSite(builder, blog) },
         environments: {
           client: { build: { outDir: clientFolder(blog.appStaging), emptyOutDir: true } },
           ssr: {

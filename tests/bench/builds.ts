@@ -44,8 +44,8 @@ export function build(content: string, out: string): Build {
     [
       '--import',
       './tests/bench/report-memory.js',
-      'node_modules/vite/bin/vite.js',
-      'build',
+      'src/run.js',
+      'src/publish/build.ts',
       '--outDir',
       out,
     ],

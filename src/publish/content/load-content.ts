@@ -25,6 +25,7 @@ import { RelatedIndex } from '../../core/related/related-index.ts'
 import { loadStemmer } from '../../core/search/stemmers.ts'
 import { postsByTag, type Tag, tagKey } from '../../core/tags.ts'
 import { type Cache, digestOf } from '../cache.ts'
+import { once } from '../once.ts'
 import { loadHighlighter } from './body/code.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
@@ -173,14 +174,6 @@ function relatedIn(
     return (cache.find(key) as number[][] | undefined) ?? cache.keep(key, find())
   })
   return (open) => (all()[open] ?? []).flatMap((other) => posts[other] ?? [])
-}
-
-function once<T>(make: () => T): () => T {
-  let made: T | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
 }
 
 /** A list by date is the archive, and no ranking. */

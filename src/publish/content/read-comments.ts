@@ -2,11 +2,13 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type * as v from 'valibot'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
-import { type Cache, digestOf } from '../cache.ts'
+import type { Cache } from '../cache.ts'
+import { once } from '../once.ts'
 import { renderComment } from './body/render-body.ts'
 import { ContentError, type Faults, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 import { parseJson, readText } from './read-text.ts'
+import { digestOfText } from './text-digest.ts'
 
 /** A file of comments that was found to be sound; the comments themselves stay where they are. */
 export interface CommentsSource {
@@ -40,11 +42,12 @@ function listComments(folder: string): string[] {
 }
 
 function check(folder: string, file: string, cache: Cache): CommentsSource {
-  const text = readText(folder, file)
-  const digest = digestOf(text)
+  const text = once(() => readText(folder, file))
+  const digest = digestOfText(folder, file, text, cache)
   const key = `comments ${file} ${digest}`
   // Kept by this same function.
-  const count = (cache.find(key) as number | undefined) ?? cache.keep(key, parse(file, text).length)
+  const known = cache.find(key) as number | undefined
+  const count = known ?? cache.keep(key, parse(file, text()).length)
   return { file, digest, count }
 }
 

@@ -11,9 +11,11 @@ import {
 import type { FrontMatter } from '../../core/front-matter.ts'
 import { slugOfFileName } from '../../core/slugs.ts'
 import { type Cache, digestOf } from '../cache.ts'
+import { once } from '../once.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
 import { ContentError, type Problem } from './problems.ts'
 import { readText } from './read-text.ts'
+import { digestOfText } from './text-digest.ts'
 
 /** A text file of the content folder and what its front matter says; its body stays where it is. */
 export interface Source extends Parsed {
@@ -83,11 +85,11 @@ function filesBelow(folder: string, place: string): string[] {
 
 /** Reads one of them. Throws a ContentError. */
 export function readSource(folder: string, file: string, cache: Cache): Source {
-  const text = readText(folder, file)
-  const digest = digestOf(text)
+  const text = once(() => readText(folder, file))
+  const digest = digestOfText(folder, file, text, cache)
   const key = `source ${file} ${digest}`
   // Kept by this same function.
-  const parsed = (cache.find(key) as Parsed | undefined) ?? cache.keep(key, parse(file, text))
+  const parsed = (cache.find(key) as Parsed | undefined) ?? cache.keep(key, parse(file, text()))
   const kind = file.startsWith('posts/') ? 'post' : 'page'
   const name = parsed.fields.slug ?? nameOf(file)
   if (name === '')

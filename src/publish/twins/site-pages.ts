@@ -13,6 +13,7 @@ import type { BlogTwin, PageTwin, PopularTwin, PostTwin } from '../../core/twins
 import { digestOf } from '../cache.ts'
 import type { Content } from '../content/load-content.ts'
 import type { WrittenPage, WrittenPost } from '../content/written-texts.ts'
+import { once } from '../once.ts'
 import { noPreviews, type PreviewOf } from '../previews.ts'
 import { type FindingTwin, listPages } from './list-twins.ts'
 import { summaryOf } from './summary.ts'
@@ -66,14 +67,6 @@ const lazily = (text: WrittenPost | WrittenPage, twin: (bodies: Bodies) => Twin)
     return digestOf(JSON.stringify(named))
   }),
 })
-
-function once(work: () => string): () => string {
-  let result: string | undefined
-  return () => {
-    result ??= work()
-    return result
-  }
-}
 
 /** The file, below the site's root, that holds the twin of the page at `path`. */
 export const twinFile = (path: string): string => decodeURIComponent(twinPath(path)).slice(1)
