@@ -57,7 +57,12 @@ async function loadPrerender({ prerender, base }: Look): Promise<Prerender> {
   return createPrerender(base)
 }
 
+/** A good part of a page's time would go into asking for folders that are there. */
+const made = new Set<string>()
+
 function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
+  const folder = dirname(path)
+  if (!made.has(folder)) mkdirSync(folder, { recursive: true })
+  made.add(folder)
   writeFileSync(path, text)
 }

@@ -37,20 +37,5 @@ const stemmers: Record<string, () => Promise<{ stemmer: Stem }>> = {
 /** The stemmer of a language; one that changes nothing where there is none. */
 export async function loadStemmer(language: string): Promise<Stem> {
   const load = stemmers[language.toLowerCase().split('-')[0] ?? '']
-  return load === undefined ? (word) => word : remembering((await load()).stemmer)
-}
-
-const mostRemembered = 50_000
-
-/** A text says most of its words again and again. */
-function remembering(stem: Stem): Stem {
-  const known = new Map<string, string>()
-  return (word) => {
-    const remembered = known.get(word)
-    if (remembered !== undefined) return remembered
-    if (known.size >= mostRemembered) known.clear()
-    const found = stem(word)
-    known.set(word, found)
-    return found
-  }
+  return load === undefined ? (word) => word : (await load()).stemmer
 }

@@ -14,6 +14,8 @@ const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*[+#]*/gu
 /** Scripts without spaces between words. */
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu
+/** The first of them, in the order of Unicode, is Thai: most texts have nothing from there on. */
+const beyondSpacedScripts = /(?=[^\0-\u0dff])[\p{L}\p{N}]/u
 /** One letter may stand for words with spaces between them. */
 const accentsAndSpaces = /[\u0300-\u036f\s]/g
 
@@ -23,8 +25,9 @@ const accentsAndSpaces = /[\u0300-\u036f\s]/g
  */
 export function tokensOf(text: string, stem: Stem, isQuery = false): Token[] {
   const tokens: Token[] = []
+  const mayBeUnspaced = beyondSpacedScripts.test(text)
   for (const { 0: word, index } of text.matchAll(words)) {
-    const runs = [...word.matchAll(unspaced)]
+    const runs = mayBeUnspaced ? [...word.matchAll(unspaced)] : []
     if (runs.length === 0) add(word, index)
     let end = 0
     for (const { 0: run, index: at } of runs) {
@@ -67,7 +70,25 @@ export function foldWord(word: string): string {
 
 const isAscii = /^[a-z0-9+#]*$/
 
+/** Terms of words: a text says most of its words again and again. */
+const knownTerms = new WeakMap<Stem, Map<string, string>>()
+const mostKnown = 50_000
+
 function termOf(word: string, stem: Stem): string {
+  let known = knownTerms.get(stem)
+  if (known === undefined || known.size === mostKnown) {
+    known = new Map()
+    knownTerms.set(stem, known)
+  }
+  let term = known.get(word)
+  if (term === undefined) {
+    term = makeTerm(word, stem)
+    known.set(word, term)
+  }
+  return term
+}
+
+function makeTerm(word: string, stem: Stem): string {
   const plain = word
     .toLowerCase()
     .normalize('NFC')
