@@ -1,7 +1,8 @@
-import { statSync, writeFileSync } from 'node:fs'
+import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { Cache, digestOf } from '../../src/publish/cache.ts'
+import { digestOfText } from '../../src/publish/content/text-digest.ts'
 import { loadFolder, makeFolder, withoutParagraphIds } from './content-folder.ts'
 
 /** A cache as an earlier run left it, holding a value and a text. */
@@ -103,6 +104,31 @@ test('an edited text is rendered anew, and so are edited comments', async () => 
   const { load, write } = await loadedFolder({ 'posts/tea.md': 'Hot.' })
   write('posts/tea.md', 'Cold.')
   expect((await load()).html.tea).toBe('<p>Cold.</p>')
+})
+
+test('a text of the same length is read anew when it is edited, however soon', async () => {
+  const { load, write } = await loadedFolder({ 'posts/tea.md': 'Hot.' })
+  await load()
+  write('posts/tea.md', 'Icy.')
+  expect((await load()).html.tea).toBe('<p>Icy.</p>')
+})
+
+test('a text that nobody touched for a while is known by its size and times', () => {
+  const folder = makeFolder({ 'tea.md': 'Hot.' })
+  const cache = new Cache(makeFolder({}), 'one')
+  const file = join(folder, 'tea.md')
+  const read = vi.fn(() => readFileSync(file, 'utf8'))
+  const digest = () => digestOfText(folder, 'tea.md', read, cache)
+  const anHour = 3_600_000
+  vi.useFakeTimers({ now: Date.now() + anHour, toFake: ['Date'] })
+  try {
+    expect([digest(), digest()]).toEqual([digestOf('Hot.'), digestOf('Hot.')])
+    expect(read).toHaveBeenCalledTimes(1)
+    writeFileSync(file, 'Icy.')
+    expect(digest()).toBe(digestOf('Icy.'))
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a text is rendered anew when what it links to has moved', async () => {
