@@ -106,6 +106,7 @@ export class Cache {
       const text = this.#texts.read(placeOf(key))
       if (text !== undefined) this.keep(key, packed.append(text))
     }
+    this.#texts.close()
     packed.renameTo(join(this.#folder, 'texts'))
     this.#texts = packed
   }

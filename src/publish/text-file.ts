@@ -46,6 +46,8 @@ export class TextFile {
   }
 
   renameTo(path: string): void {
+    // Windows renames no file that is open.
+    this.close()
     if (existsSync(this.#path)) renameSync(this.#path, path)
     this.#path = path
   }

@@ -113,6 +113,14 @@ test('a text of the same length is read anew when it is edited, however soon', a
   expect((await load()).html.tea).toBe('<p>Icy.</p>')
 })
 
+test('a text that was just touched is read each time, since it may be touched again', () => {
+  const folder = makeFolder({ 'tea.md': 'Hot.' })
+  const cache = new Cache(makeFolder({}), 'one')
+  const read = vi.fn(() => 'Hot.')
+  for (let times = 0; times < 2; times++) digestOfText(folder, 'tea.md', read, cache)
+  expect(read).toHaveBeenCalledTimes(2)
+})
+
 test('a text that nobody touched for a while is known by its size and times', () => {
   const folder = makeFolder({ 'tea.md': 'Hot.' })
   const cache = new Cache(makeFolder({}), 'one')
