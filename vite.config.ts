@@ -1,10 +1,11 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanReact } from './src/publish/lean-react.ts'
 import { leanRouter } from './src/publish/lean-router.ts'
 import { lectern } from './src/publish/vite-plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), leanRouter(), lectern()],
+  plugins: [react(), leanReact(), leanRouter(), lectern()],
   build: {
     // Keeps light-dark() and nesting as they are written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

@@ -1,27 +1,40 @@
-import { readFileSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { createHash } from 'node:crypto'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 
 /**
  * Makes the built page show its text as early as a page without an app would: the stylesheet moves
- * into it (and out of the site in `folder`), so that the text needs no second request; the app is
- * fetched beside the text, but runs only when that has been painted.
+ * into it (and out of the site in `folder`), so that the text needs no second request; the app and
+ * the web fonts are asked for once the text is painted.
  */
-export const paintFirst = (html: string, folder: string, base: string): string =>
-  inlineStyles(startAfterPaint(html), folder, base)
+export function paintFirst(html: string, folder: string, base: string): string {
+  const [stylesheet, styles] = find(html, /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/)
+  const [script, app] = find(html, /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/)
+  const file = join(folder, styles.slice(base.length))
+  const css = readFileSync(file, 'utf8').trim()
+  rmSync(file)
+  const fonts = css.match(webFont)?.join('') ?? ''
+  const fontsName = `fonts-${createHash('sha256').update(fonts).digest('base64url').slice(0, 8)}.css`
+  writeFileSync(join(dirname(file), fontsName), fonts)
 
-function inlineStyles(html: string, folder: string, base: string): string {
-  return html.replace(/<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/g, (_, href: string) => {
-    const file = join(folder, href.slice(base.length))
-    const css = readFileSync(file, 'utf8').trim()
-    rmSync(file)
-    return `<style>${css}</style>`
-  })
+  return html
+    .replace(stylesheet, () => `<style>${css.replace(webFont, '')}</style>`)
+    .replace(script, '')
+    .replace('</body>', () => `${afterPaint(app, styles.replace(/[^/]+$/, fontsName))}\n  </body>`)
 }
 
-const startAfterPaint = (html: string): string =>
-  html.replace(
-    /<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/,
-    (_, src: string) =>
-      `<link rel="modulepreload" fetchpriority="low" crossorigin href="${src}">` +
-      `<script type="module">requestAnimationFrame(()=>setTimeout(()=>import("${src}")))</script>`,
-  )
+function find(html: string, element: RegExp): [element: string, address: string] {
+  const [whole, address] = element.exec(html) ?? []
+  if (whole === undefined || address === undefined)
+    throw new Error(`The built page has no ${element}`)
+  return [whole, address]
+}
+
+/** Even while they are fetched, web fonts make browsers lay text out more slowly than others do. */
+const webFont = /@font-face\{[^}]*\burl\([^}]*\}/g
+
+/** The head must not preload these: what comes before the first paint delays it. */
+const afterPaint = (app: string, fonts: string): string =>
+  `  <script>requestAnimationFrame(()=>setTimeout(()=>{import("${app}");` +
+  `document.head.append(Object.assign(document.createElement("link"),{rel:"stylesheet",href:"${fonts}"}))}))</script>
+    <noscript><link rel="stylesheet" href="${fonts}"></noscript>`

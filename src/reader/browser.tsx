@@ -12,6 +12,7 @@ const base = import.meta.env.BASE_URL
 
 /** In steps, so that the page answers a reader's touch between them. */
 async function start(root: HTMLElement): Promise<void> {
+  await nextTask()
   const state = readState(document)
   const queryClient = createQueryClient()
   seed(queryClient, state)

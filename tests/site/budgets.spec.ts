@@ -49,6 +49,38 @@ test('a post view asks for no more JavaScript than its budget', async ({ page, o
   expect(sizes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(scriptBudget)
 })
 
+test('a page names nothing that a browser would fetch before it paints the text', async ({
+  request,
+}) => {
+  const html = await (await request.get('/posts/test-true/')).text()
+  const head = html.slice(0, html.indexOf('<body'))
+  expect(head).toContain('<style>')
+  expect(head).not.toMatch(/<script\b|rel="?(?:stylesheet|preload|modulepreload)|\burl\(/)
+})
+
+test('the app makes no errors as it starts, for whose stacks V8 would parse it again', async ({
+  page,
+  open,
+}) => {
+  await page.addInitScript(() => {
+    const made: string[] = []
+    const note = (message: unknown) => made.push(String(message))
+    globalThis.Error = new Proxy(Error, {
+      apply: (target, self, [message, options]) => {
+        note(message)
+        return Reflect.apply(target, self, [message, options])
+      },
+      construct: (target, [message, options]) => {
+        note(message)
+        return new target(message, options)
+      },
+    })
+    Object.assign(window, { errorsMade: made })
+  })
+  await open('/posts/test-true/')
+  expect(await page.evaluate('errorsMade')).toEqual([])
+})
+
 test('no part of the JavaScript grows unnoticed', async () => {
   const builder = await createBuilder({ logLevel: 'silent', build: { write: false } })
   const { client } = builder.environments
