@@ -40,7 +40,7 @@ export function followLinks(router: Router, queryClient: QueryClient): () => voi
 
   let here = router.state.location.key
   const prefetchFrom = (page: string): void =>
-    whenIdle(() => void prefetchNearby(prefetch, () => page !== here || signal.aborted))
+    whenIdle(() => prefetchNearby(prefetch, () => page !== here || signal.aborted))
   if (document.readyState === 'complete') prefetchFrom(here)
   else window.addEventListener('load', () => prefetchFrom(here), { once: true, signal })
   const unsubscribe = router.subscribe(({ navigation, location }) => {

@@ -7,8 +7,8 @@ const dwell = 65
 const budget = 50_000
 /** Where the browser does not tell what a JSON weighed. */
 const usualWeight = 5_000
-/** The previous and next page, and the popular posts. */
-const nearby = 'main a:is([rel=prev], [rel=next]), aside h3 a'
+const neighbours = 'main a:is([rel=prev], [rel=next])'
+const posts = ':is(main, aside) a[href*="/posts/"]:not([rel=prev], [rel=next])'
 
 /** Fetches what the page at the link's end needs, unless it is there; gives its path, or undefined for other links. */
 export type Prefetch = (link: HTMLAnchorElement) => Promise<string | undefined>
@@ -27,23 +27,44 @@ export function prefetchOnIntent(prefetch: Prefetch, signal: AbortSignal): void 
 }
 
 /**
- * Fetches the JSON of the pages that are likely to be opened next, one after the other, until
- * `isOver` or the budget is spent. Call it when the page has come to rest.
+ * Fetches the JSON of the previous and the next page, then that of posts whose links are, or come, on
+ * the screen, one after the other, until `isOver` or the budget is spent. Call it when the page has
+ * come to rest.
  */
-export async function prefetchNearby(prefetch: Prefetch, isOver: () => boolean): Promise<void> {
+export function prefetchNearby(prefetch: Prefetch, isOver: () => boolean): void {
   if (connection()?.saveData || /2g|3g/.test(connection()?.effectiveType ?? '')) return
+  const waiting = new Set(document.querySelectorAll<HTMLAnchorElement>(neighbours))
+  const dealtWith = new Set([window.location.pathname])
   let spent = 0
   let heaviest = 0
-  for (const link of document.querySelectorAll<HTMLAnchorElement>(nearby)) {
-    if (link.rel === '' && !isOnScreen(link)) continue
-    // One that weighs as much as the heaviest so far has to fit in.
-    if (isOver() || spent + heaviest > budget) return
-    const path = await prefetch(link)
-    if (path === undefined) continue
-    const weight = weightOf(twinPath(path))
-    spent += weight
-    heaviest = Math.max(heaviest, weight)
+  let isFetching = false
+
+  const onScreen = new IntersectionObserver((entries) => {
+    // Those that only flew past while the reader scrolled are not fetched.
+    for (const { target, isIntersecting } of entries)
+      if (target instanceof HTMLAnchorElement) waiting[isIntersecting ? 'add' : 'delete'](target)
+    if (!isFetching) void fetchWaiting()
+  })
+  for (const link of document.querySelectorAll(posts)) onScreen.observe(link)
+
+  async function fetchWaiting(): Promise<void> {
+    isFetching = true
+    for (const link of waiting) {
+      // One that weighs as much as the heaviest so far has to fit in.
+      if (isOver() || spent + heaviest > budget) return onScreen.disconnect()
+      waiting.delete(link)
+      onScreen.unobserve(link)
+      if (dealtWith.has(link.pathname)) continue
+      dealtWith.add(link.pathname)
+      const path = await prefetch(link)
+      if (path === undefined) continue
+      const weight = weightOf(twinPath(path))
+      spent += weight
+      heaviest = Math.max(heaviest, weight)
+    }
+    isFetching = false
   }
+  void fetchWaiting()
 }
 
 /** https://wicg.github.io/netinfo/, which not every browser has. */
@@ -54,11 +75,6 @@ interface Connection {
 
 const connection = (): Connection | undefined =>
   'connection' in navigator ? (navigator.connection as Connection) : undefined
-
-function isOnScreen(element: Element): boolean {
-  const { top, bottom } = element.getBoundingClientRect()
-  return bottom > 0 && top < window.innerHeight
-}
 
 function weightOf(path: string): number {
   const address = new URL(hrefOf(path), window.location.href).href

@@ -1,3 +1,4 @@
+import type { Locator, Page } from '@playwright/test'
 import { expect, requestsOf, test } from './test.ts'
 
 const neighbours = { name: 'Previous and next post' }
@@ -14,29 +15,39 @@ test('with Save-Data, a page fetches nothing that was not asked for', async ({ o
 test.describe('on a good connection', () => {
   test.use({ connection: { effectiveType: '4g' } })
 
-  test('a page at rest fetches the JSON of the previous, the next and the popular posts on the screen', async ({
+  test('a page at rest fetches the JSON of the previous, the next and the posts whose links are on the screen', async ({
     open,
     page,
   }) => {
-    const height = 640
-    await page.setViewportSize({ width: 1280, height })
+    await page.setViewportSize({ width: 1280, height: 640 })
     const asked = requestsOf(page)
     await open('/posts/be-amazing/')
-    const links = [
+    const pages = [
       ...(await page.getByRole('navigation', neighbours).getByRole('link').all()),
-      ...(await page.getByRole('complementary', popular).getByRole('link').all()),
+      ...(await linksOnScreen(page)),
     ]
-    const expected: string[] = []
-    for (const [index, link] of links.entries()) {
-      const box = await link.boundingBox()
-      const path = (await link.getAttribute('href'))?.replace(/\/$/, '.json') ?? ''
-      if (index < 2 || (box !== null && box.y < height)) expected.push(path)
-    }
-    expect(expected.length).toBeGreaterThan(4)
+    const expected = new Set(await Promise.all(pages.map(twinOf)))
+    expect(expected.size).toBeGreaterThan(4)
     const twins = () => asked.filter((path) => path.endsWith('.json'))
-    await expect.poll(() => [...twins()].sort()).toEqual([...new Set(expected)].sort())
+    await expect.poll(() => [...twins()].sort()).toEqual([...expected].sort())
     await page.waitForTimeout(300)
-    expect(twins()).toHaveLength(new Set(expected).size)
+    expect(twins()).toHaveLength(expected.size)
+  })
+
+  test('a post whose link comes on the screen is fetched then', async ({ open, page }) => {
+    await page.setViewportSize({ width: 412, height: 400 })
+    const asked = requestsOf(page)
+    await open('/posts/practice-builds-character/')
+    const link = page.locator('article .prose').getByRole('link').first()
+    await expect(link).not.toBeInViewport()
+    const [previous] = await page.getByRole('navigation', neighbours).getByRole('link').all()
+    if (previous === undefined) throw new Error('The post has no neighbour')
+    await expect.poll(() => asked).toContain(await twinOf(previous))
+    await page.waitForLoadState('networkidle')
+    const twin = await twinOf(link)
+    expect(asked).not.toContain(twin)
+    await link.scrollIntoViewIfNeeded()
+    await expect.poll(() => asked).toContain(twin)
   })
 
   test('what could not be fetched ahead is fetched when it is asked for', async ({
@@ -84,3 +95,20 @@ test.describe('on a slow connection', () => {
       expect(after.filter((asked) => asked.endsWith('.json'))).toEqual([])
     })
 })
+
+/** Those in the text and beside it that lead to posts. */
+async function linksOnScreen(page: Page): Promise<Locator[]> {
+  const links = await page.locator('main a[href*="/posts/"], aside a[href*="/posts/"]').all()
+  const onScreen = await Promise.all(
+    links.map((link) =>
+      link.evaluate((element) => {
+        const { top, bottom } = element.getBoundingClientRect()
+        return bottom > 0 && top < window.innerHeight
+      }),
+    ),
+  )
+  return links.filter((_, index) => onScreen[index])
+}
+
+const twinOf = async (link: Locator): Promise<string> =>
+  ((await link.getAttribute('href')) ?? '').replace(/\/$/, '.json')
