@@ -19,6 +19,12 @@ import { writeSite } from './write-site.ts'
 const prerenderEntry = 'src/reader/prerender.tsx'
 const workerEntry = 'src/publish/page-worker.ts'
 
+/**
+ * Asks V8 to compile all of a script beside its download, and not a third of it while a first move
+ * waits for it (https://v8.dev/blog/explicit-compile-hints).
+ */
+const compileAhead = '//# allFunctionsCalledOnLoad'
+
 /** What a build works with: the content folder, the site, what is kept of earlier builds. */
 interface Blog {
   folder: string
@@ -54,7 +60,15 @@ export function lectern(): Plugin {
         server: { watch: { ignored: isContentOrSite } },
         builder: { sharedConfigBuild: true, buildApp: (builder) => buildSite(builder, blog) },
         environments: {
-          client: { build: { outDir: clientFolder(blog.appStaging), emptyOutDir: true } },
+          client: {
+            build: {
+              outDir: clientFolder(blog.appStaging),
+              emptyOutDir: true,
+              rolldownOptions: {
+                output: { postBanner: ({ isEntry }) => (isEntry ? compileAhead : '') },
+              },
+            },
+          },
           ssr: {
             build: {
               outDir: serverFolder(blog.appStaging),
