@@ -1,6 +1,7 @@
 /** The command behind `npm run build`: writes the site to a folder. */
 import { parseArgs } from 'node:util'
-import { createBuilder } from 'vite'
+import { createBuilder, mergeConfig } from 'vite'
+import config from '../../vite.config.ts'
 
 const options = readOptions()
 if (options === undefined) {
@@ -14,7 +15,9 @@ async function build({ against, outDir }: { against?: string; outDir?: string })
   process.env.NODE_ENV = 'production'
   if (against !== undefined) process.env.LECTERN_AGAINST = against
   try {
-    const builder = await createBuilder(outDir === undefined ? {} : { build: { outDir } }, null)
+    // Given as it is: Vite would bundle the file, and all that it imports, at every run.
+    const given = outDir === undefined ? config : mergeConfig(config, { build: { outDir } })
+    const builder = await createBuilder({ ...given, configFile: false }, null)
     await builder.buildApp()
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error)

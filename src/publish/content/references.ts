@@ -118,6 +118,7 @@ export class References {
       name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name),
     )
     if (file.startsWith('..') || file.includes('\0')) return undefined
+    if (this.#targets.byFile.has(file)) return file
     const stat = statSync(join(this.#folder, file), { throwIfNoEntry: false })
     return stat?.isFile() ? file : undefined
   }
