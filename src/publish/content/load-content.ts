@@ -149,8 +149,8 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
 const mostRelated = 4
 
 /**
- * Never a post that is beside the open one anyway. Asked for, it renders all of them; while nothing is
- * written anew, what the last build worked out holds.
+ * Never a post that is beside the open one anyway. Asked for, it renders all of them; while all are about
+ * what they were about, what the last build worked out holds.
  */
 function relatedIn(
   posts: readonly WrittenPost[],
@@ -167,8 +167,9 @@ function relatedIn(
     })
   }
   const all = once(() => {
-    const beside = popular.posts.slice(0, count + 1).map(({ slug }) => slug)
-    const names = posts.map((post) => post.indexedName)
+    const ordered: readonly Post[] = posts
+    const beside = popular.posts.slice(0, count + 1).map((post) => ordered.indexOf(post))
+    const names = posts.map((post) => post.subjectName)
     const key = `related ${digestOf([...beside, count, ...names].join(' '))}`
     // Kept here and nowhere else.
     return (cache.find(key) as number[][] | undefined) ?? cache.keep(key, find())

@@ -4,7 +4,7 @@ import { subjectOf } from '../../core/related/subject.ts'
 import type { Stem } from '../../core/search/stemmers.ts'
 import { termsLine } from '../../core/search/terms.ts'
 import { excerptOf, firstWordsOf, lengthOf, teaserOf } from '../../core/text.ts'
-import type { Cache } from '../cache.ts'
+import { type Cache, digestOf } from '../cache.ts'
 import type { Highlighter } from './body/code.ts'
 import { type Resolve, renderBody } from './body/render-body.ts'
 import { ContentError } from './problems.ts'
@@ -28,8 +28,9 @@ export interface Rendered {
   words: number
   picture: Picture | undefined
   cover: Picture | undefined
-  /** The digest that what it is found by is kept under. */
+  /** The digest that what it is found by is kept under, and that of the part which says what it is about. */
   index: string
+  subject: string
   /** The digest that the text's bodies are kept under. */
   bodies: string
 }
@@ -39,9 +40,6 @@ export interface Indexed {
   terms: string
   subject: string
 }
-
-const indexText = (said: Parameters<typeof termsLine>[0], stem: Stem): string =>
-  `${termsLine(said, stem)}\n${subjectOf(said)}`
 
 /** What a text's links and images were found to mean. */
 type Answer = [kind: keyof Resolve, written: string, answer: unknown]
@@ -123,6 +121,7 @@ export class Renderer {
       comments: comments === undefined ? [] : renderComments(folder, comments),
     }
     const said = { title: body.title ?? '', tags: fields.tags, words: body.words }
+    const subject = subjectOf(said)
     const rendered: Rendered = {
       title: body.title,
       name: body.title ?? (firstWordsOf(body.prose) || name),
@@ -131,7 +130,8 @@ export class Renderer {
           ? (fields.description ?? excerptOf(body.prose, language))
           : teaserOf(body.teaser),
       ...lengthOf(body.words),
-      index: cache.keepText(indexText(said, this.#parts.stem)),
+      index: cache.keepText(`${termsLine(said, this.#parts.stem)}\n${subject}`),
+      subject: digestOf(subject),
       picture: cover ?? body.pictures[0],
       cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
       bodies: cache.keepText(JSON.stringify(bodies)),

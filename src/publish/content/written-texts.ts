@@ -48,6 +48,11 @@ abstract class WrittenText {
     return this.rendered.index
   }
 
+  /** Names the part of it that it is compared by: most edits leave it as it was. */
+  get subjectName(): string {
+    return this.rendered.subject
+  }
+
   /** Names the large parts: other ones have another name. */
   get bodiesName(): string {
     return this.rendered.bodies
