@@ -7,6 +7,7 @@ import { baseOf, decodePath } from '../core/addresses.ts'
 import type { Cache } from './cache.ts'
 import { type Content, loadContent } from './content/load-content.ts'
 import { ContentError, describeProblem } from './content/problems.ts'
+import { readSource } from './content/read-sources.ts'
 import { mayBePublished } from './content/references.ts'
 import { answer, pathOf, type Served, serve } from './dev-answers.ts'
 import { watchFolder } from './watch-folder.ts'
@@ -20,9 +21,10 @@ export function serveContent(
 ): () => void {
   let content = load()
   const stopWatching = watchFolder(folder, (file) => {
+    if (isEditorsOwn(file)) return
     const isEdit = cache.forget(file) && existsSync(join(folder, file))
     if (!isEdit) for (const list of ['texts', 'comments']) cache.forget(list)
-    reload()
+    reload(file)
   })
   server.httpServer?.on('close', stopWatching)
   let lastRequest = performance.now()
@@ -66,11 +68,15 @@ export function serveContent(
 
   let pending: NodeJS.Timeout | undefined
   let failed = false
+  const changed = new Set<string>()
   /** Editors save in several steps; the last one counts. */
-  function reload(): void {
+  function reload(file: string): void {
+    changed.add(file)
     clearTimeout(pending)
     pending = setTimeout(() => {
-      const loading = load()
+      const files = [...changed]
+      changed.clear()
+      const loading = content.then((served) => (reread(served, files) ? served : load()), load)
       content = loading
       // One that was overtaken by a later edit has nothing to say any more.
       loading.then(
@@ -78,6 +84,18 @@ export function serveContent(
         (error: Error) => content === loading && showFailure(error),
       )
     }, 30)
+  }
+  /** Whether the edits are of bodies alone: then the rest of the blog is what it was, however large. */
+  function reread({ content: { posts, pages } }: Served, files: readonly string[]): boolean {
+    try {
+      return files.every((file) => {
+        const text = [...posts, ...pages].find((text) => text.file === file)
+        return text?.reread(cache.recall(file, () => readSource(folder, file, cache)))
+      })
+    } catch {
+      // Loading it all tells what is wrong, with whatever else is.
+      return false
+    }
   }
   function showEdit({ settings }: Content): void {
     const { hot } = server.environments.client
@@ -122,3 +140,6 @@ export function serveContent(
     server.middlewares.use(handle)
   }
 }
+
+/** Swap files and backups, which come and go beside the file that is edited. */
+const isEditorsOwn = (file: string): boolean => /(^|\/)\.|~$/.test(file)

@@ -70,6 +70,25 @@ test('an edit shows at once, without a reload', async ({ page }) => {
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true)
 })
 
+test('an edit of the text alone shows wherever something is made of it', async ({ page }) => {
+  const titled = (text: string) =>
+    `---\ntitle: The Very First Bench\ndate: 2099-12-31\n---\n\n${text}\n`
+  write('posts/first-bench.md', titled('It was a door.'))
+  const entry = page.getByRole('article').filter({ hasText: 'The Very First Bench' })
+  // The page may be asked for before the edit was noticed.
+  await expect(async () => {
+    await page.goto(address)
+    await expect(entry.getByText('It was a door.')).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await hydrated(page)
+  write('posts/first-bench.md', titled('It was a gate. See [nothing](nothing.md).'))
+  await expect(entry.getByText('It was a gate.')).toBeVisible()
+  await entry.getByRole('link', { name: 'The Very First Bench' }).click()
+  await expect(page.getByRole('main').getByText('It was a gate.')).toBeVisible()
+  write('posts/first-bench.md', titled('It was a shutter.'))
+  await expect(page.getByRole('main').getByText('It was a shutter.')).toBeVisible()
+})
+
 test('a post that comes is there, and one that goes is not, in a new folder too', async ({
   request,
 }) => {

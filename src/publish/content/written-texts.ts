@@ -1,9 +1,11 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Bodies, Page, Picture, Post } from '../../core/post.ts'
+import type { Source } from './read-sources.ts'
 import type { Indexed, Rendered, Renderer, Text } from './renderer.ts'
 
 /** A text of the content folder, rendered when something made of its body is first asked for. */
 abstract class WrittenText {
-  protected readonly text: Text
+  protected text: Text
   readonly #renderer: Renderer
   #rendered: Rendered | undefined
 
@@ -19,6 +21,17 @@ abstract class WrittenText {
   protected get rendered(): Rendered {
     this.#rendered ??= this.#renderer.render(this.text)
     return this.#rendered
+  }
+
+  /**
+   * Takes a new reading of its file where nothing but the body is another, and tells whether so: what the
+   * blog makes of its other texts does not depend on that.
+   */
+  reread(source: Source): boolean {
+    if (!isDeepStrictEqual(withoutBody(source), withoutBody(this.text.source))) return false
+    this.text = { ...this.text, source }
+    this.#rendered = undefined
+    return true
   }
 
   get file(): string {
@@ -58,6 +71,8 @@ abstract class WrittenText {
     return this.rendered.bodies
   }
 }
+
+const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 
 export class WrittenPost extends WrittenText implements Post {
   get slug(): string {
