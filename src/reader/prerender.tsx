@@ -4,6 +4,7 @@ import { renderToString } from 'react-dom/server'
 import {
   createStaticHandler,
   createStaticRouter,
+  type DataRouteObject,
   matchRoutes,
   type StaticHandlerContext,
   StaticRouterProvider,
@@ -22,6 +23,8 @@ export function createPrerender(base: string): Prerender {
   const queryClient = createQueryClient()
   const routes = createRoutes(queryClient)
   const { dataRoutes } = createStaticHandler(routes, { basename: base })
+  // React Router ranks all routes that it is given for every page anew, and most pages are posts.
+  const postRoutes = onlyRoute('post', dataRoutes)
 
   return (state) => {
     queryClient.clear()
@@ -46,7 +49,8 @@ export function createPrerender(base: string): Prerender {
   /** As the browser's router begins, so that no loader has to run: a twin that was forgotten ends the build anyway. */
   function contextOf(state: PageState): StaticHandlerContext {
     const pathname = underBase(base, state.path)
-    const matches = matchRoutes(dataRoutes, pathname, base) ?? []
+    const candidates = state.path.startsWith('/posts/') ? postRoutes : dataRoutes
+    const matches = matchRoutes(candidates, pathname, base) ?? []
     const shows = matches.at(-1)?.route.element ?? null
     if (state.missing !== (shows === null))
       throw new Error(
@@ -67,6 +71,14 @@ export function createPrerender(base: string): Prerender {
     }
   }
 }
+
+/** The route of that id, below what is above it. */
+const onlyRoute = (id: string, routes: readonly DataRouteObject[]): DataRouteObject[] =>
+  routes.flatMap((route) => {
+    if (route.id === id) return route
+    const children = onlyRoute(id, route.children ?? [])
+    return children.length > 0 && !route.index ? { ...route, children } : []
+  })
 
 /** React puts the tags that belong in the head first, where there is no head to hoist them into. */
 function splitHead(html: string): { head: string; body: string } {
