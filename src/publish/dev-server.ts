@@ -19,7 +19,7 @@ export function serveContent(
   cache: Cache,
   prerenderEntry: string,
 ): () => void {
-  let content = load()
+  let content = renderedAhead(load())
   const stopWatching = watchFolder(folder, (file) => {
     if (isEditorsOwn(file)) return
     const isEdit = cache.forget(file) && existsSync(join(folder, file))
@@ -34,7 +34,9 @@ export function serveContent(
   })
 
   function load(): Promise<Served> {
-    const loading = loadContent(folder, { now: new Date(), unpublished: true, cache }).then(serve)
+    return loadContent(folder, { now: new Date(), unpublished: true, cache }).then(serve)
+  }
+  function renderedAhead(loading: Promise<Served>): Promise<Served> {
     loading.then(
       (loaded) => void renderAhead(loaded),
       // The failure is shown by whoever waits for it; until then it must not end the process.
@@ -76,7 +78,9 @@ export function serveContent(
     pending = setTimeout(() => {
       const files = [...changed]
       changed.clear()
-      const loading = content.then((served) => (reread(served, files) ? served : load()), load)
+      const loading = renderedAhead(
+        content.then((served) => (reread(served, files) ? served : load()), load),
+      )
       content = loading
       // One that was overtaken by a later edit has nothing to say any more.
       loading.then(
@@ -85,12 +89,12 @@ export function serveContent(
       )
     }, 30)
   }
-  /** Whether the edits are of bodies alone: then the rest of the blog is what it was, however large. */
-  function reread({ content: { posts, pages } }: Served, files: readonly string[]): boolean {
+  /** Whether the edits are of posts' bodies alone: then the rest of the blog is what it was, however large. */
+  function reread({ content: { posts } }: Served, files: readonly string[]): boolean {
     try {
       return files.every((file) => {
-        const text = [...posts, ...pages].find((text) => text.file === file)
-        return text?.reread(cache.recall(file, () => readSource(folder, file, cache)))
+        const post = posts.find((post) => post.file === file)
+        return post?.reread(cache.recall(file, () => readSource(folder, file, cache)))
       })
     } catch {
       // Loading it all tells what is wrong, with whatever else is.

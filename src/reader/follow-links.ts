@@ -60,8 +60,10 @@ const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 &&
   !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
 
-/** Not every browser can say when it is idle. */
+/** Once the page is painted. Not every browser can say when it is idle. */
 function whenIdle(act: () => void): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 5000 })
-  else setTimeout(act, 500)
+  requestAnimationFrame(() => {
+    if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 5000 })
+    else setTimeout(act, 500)
+  })
 }

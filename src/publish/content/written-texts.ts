@@ -23,15 +23,9 @@ abstract class WrittenText {
     return this.#rendered
   }
 
-  /**
-   * Takes a new reading of its file where nothing but the body is another, and tells whether so: what the
-   * blog makes of its other texts does not depend on that.
-   */
-  reread(source: Source): boolean {
-    if (!isDeepStrictEqual(withoutBody(source), withoutBody(this.text.source))) return false
+  protected replaceSource(source: Source): void {
     this.text = { ...this.text, source }
     this.#rendered = undefined
-    return true
   }
 
   get file(): string {
@@ -75,6 +69,16 @@ abstract class WrittenText {
 const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 
 export class WrittenPost extends WrittenText implements Post {
+  /**
+   * Takes a new reading of its file where nothing but the body is another, and tells whether so: no other
+   * post, nor the order of them, depends on that.
+   */
+  reread(source: Source): boolean {
+    if (!isDeepStrictEqual(withoutBody(source), withoutBody(this.text.source))) return false
+    this.replaceSource(source)
+    return true
+  }
+
   get slug(): string {
     return this.text.source.name
   }
