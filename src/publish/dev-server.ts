@@ -53,7 +53,8 @@ export function serveContent(
     for (const text of [...posts, ...pages]) {
       await nextTurn()
       while (performance.now() - lastRequest < 1000) await wait(100)
-      if ((await content) !== ahead) return
+      // A fault is shown by whoever asks for a page.
+      if ((await content.catch(() => undefined)) !== ahead) return
       try {
         void text.bodiesName
       } catch {
@@ -146,4 +147,4 @@ export function serveContent(
 }
 
 /** Swap files and backups, which come and go beside the file that is edited. */
-const isEditorsOwn = (file: string): boolean => /(^|\/)\.|~$/.test(file)
+const isEditorsOwn = (file: string): boolean => /(^|\/)\.[^/]|~$/.test(file)

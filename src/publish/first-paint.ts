@@ -33,8 +33,9 @@ function find(html: string, element: RegExp): [element: string, address: string]
 /** Even while they are fetched, web fonts make browsers lay text out more slowly than others do. */
 const webFont = /@font-face\{[^}]*\burl\([^}]*\}/g
 
-/** The head must not preload these: what comes before the first paint delays it. */
+/** The head must not preload these: what comes before the first paint delays it. A tab in the background has none. */
 const afterPaint = (app: string, fonts: string): string =>
-  `  <script>requestAnimationFrame(()=>setTimeout(()=>{import("${app}");` +
-  `document.head.append(Object.assign(document.createElement("link"),{rel:"stylesheet",href:"${fonts}"}))}))</script>
+  `  <script>{const go=()=>{import("${app}");` +
+  `document.head.append(Object.assign(document.createElement("link"),{rel:"stylesheet",href:"${fonts}"}))};` +
+  `document.hidden?go():requestAnimationFrame(()=>setTimeout(go))}</script>
     <noscript><link rel="stylesheet" href="${fonts}"></noscript>`

@@ -3,6 +3,8 @@ import { hrefOf, linkOf } from './links.ts'
 
 /** How long the pointer or the focus rests on a link that the reader means, in milliseconds. */
 const dwell = 65
+/** How long nothing comes on the screen or leaves it when the reader stops, in milliseconds. */
+const restOfScrolling = 150
 /** What may be fetched of pages that nobody asked for, in bytes on the wire for each page view. */
 const budget = 50_000
 /** Where the browser does not tell what a JSON weighed. */
@@ -38,16 +40,19 @@ export function prefetchNearby(prefetch: Prefetch, isOver: () => boolean): void 
   let spent = 0
   let heaviest = 0
   let isFetching = false
+  let pause: number | undefined
 
   const onScreen = new IntersectionObserver((entries) => {
     // Those that only flew past while the reader scrolled are not fetched.
     for (const { target, isIntersecting } of entries)
       if (target instanceof HTMLAnchorElement) waiting[isIntersecting ? 'add' : 'delete'](target)
-    if (!isFetching) void fetchWaiting()
+    window.clearTimeout(pause)
+    pause = window.setTimeout(fetchWaiting, restOfScrolling)
   })
   for (const link of document.querySelectorAll(posts)) onScreen.observe(link)
 
   async function fetchWaiting(): Promise<void> {
+    if (isFetching) return
     isFetching = true
     for (const link of waiting) {
       // One that weighs as much as the heaviest so far has to fit in.
@@ -55,9 +60,9 @@ export function prefetchNearby(prefetch: Prefetch, isOver: () => boolean): void 
       waiting.delete(link)
       onScreen.unobserve(link)
       if (dealtWith.has(link.pathname)) continue
-      dealtWith.add(link.pathname)
       const path = await prefetch(link)
       if (path === undefined) continue
+      dealtWith.add(link.pathname)
       const weight = weightOf(twinPath(path))
       spent += weight
       heaviest = Math.max(heaviest, weight)

@@ -116,6 +116,8 @@ test('a fault in the content is shown over the page, and goes away with it', asy
   await expect(overlay).toContainText('posts/first-bench.md:3: date: found "yesterday"')
   await page.reload()
   await expect(overlay).toContainText('posts/first-bench.md:3')
+  // What is rendered ahead waits for a second's quiet, and must not end the server over the fault.
+  await page.waitForTimeout(1500)
   write('posts/first-bench.md', '---\ntitle: The Mended Bench\n---\n\nIt was a door.\n')
   await expect(page.getByRole('heading', { level: 1, name: 'The Mended Bench' })).toBeVisible()
   await expect(overlay).toHaveCount(0)

@@ -71,10 +71,12 @@ const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 export class WrittenPost extends WrittenText implements Post {
   /**
    * Takes a new reading of its file where nothing but the body is another, and tells whether so: no other
-   * post, nor the order of them, depends on that.
+   * post depends on that, nor the order of them, which may be that of their titles.
    */
   reread(source: Source): boolean {
-    if (!isDeepStrictEqual(withoutBody(source), withoutBody(this.text.source))) return false
+    const isTitled = source.fields.title !== undefined
+    if (!isTitled || !isDeepStrictEqual(withoutBody(source), withoutBody(this.text.source)))
+      return false
     this.replaceSource(source)
     return true
   }
