@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { digestOf } from './cache.ts'
 
 /**
  * Makes the built page show its text as early as a page without an app would: the stylesheet moves
@@ -14,7 +14,7 @@ export function paintFirst(html: string, folder: string, base: string): string {
   const css = readFileSync(file, 'utf8').trim()
   rmSync(file)
   const fonts = css.match(webFont)?.join('') ?? ''
-  const fontsName = `fonts-${createHash('sha256').update(fonts).digest('base64url').slice(0, 8)}.css`
+  const fontsName = `fonts-${digestOf(fonts).slice(0, 8)}.css`
   writeFileSync(join(dirname(file), fontsName), fonts)
 
   return html
