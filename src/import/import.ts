@@ -2,10 +2,11 @@
  * The command behind `npm run import`. Exit codes: 0 all well, 1 nothing imported or a fatal
  * error, 2 wrong usage, 3 imported, but not every entry or picture.
  */
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { contentFolder } from '../publish/content-folder.ts'
 import { readRecord } from './content/import-record.ts'
 import { makesWay, readPresent } from './content/read-present.ts'
 import { recover } from './content/staging.ts'
@@ -156,12 +157,6 @@ function nextSteps(
       `Look over ${relative('.', out)}/blog.json, and set "url" to the address that the blog will have.`,
     )
   return steps.join('\n')
-}
-
-/** As the build has it: from the environment, or from `.env`. */
-function contentFolder(): string {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return process.env.LECTERN_CONTENT || 'src/content'
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>

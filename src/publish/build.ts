@@ -1,7 +1,8 @@
 /** The command behind `npm run build`: writes the site to a folder. */
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { createBuilder, mergeConfig } from 'vite'
-import config from '../../vite.config.ts'
+import { buildReader } from './build-reader.ts'
+import { publishSite } from './publish-site.ts'
 
 const options = readOptions()
 if (options === undefined) {
@@ -10,19 +11,26 @@ if (options === undefined) {
 } else await build(options)
 
 /** `against` is a published site whose pages must not be lost; the build reads it from the environment. */
-async function build({ against, outDir }: { against?: string; outDir?: string }): Promise<void> {
+async function build({ against, outDir = 'dist' }: { against?: string; outDir?: string }) {
   // What runs this is a development server's, and React would be too.
   process.env.NODE_ENV = 'production'
   if (against !== undefined) process.env.LECTERN_AGAINST = against
+  const root = process.cwd()
   try {
-    // Given as it is: Vite would bundle the file, and all that it imports, at every run.
-    const given = outDir === undefined ? config : mergeConfig(config, { build: { outDir } })
-    const builder = await createBuilder({ ...given, configFile: false }, null)
-    await builder.buildApp()
+    await publishSite({ root, out: resolve(root, outDir), buildReader: buildWithVite })
   } catch (error) {
     console.error(error instanceof Error ? (error.stack ?? error.message) : error)
     process.exitCode = 1
   }
+}
+
+/** Most builds find the reader built, and don't wait for Vite to load. */
+async function buildWithVite(): Promise<void> {
+  const { createBuilder } = await import('vite')
+  // Given as it is: Vite would bundle the file, and all that it imports, at every run.
+  const { default: config } = await import('../../vite.config.ts')
+  const quiet = { ...config, configFile: false, logLevel: 'warn' } as const
+  await buildReader(await createBuilder(quiet, null))
 }
 
 function readOptions() {

@@ -12,7 +12,7 @@ if (port === undefined) {
 } else await start(port)
 
 async function start(port: number): Promise<void> {
-  const base = baseOf(readSettings(contentFolder(process.cwd())).url)
+  const base = baseOf(readSettings(contentFolder()).url)
   try {
     await serveSite({ folder: 'dist', base, port })
     console.log(`\nRead the blog at http://localhost:${port}${base}  (Ctrl+C stops it)`)

@@ -17,7 +17,7 @@ import {
   sitemapPath,
   underBase,
 } from '../core/addresses.ts'
-import type { BuiltApp } from './build-app.ts'
+import type { BuiltApp } from './built-app.ts'
 import { type Cache, digestOf } from './cache.ts'
 import type { Content } from './content/load-content.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'

@@ -3,8 +3,9 @@
  * 2 wrong usage.
  */
 import { existsSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { contentFolder } from '../publish/content-folder.ts'
 import { Progress } from './progress.ts'
 import { readFile, type Totals, ViewsError } from './read-file.ts'
 import type { Tally } from './tally.ts'
@@ -65,6 +66,10 @@ function readCall(words: string[]): Call | undefined {
 }
 
 async function countViews({ files, out }: Call): Promise<void> {
+  if (!existsSync(dirname(out)))
+    throw new ViewsError(
+      `found no folder ${dirname(out)}, expected one to write ${basename(out)} to`,
+    )
   const counts = new ViewCounts()
   const tallies = await readAll(files, { counts, visits: new Visits() })
   for (const line of tallies.flatMap(({ unreadable }) => unreadable).slice(0, mostShown))
@@ -123,12 +128,6 @@ async function naming<T>(file: string, work: () => T | Promise<T>): Promise<T> {
     if (!(error instanceof ViewsError || (error instanceof Error && 'code' in error))) throw error
     throw new ViewsError(`${file}: ${error.message}`)
   }
-}
-
-/** As the build has it: from the environment, or from `.env`. */
-function contentFolder(): string {
-  if (existsSync('.env')) process.loadEnvFile('.env')
-  return process.env.LECTERN_CONTENT || 'src/content'
 }
 
 process.exitCode = await main(process.argv.slice(2))

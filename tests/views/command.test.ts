@@ -66,6 +66,14 @@ test('views.csv goes to the content folder, and replaces the one that is there',
   expect(readdirSync(content)).toEqual(['views.csv'])
 })
 
+test('a folder that is not there is named', async () => {
+  const folder = makeFolder({ 'access.log': secondLog })
+  const missing = join(folder, 'missing')
+  const { code, said } = await runViews([join(folder, 'access.log')], { LECTERN_CONTENT: missing })
+  expect(said).toBe(`found no folder ${missing}, expected one to write views.csv to\n`)
+  expect(code).toBe(1)
+})
+
 test('only the first ten unreadable lines are shown', async () => {
   const lost = Array.from({ length: 12 }, (_, number) => `lost ${number} ${'x'.repeat(200)}\n`)
   const { code, said } = await count({ 'access.log': `${secondLog}\n${lost.join('')}` })
@@ -100,10 +108,10 @@ test('what cannot be read is told in a plain sentence, and no file is touched', 
 })
 
 test('a place that cannot be written is named', async () => {
-  const folder = makeFolder({ 'access.log': secondLog })
-  const out = join(folder, 'missing/views.csv')
+  const folder = makeFolder({ 'access.log': secondLog, 'taken/file': '' })
+  const out = join(folder, 'taken')
   const { code, said } = await runViews([join(folder, 'access.log'), '--out', out])
-  expect(said).toContain(`${out}: ENOENT`)
+  expect(said).toContain(`${out}: E`)
   expect(code).toBe(1)
 })
 

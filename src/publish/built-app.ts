@@ -1,10 +1,8 @@
-import { readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { ViteBuilder } from 'vite'
 import type { Cache } from './cache.ts'
 import { filesBelow } from './files-below.ts'
-import { paintFirst } from './first-paint.ts'
 import { digestOfFiles } from './versions.ts'
 
 /** The reader, built: for browsers, and for the build itself to render pages with. */
@@ -26,24 +24,27 @@ export const serverFolder = (app: string): string => join(app, 'server')
 
 /**
  * Gives the app that was built to `folder` before, since it changes with the code and not with the
- * posts. Where there is none, or a damaged one, Vite builds it, as configured, to `staging`.
+ * posts. Where there is none, or a damaged one, `build` makes it, in `staging`.
  */
-export async function buildApp(
-  builder: ViteBuilder,
+export async function keptApp(
   folder: string,
   staging: string,
+  build: () => Promise<void>,
   cache: Cache,
 ): Promise<BuiltApp> {
   const digestNow = () => digestOfFiles(folder, ['client', 'server'])
   let digest = digestNow()
   if (cache.find(folder) !== digest) {
-    await buildWithVite(builder, staging)
+    try {
+      await build()
+    } catch (error) {
+      rmSync(staging, { recursive: true, force: true })
+      throw error
+    }
     removeEarlier(folder)
     renameSync(staging, folder)
     digest = cache.keep(folder, digestNow())
   }
-  // Else Vite would build what was taken from the cache after all.
-  for (const environment of Object.values(builder.environments)) environment.isBuilt = true
 
   const client = clientFolder(folder)
   const server = (file: string) => pathToFileURL(join(serverFolder(folder), file)).href
@@ -64,20 +65,4 @@ export async function buildApp(
 function removeEarlier(folder: string): void {
   for (const name of readdirSync(dirname(folder)))
     if (name.startsWith('app-')) rmSync(join(dirname(folder), name), { recursive: true })
-}
-
-async function buildWithVite(builder: ViteBuilder, staging: string): Promise<void> {
-  const { client, ssr } = builder.environments
-  if (client === undefined || ssr === undefined)
-    throw new Error('Vite has no client or ssr environment')
-  try {
-    await builder.build(client)
-    await builder.build(ssr)
-    const page = join(clientFolder(staging), 'index.html')
-    const html = readFileSync(page, 'utf8')
-    writeFileSync(page, paintFirst(html, clientFolder(staging), builder.config.base))
-  } catch (error) {
-    rmSync(staging, { recursive: true, force: true })
-    throw error
-  }
 }
