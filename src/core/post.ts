@@ -56,7 +56,7 @@ export interface Bodies {
 
 /** A date in the future: the post waits for a build on or after that day (in UTC). */
 export const isScheduled = (post: { date?: string | undefined }, now: Date): boolean =>
-  post.date !== undefined && dayOf(post.date) > now.toISOString().slice(0, 10)
+  post.date !== undefined && Date.parse(dayOf(post.date)) > now.getTime()
 
 /** Newest first; then those without a date, by weight, then by name. */
 export function inReadingOrder<P extends Post>(posts: readonly P[]): P[] {

@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import type { Cache } from './cache.ts'
 import { filesBelow } from './files-below.ts'
 import { digestOfFiles } from './versions.ts'
 
@@ -11,9 +10,9 @@ export interface BuiltApp {
   template: string
   /** What the site publishes as it is: paths on the site, and where the files are. */
   files: ReadonlyMap<string, string>
-  /** The file URLs of the built `prerender.tsx` and `page-worker.ts`. */
+  /** The file URLs of the built `prerender.tsx` and `thread.ts`. */
   prerender: string
-  worker: string
+  thread: string
   /** Changes with any of these. */
   digest: string
 }
@@ -30,20 +29,19 @@ export async function keptApp(
   folder: string,
   staging: string,
   build: () => Promise<void>,
-  cache: Cache,
 ): Promise<BuiltApp> {
-  const digestNow = () => digestOfFiles(folder, ['client', 'server'])
-  let digest = digestNow()
-  if (cache.find(folder) !== digest) {
+  const digestNow = (app: string) => digestOfFiles(app, ['client', 'server'])
+  const record = join(folder, 'digest')
+  if (!existsSync(record) || readFileSync(record, 'utf8') !== digestNow(folder)) {
     try {
       await build()
     } catch (error) {
       rmSync(staging, { recursive: true, force: true })
       throw error
     }
+    writeFileSync(join(staging, 'digest'), digestNow(staging))
     removeEarlier(folder)
     renameSync(staging, folder)
-    digest = cache.keep(folder, digestNow())
   }
 
   const client = clientFolder(folder)
@@ -56,8 +54,8 @@ export async function keptApp(
         .map((file) => [file, join(client, file)]),
     ),
     prerender: server('prerender.js'),
-    worker: server('page-worker.js'),
-    digest,
+    thread: server('thread.js'),
+    digest: readFileSync(record, 'utf8'),
   }
 }
 

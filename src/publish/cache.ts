@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
-import { type Place, TextFile } from './text-file.ts'
-
-/** Names a text: another one has another digest. */
-export const digestOf = (text: string | Uint8Array): string =>
-  createHash('sha1').update(text).digest('base64url')
+import { digestOf } from './digest.ts'
+import { type KeptTexts, type Place, TextFile } from './text-file.ts'
 
 /**
  * What was worked out once and need not be again: small values by their keys, and large texts by
@@ -65,6 +69,13 @@ export class Cache {
     return text !== undefined && digestOf(text) === digest ? text : undefined
   }
 
+  /** Where kept texts stand, for a thread to read them. */
+  keptTexts(digests: readonly string[]): KeptTexts {
+    // Kept by `keepText`.
+    const placeOf = (digest: string) => this.find(textKey(digest)) as Place | undefined
+    return { path: this.#texts.path, texts: digests.map((digest) => [digest, placeOf(digest)]) }
+  }
+
   /** Says that a text, though not read in this run, is still wanted by later ones. */
   stillWants(digest: string): void {
     this.find(textKey(digest))
@@ -90,8 +101,10 @@ export class Cache {
     const entries = Buffer.from([...this.#used].map(([key, json]) => `${key}\t${json}`).join('\n'))
     const file = join(this.#folder, 'entries')
     const signature = signatureOf(this.#version, entries)
-    writeFileSync(`${file}.${process.pid}`, Buffer.concat([Buffer.from(`${signature}\n`), entries]))
-    renameSync(`${file}.${process.pid}`, file)
+    const staging = `${file}.${process.pid}`
+    writeFileSync(staging, `${signature}\n`)
+    appendFileSync(staging, entries)
+    renameSync(staging, file)
   }
 
   /** Texts that nobody wants any more stay in their file until they are most of it. */

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { digestOf } from './cache.ts'
+import { digestOf } from './digest.ts'
 
 /** The folder with the blog's content: `LECTERN_CONTENT` in the environment or in `.env`, else `src/content`; as it is written. */
 export function contentFolder(root = process.cwd()): string {

@@ -1,6 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { digestOf } from './cache.ts'
+import { digestOf } from './digest.ts'
 
 /**
  * Makes the built page show its text as early as a page without an app would: the stylesheet moves

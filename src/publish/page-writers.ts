@@ -1,26 +1,25 @@
 import { availableParallelism } from 'node:os'
-import { Tinypool } from 'tinypool'
-import type { Look, PageToWrite } from './page-worker.ts'
+import { ahead } from './ahead.ts'
+import type { Threads } from './threads.ts'
+import type { Look, PageToWrite } from './write-pages.ts'
 
 const batchSize = 25
 /** Enough for each thread to have something to go on with. */
 const batchesPerThread = 2
 
-/** Threads that write pages, as many as there are processors. */
+/** Has pages written in threads. */
 export class PageWriters {
   readonly #look: Look
   readonly #folder: string
-  readonly #worker: string
-  /** Started with the first page: most builds after the first have none to write. */
-  #pool: Tinypool | undefined
+  readonly #threads: Threads
   readonly #running = new Set<Promise<void>>()
   #batch: PageToWrite[] = []
 
-  /** `worker` is the built `page-worker.ts`; pages are written below `folder`. */
-  constructor(worker: string, look: Look, folder: string) {
+  /** Pages are written below `folder`. */
+  constructor(threads: Threads, look: Look, folder: string) {
     this.#look = look
     this.#folder = folder
-    this.#worker = worker
+    this.#threads = threads
   }
 
   /** Resolves at once, unless the threads can't keep up. Rejects when a page could not be written. */
@@ -37,28 +36,13 @@ export class PageWriters {
     await Promise.all(this.#running)
   }
 
-  async close(): Promise<void> {
-    await this.#pool?.destroy()
-  }
-
   #send(): void {
-    this.#pool ??= startPool(this.#worker)
-    const work: Promise<void> = this.#pool
-      .run({ look: this.#look, folder: this.#folder, pages: this.#batch })
-      .then(() => void this.#running.delete(work))
-    // A failure is told to whoever waits next; until then it must not end the process.
-    work.catch(() => {})
+    const work: Promise<void> = ahead(
+      this.#threads
+        .run('writePages', { look: this.#look, folder: this.#folder, pages: this.#batch })
+        .then(() => void this.#running.delete(work)),
+    )
     this.#running.add(work)
     this.#batch = []
   }
 }
-
-const startPool = (worker: string): Tinypool =>
-  new Tinypool({
-    filename: worker,
-    name: 'writePages',
-    minThreads: 1,
-    maxThreads: availableParallelism(),
-    // Else each lets its garbage grow, since the machine has room.
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 512 },
-  })

@@ -1,16 +1,19 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { baseOf, homePath, pagePath, postPath } from '../core/addresses.ts'
+import { ahead } from './ahead.ts'
 import { keptApp } from './built-app.ts'
-import { Cache, digestOf } from './cache.ts'
+import { Cache } from './cache.ts'
 import { Cards } from './cards/cards.ts'
 import { type Content, loadContent, renderAll } from './content/load-content.ts'
-import { describeProblem } from './content/problems.ts'
+import { describeProblem, type Problem } from './content/problems.ts'
 import { readSettings } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
+import { digestOf } from './digest.ts'
 import { publishedAt, publishedLocally, refuseLostPages } from './lost-pages.ts'
 import { previewsOf } from './previews.ts'
 import { SiteFolder } from './site-folder.ts'
+import { Threads } from './threads.ts'
 import { appVersion, cardsVersion, rendererVersion } from './versions.ts'
 import { writeSite } from './write-site.ts'
 
@@ -31,42 +34,44 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   const folder = resolve(root, contentFolder(root))
   const base = baseOf(readSettings(folder).url)
   const place = cacheFolder(root, folder)
+
+  const app = await keptApp(
+    join(place, `app-${digestOf(`${appVersion(root)}\n${base}`)}`),
+    appStaging(root, folder),
+    buildReader,
+  )
+  const threads = new Threads(app.thread)
+  const present = ahead(threads.run('listFiles', out))
   const cache = new Cache(place, rendererVersion(root))
   const site = new SiteFolder(out, cache)
-
-  const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
-  renderAll(content)
-  warnOf(content.warnings().map(describeProblem))
-  await refuseLosses(content, site)
-  const cards = new Cards({
-    settings: content.settings,
-    folder,
-    place: join(place, `cards-${cardsVersion(root)}`),
-    cache,
-  })
-
   try {
-    const app = await keptApp(
-      join(place, `app-${digestOf(`${appVersion(root)}\n${base}`)}`),
-      appStaging(root, folder),
-      buildReader,
+    const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
+    await content.renderAhead(threads)
+    renderAll(content)
+    warnOf(content.warnings())
+    await refuseLosses(content, site)
+    const cards = new Cards({
+      settings: content.settings,
+      folder,
+      place: join(place, `cards-${cardsVersion(root)}`),
       cache,
-    )
-    await writeSite(content, folder, app, site, previewsOf(content, cards), cache)
+    })
+    site.present = await present
+    await writeSite(content, folder, app, site, previewsOf(content, cards), cache, threads)
     await cards.publish(site)
-    warnOf(cards.warnings.map(describeProblem))
+    warnOf(cards.warnings)
     site.publish()
     cache.save()
+    const { posts, pages } = content
+    console.log(`Published ${posts.length} posts and ${pages.length} pages to ${site.place}`)
   } finally {
     rmSync(site.staging, { recursive: true, force: true })
+    await threads.close()
   }
-  console.log(
-    `Published ${content.posts.length} posts and ${content.pages.length} pages to ${site.place}`,
-  )
 }
 
-function warnOf(warnings: readonly string[]): void {
-  for (const warning of warnings) console.warn(warning)
+function warnOf(problems: readonly Problem[]): void {
+  for (const problem of problems) console.warn(describeProblem(problem))
 }
 
 /** Links never die: what was published before is to be there still, or to lead on. */

@@ -12,6 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import type { Cache } from './cache.ts'
 import { filesBelow } from './files-below.ts'
+import { listFiles, stampOf } from './list-files.ts'
 
 /**
  * The folder that a site is published to. What is new or changed is written to a folder beside it;
@@ -23,6 +24,8 @@ export class SiteFolder {
   readonly staging: string
   readonly place: string
   readonly #cache: Cache
+  /** What stands there, where a thread has listed it; else that is done when it is first needed. */
+  present: ReadonlyMap<string, string> | undefined
   readonly #live = new Set<string>()
   readonly #digests = new Map<string, string>()
 
@@ -38,8 +41,9 @@ export class SiteFolder {
    */
   needed(file: string, digest: string): string | undefined {
     this.#live.add(file)
-    const published = this.#cache.find(this.#keyOf(file))
-    if (published !== undefined && published === this.#stampOf(file, digest)) return undefined
+    const stamp = this.#listed().get(file)
+    if (stamp !== undefined && this.#cache.find(this.#keyOf(file)) === `${digest} ${stamp}`)
+      return undefined
     this.#digests.set(file, digest)
     return file
   }
@@ -60,7 +64,7 @@ export class SiteFolder {
     for (const file of staged) this.#live.add(file)
     if (!existsSync(this.place)) renameSync(this.staging, this.place)
     else {
-      const stale = filesBelow(this.place).filter((file) => !this.#live.has(file))
+      const stale = [...this.#listed().keys()].filter((file) => !this.#live.has(file))
       for (const file of stale) if (!isAsset(file)) remove(this.place, file)
       for (const file of staged) {
         mkdirSync(dirname(join(this.place, file)), { recursive: true })
@@ -69,17 +73,12 @@ export class SiteFolder {
       for (const file of stale) if (isAsset(file)) remove(this.place, file)
     }
     for (const [file, digest] of this.#digests)
-      this.#cache.keep(this.#keyOf(file), this.#stampOf(file, digest))
+      this.#cache.keep(this.#keyOf(file), `${digest} ${stampOf(join(this.place, file))}`)
   }
 
-  /** A file that was touched since is not the one that was written. */
-  #stampOf(file: string, digest: string): string | undefined {
-    try {
-      const { size, mtimeMs } = statSync(join(this.place, file))
-      return `${digest} ${size} ${mtimeMs}`
-    } catch {
-      return undefined
-    }
+  #listed(): ReadonlyMap<string, string> {
+    this.present ??= listFiles(this.place)
+    return this.present
   }
 
   #keyOf = (file: string): string => `published ${this.place} ${file}`
@@ -95,7 +94,7 @@ const isAsset = (file: string): boolean => file.startsWith('assets/')
 
 /** Removes a file, and the folders that are empty without it. */
 function remove(place: string, file: string): void {
-  rmSync(join(place, file))
+  rmSync(join(place, file), { force: true })
   for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
     if (readdirSync(join(place, folder)).length > 0) return
     rmdirSync(join(place, folder))

@@ -7,6 +7,7 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs'
+import { digestOf } from './digest.ts'
 
 /** Where a text stands in the file, in bytes. */
 export interface Place {
@@ -14,16 +15,38 @@ export interface Place {
   length: number
 }
 
+/** Texts that are kept in a file: where, and under which digests. */
+export interface KeptTexts {
+  path: string
+  texts: [digest: string, place: Place | undefined][]
+}
+
+/** Reads them, in a thread or not; undefined where one is not what it was. */
+export function readKept({ path, texts }: KeptTexts): string[] | undefined {
+  const file = new TextFile(path)
+  const read: string[] = []
+  try {
+    for (const [digest, place] of texts) {
+      const text = place && file.read(place)
+      if (text === undefined || digestOf(text) !== digest) return undefined
+      read.push(text)
+    }
+    return read
+  } finally {
+    file.close()
+  }
+}
+
 /**
  * Texts one after the other in one file, since a file for each would take longer to make than the
  * text. It stays open from the first use on: opening it takes as long as reading a text.
  */
 export class TextFile {
-  #path: string
+  path: string
   #opened: number | undefined
 
   constructor(path: string) {
-    this.#path = path
+    this.path = path
   }
 
   append(text: string): Place {
@@ -48,8 +71,8 @@ export class TextFile {
   renameTo(path: string): void {
     // Windows renames no file that is open.
     this.close()
-    if (existsSync(this.#path)) renameSync(this.#path, path)
-    this.#path = path
+    if (existsSync(this.path)) renameSync(this.path, path)
+    this.path = path
   }
 
   close(): void {
@@ -59,7 +82,7 @@ export class TextFile {
 
   /** For reading and for appending, which holds for other processes too. */
   #open(): number {
-    this.#opened ??= openSync(this.#path, 'a+')
+    this.#opened ??= openSync(this.path, 'a+')
     return this.#opened
   }
 }

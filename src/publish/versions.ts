@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { digestOf } from './cache.ts'
+import { digestOf } from './digest.ts'
 import { filesBelow } from './files-below.ts'
 
 /** Changes with what makes texts of texts: our code, the packages, Node with its data of languages. */

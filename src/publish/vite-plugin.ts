@@ -12,7 +12,7 @@ import { publishSite } from './publish-site.ts'
 import { rendererVersion } from './versions.ts'
 
 const prerenderEntry = 'src/reader/prerender.tsx'
-const workerEntry = 'src/publish/page-worker.ts'
+const threadEntry = 'src/publish/thread.ts'
 
 /**
  * Asks V8 to compile all of a script beside its download, and not a third of it while a first move
@@ -65,7 +65,7 @@ export function lectern(): Plugin {
               emptyOutDir: true,
               copyPublicDir: false,
               rolldownOptions: {
-                input: [prerenderEntry, workerEntry],
+                input: [prerenderEntry, threadEntry],
                 // Pages are prerendered at once with what browsers load later.
                 checks: { ineffectiveDynamicImport: false },
               },

@@ -17,9 +17,11 @@ import {
   sitemapPath,
   underBase,
 } from '../core/addresses.ts'
+import { ahead } from './ahead.ts'
 import type { BuiltApp } from './built-app.ts'
-import { type Cache, digestOf } from './cache.ts'
+import type { Cache } from './cache.ts'
 import type { Content } from './content/load-content.ts'
+import { digestOf } from './digest.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'
 import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
 import { aliasPage } from './html-page.ts'
@@ -28,11 +30,13 @@ import type { PreviewOf } from './previews.ts'
 import { writeSearch } from './search/write-search.ts'
 import type { SiteFolder } from './site-folder.ts'
 import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
+import type { Threads } from './threads.ts'
 import {
+  listSitePages,
   type SharedTwins,
   type SitePage,
   sharedTwins,
-  sitePages,
+  textSitePages,
   twinFile,
 } from './twins/site-pages.ts'
 
@@ -44,51 +48,58 @@ export async function writeSite(
   site: SiteFolder,
   previewOf: PreviewOf,
   cache: Cache,
+  threads: Threads,
 ): Promise<void> {
   const { settings } = content
   const shared = sharedTwins(content, previewOf)
-  const pages = sitePages(content, previewOf)
+  const lists = listSitePages(content)
+  const texts = textSitePages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
     writeText(site, path.slice(1), JSON.stringify(twin))
-  await writePages(content, app, pages, shared, site)
+  await Promise.all([
+    writeSearch(content.posts, site, cache, threads),
+    writePages(content, app, { lists, texts, shared }, site, threads),
+  ])
   for (const [file, from] of app.files) site.copy(file, from)
   writeAliases(content, site)
   copyFiles(content, folder, site)
   if (settings.url !== undefined) {
-    const byPath = new Map(pages.map((page) => [page.path, page]))
+    const byPath = new Map([...lists, ...texts].map((page) => [page.path, page]))
     const popular = shared[popularTwinPath]
     writeFeeds({ content, folder, url: settings.url, pages: byPath, popular }, site)
     for (const [path, text] of sitemapFiles(settings.url, sitemapOf(content)))
       writeText(site, fileAt(path), text)
   }
-  writeSearch(content.posts, site, cache)
   writeForHosts(content, app, site)
 }
 
 async function writePages(
   content: Content,
-  { template, prerender, worker, digest: appDigest }: BuiltApp,
-  pages: readonly SitePage[],
-  shared: SharedTwins,
+  { template, prerender, digest: appDigest }: BuiltApp,
+  { lists, texts, shared }: { lists: SitePage[]; texts: SitePage[]; shared: SharedTwins },
   site: SiteFolder,
+  threads: Threads,
 ): Promise<void> {
+  const finding = ahead(content.related.findIn(threads))
+
   const { base, settings } = content
   const look = { template, prerender, base, language: settings.language, shared }
   const around = digestOf(appDigest + JSON.stringify(shared))
-  const writers = new PageWriters(worker, look, site.staging)
-  try {
+  const writers = new PageWriters(threads, look, site.staging)
+  const write = async (pages: readonly SitePage[]) => {
     for (const { path, twin, digest: digestTwin } of pages) {
       const digest = digestTwin()
       const html = site.needed(fileAt(path), around + digest)
       const json = site.needed(twinFile(path), digest)
       if (html || json) await writers.add({ path, twin: twin(), html, json })
     }
-    const html = site.needed(fileAt(notFoundPath), around)
-    if (html) await writers.add({ path: notFoundPath, twin: undefined, html, json: undefined })
-    await writers.finish()
-  } finally {
-    await writers.close()
   }
+  await write(lists)
+  await finding
+  await write(texts)
+  const html = site.needed(fileAt(notFoundPath), around)
+  if (html) await writers.add({ path: notFoundPath, twin: undefined, html, json: undefined })
+  await writers.finish()
 }
 
 function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): void {

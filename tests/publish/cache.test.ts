@@ -1,8 +1,9 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { Cache, digestOf } from '../../src/publish/cache.ts'
+import { Cache } from '../../src/publish/cache.ts'
 import { digestOfText } from '../../src/publish/content/text-digest.ts'
+import { digestOf } from '../../src/publish/digest.ts'
 import { loadFolder, makeFolder, withoutParagraphIds } from './content-folder.ts'
 
 /** A cache as an earlier run left it, holding a value and a text. */

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { siteFolder, sites } from './sites.ts'
 
-/** Builds the sites that the tests visit, as their owners would: with `vite build`. */
+/** Builds the sites that the tests visit with Vite itself: hosts that know a project of Vite's may run that instead of `npm run build`. */
 export default function buildSites(): void {
   for (const [name, { content }] of Object.entries(sites)) build(name, content)
 }

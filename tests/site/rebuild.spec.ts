@@ -89,11 +89,11 @@ test('a build that fails leaves the site as it was, and nothing beside it', () =
 
 function run() {
   const { NODE_ENV: _, ...env } = process.env
-  return spawnSync(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', join(folder, 'dist')],
-    { env: { ...env, LECTERN_CONTENT: join(folder, 'content'), NO_COLOR: '1' }, encoding: 'utf8' },
-  )
+  const command = ['src/run.js', 'src/publish/build.ts', '--outDir', join(folder, 'dist')]
+  return spawnSync(process.execPath, command, {
+    env: { ...env, LECTERN_CONTENT: join(folder, 'content'), NO_COLOR: '1' },
+    encoding: 'utf8',
+  })
 }
 
 function build(): void {

@@ -21,19 +21,18 @@ import {
   type Window,
 } from '../../core/popular.ts'
 import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
-import { RelatedIndex } from '../../core/related/related-index.ts'
-import { loadStemmer } from '../../core/search/stemmers.ts'
 import { postsByTag, type Tag, tagKey } from '../../core/tags.ts'
-import { type Cache, digestOf } from '../cache.ts'
-import { once } from '../once.ts'
-import { loadHighlighter } from './body/code.ts'
+import type { Cache } from '../cache.ts'
+import type { Threads } from '../threads.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
 import { orphanedComments, readComments } from './read-comments.ts'
 import { readSettings, unknownPicks } from './read-settings.ts'
 import { listTexts, readSource, type Source } from './read-sources.ts'
 import { readViews } from './read-views.ts'
-import { References } from './references.ts'
+import { RelatedPosts } from './related-posts.ts'
+import { renderInThreads } from './render-in-threads.ts'
+import { type BlogOfTexts, prepareRendering } from './render-text.ts'
 import { Renderer } from './renderer.ts'
 import { WrittenPage, WrittenPost } from './written-texts.ts'
 
@@ -57,8 +56,10 @@ export interface Content {
   rankings: ReadonlyMap<Window, Post[]>
   /** By their keys. */
   tags: ReadonlyMap<string, Tag<WrittenPost>>
-  /** The posts that are close to the one at `index`, the closest first; in dev none, where no page waits for all others. */
-  related: (index: number) => Post[]
+  /** In dev none, where no page waits for all others. */
+  related: RelatedPosts
+  /** Has most texts rendered in threads where none of them was before: what is left is found soon. */
+  renderAhead: (threads: Threads) => Promise<void>
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
   /** Files to publish besides `media/`: their paths on the site, and the files below the folder; of the texts rendered so far. */
@@ -81,25 +82,20 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     options,
   )
   const base = baseOf(settings.url)
+  const { url, language } = settings
   const paths = new Set([homePath(), ...ownPaths, ...published.map(({ path }) => path)])
-  const references = new References(
+  const byFile = new Map(published.map(({ file, path }) => [file, path]))
+  const blog: BlogOfTexts = {
     folder,
-    { base, url: settings.url },
-    {
-      byFile: new Map(published.map(({ file, path }) => [file, path])),
-      paths,
-      aliases,
-    },
-    options.cache,
-  )
-  const renderer = new Renderer({
-    folder,
-    language: settings.language,
-    references,
-    highlighter: published.some(({ hasCode }) => hasCode) ? await loadHighlighter() : undefined,
-    stem: await loadStemmer(settings.language),
-    cache: options.cache,
-  })
+    language,
+    base,
+    url,
+    targets: { byFile, paths, aliases },
+    hasCode: published.some(({ hasCode }) => hasCode),
+  }
+  const rendering = await prepareRendering(blog, options.cache)
+  const { references } = rendering
+  const renderer = new Renderer(rendering, options.cache)
 
   const posts: WrittenPost[] = []
   const pages: WrittenPage[] = []
@@ -131,9 +127,13 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     popular,
     rankings: rankingsOf(popular, ordered, views, options.now),
     tags,
-    related: options.unpublished
-      ? () => []
-      : relatedIn(ordered, popular, settings.popular.count, options.cache),
+    related: new RelatedPosts(
+      options.unpublished ? [] : ordered,
+      popular,
+      settings.popular.count,
+      options.cache,
+    ),
+    renderAhead: (threads) => renderInThreads([...posts, ...pages], blog, threads, options.cache),
     aliases,
     publishedFiles: references.publishedFiles,
     warnings: () => [
@@ -144,37 +144,6 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       ...references.warnings,
     ],
   }
-}
-
-const mostRelated = 4
-
-/**
- * Never a post that is beside the open one anyway. Asked for, it renders all of them; while all are about
- * what they were about, what the last build worked out holds.
- */
-function relatedIn(
-  posts: readonly WrittenPost[],
-  popular: Popular,
-  count: number,
-  cache: Cache,
-): Content['related'] {
-  const find = (): number[][] => {
-    const index = new RelatedIndex(posts.map((post) => post.indexed().subject))
-    return posts.map((post, open) => {
-      const beside = popular.posts.filter((other) => other !== post).slice(0, count)
-      const shown = new Set([...beside, posts[open - 1], posts[open + 1]])
-      return index.closestTo(open, mostRelated, (other) => shown.has(posts[other]))
-    })
-  }
-  const all = once(() => {
-    const ordered: readonly Post[] = posts
-    const beside = popular.posts.slice(0, count + 1).map((post) => ordered.indexOf(post))
-    const names = posts.map((post) => post.subjectName)
-    const key = `related ${digestOf([...beside, count, ...names].join(' '))}`
-    // Kept here and nowhere else.
-    return (cache.find(key) as number[][] | undefined) ?? cache.keep(key, find())
-  })
-  return (open) => (all()[open] ?? []).flatMap((other) => posts[other] ?? [])
 }
 
 /** A list by date is the archive, and no ranking. */

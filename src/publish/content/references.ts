@@ -14,6 +14,17 @@ export interface Targets {
   aliases: ReadonlyMap<string, string>
 }
 
+/** A blog whose texts refer to things. */
+interface ReferringBlog {
+  folder: string
+  base: string
+  url: string | undefined
+  targets: Targets
+}
+
+/** Images that were measured before. */
+export type Sizes = Pick<Cache, 'find' | 'keep'>
+
 interface Size {
   width?: number
   height?: number
@@ -30,26 +41,19 @@ export class References {
   readonly publishedFiles = new Map<string, string>()
   readonly #sizes = new Map<string, Size>()
 
-  readonly #folder: string
-  readonly #blog: { base: string; url: string | undefined }
-  readonly #targets: Targets
-  readonly #cache: Cache
+  readonly #blog: ReferringBlog
+  readonly #kept: Sizes
 
-  constructor(
-    folder: string,
-    blog: { base: string; url: string | undefined },
-    targets: Targets,
-    cache: Cache,
-  ) {
-    this.#folder = folder
+  constructor(blog: ReferringBlog, kept: Sizes) {
     this.#blog = blog
-    this.#targets = targets
-    this.#cache = cache
+    this.#kept = kept
   }
 
-  /** What the texts rendered so far refer to in vain. */
+  /** What the texts rendered so far refer to in vain, by file: they are rendered in any order. */
   get warnings(): Problem[] {
-    return [...this.#warnings.values()]
+    return [...this.#warnings.values()].sort((a, b) =>
+      a.file < b.file ? -1 : Number(a.file > b.file),
+    )
   }
 
   /** `href` as written in `from`, a file of the content folder that became the page at `page`. */
@@ -94,9 +98,9 @@ export class References {
     const below = this.#withoutBase(path)
     for (const name of [below, decodePath(below), encoded(below)])
       for (const candidate of [name, `${name}/`]) {
-        const target = this.#targets.paths.has(candidate)
+        const target = this.#blog.targets.paths.has(candidate)
           ? candidate
-          : this.#targets.aliases.get(candidate)
+          : this.#blog.targets.aliases.get(candidate)
         if (target !== undefined) return underBase(this.#blog.base, target) + suffix
       }
     const file = this.#fileAt(below, '')
@@ -106,7 +110,7 @@ export class References {
   #fileTarget(path: string, from: string, suffix: string): string | undefined {
     const file = this.#fileAt(path, from)
     if (file === undefined) return undefined
-    const page = this.#targets.byFile.get(file)
+    const page = this.#blog.targets.byFile.get(file)
     if (page !== undefined) return underBase(this.#blog.base, page) + suffix
     return mayBePublished(file) ? this.#publish(file) + suffix : undefined
   }
@@ -118,8 +122,8 @@ export class References {
       name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name),
     )
     if (file.startsWith('..') || file.includes('\0')) return undefined
-    if (this.#targets.byFile.has(file)) return file
-    const stat = statSync(join(this.#folder, file), { throwIfNoEntry: false })
+    if (this.#blog.targets.byFile.has(file)) return file
+    const stat = statSync(join(this.#blog.folder, file), { throwIfNoEntry: false })
     return stat?.isFile() ? file : undefined
   }
 
@@ -132,18 +136,22 @@ export class References {
   #sizeOf(file: string): Size {
     const known = this.#sizes.get(file)
     if (known !== undefined) return known
-    const { mtimeMs, size: bytes } = statSync(join(this.#folder, file))
+    const { mtimeMs, size: bytes } = statSync(join(this.#blog.folder, file))
     const key = `size ${file} ${mtimeMs} ${bytes}`
     // Kept here and nowhere else.
-    const size = (this.#cache.find(key) as Size | undefined) ?? this.#measure(file)
-    if (size.width !== undefined) this.#cache.keep(key, size)
+    const size = (this.#kept.find(key) as Size | undefined) ?? this.#measure(file)
+    if (size.width !== undefined) this.#kept.keep(key, size)
     this.#sizes.set(file, size)
     return size
   }
 
   #measure(file: string): Size {
     try {
-      const { width, height, orientation = 1 } = imageSize(readFileSync(join(this.#folder, file)))
+      const {
+        width,
+        height,
+        orientation = 1,
+      } = imageSize(readFileSync(join(this.#blog.folder, file)))
       const size = { width: Math.round(width), height: Math.round(height) }
       // From 5 on, EXIF turns the picture by a quarter (https://exiftool.org/TagNames/EXIF.html).
       return orientation < 5 ? size : { width: size.height, height: size.width }

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Cache, digestOf } from '../cache.ts'
+import type { Cache } from '../cache.ts'
+import { digestOf } from '../digest.ts'
 
 /** Some file systems tell no shorter times apart, in milliseconds: FAT's are the longest. */
 const longestTick = 2000

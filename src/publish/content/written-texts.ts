@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bodies, Page, Picture, Post } from '../../core/post.ts'
 import type { Source } from './read-sources.ts'
-import type { Indexed, Rendered, Renderer, Text } from './renderer.ts'
+import type { Indexed, RenderedText, Text } from './render-text.ts'
+import type { Rendered, Renderer } from './renderer.ts'
 
 /** A text of the content folder, rendered when something made of its body is first asked for. */
 abstract class WrittenText {
@@ -26,6 +27,21 @@ abstract class WrittenText {
   protected replaceSource(source: Source): void {
     this.text = { ...this.text, source }
     this.#rendered = undefined
+  }
+
+  /** Whether it was rendered, now or by an earlier build. */
+  get isKnown(): boolean {
+    this.#rendered ??= this.#renderer.find(this.text)
+    return this.#rendered !== undefined
+  }
+
+  /** Keeps what was rendered of it elsewhere, to be found here: only then is it known what it refers to. */
+  keepRendered(rendered: RenderedText): void {
+    this.#renderer.keep(this.text, rendered)
+  }
+
+  get written(): Text {
+    return this.text
   }
 
   get file(): string {

@@ -11,9 +11,9 @@ import {
   tagPath,
 } from '../../core/addresses.ts'
 import type { PopularTwin, PostTwin } from '../../core/twins.ts'
-import { digestOf } from '../cache.ts'
 import type { Content } from '../content/load-content.ts'
 import type { WrittenPost } from '../content/written-texts.ts'
+import { digestOf } from '../digest.ts'
 import type { SiteFolder } from '../site-folder.ts'
 import type { SitePage } from '../twins/site-pages.ts'
 import { atomFeed } from './atom.ts'

@@ -10,9 +10,9 @@ import {
 import type { Bodies } from '../../core/post.ts'
 import { networks } from '../../core/share.ts'
 import type { BlogTwin, PageTwin, PopularTwin, PostTwin } from '../../core/twins.ts'
-import { digestOf } from '../cache.ts'
 import type { Content } from '../content/load-content.ts'
 import type { WrittenPage, WrittenPost } from '../content/written-texts.ts'
+import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
 import { noPreviews, type PreviewOf } from '../previews.ts'
 import { type FindingTwin, listPages } from './list-twins.ts'
@@ -39,26 +39,32 @@ export const sharedTwins = (content: Content, previewOf = noPreviews): SharedTwi
 })
 
 /** Every page that has a twin. */
-export function sitePages(content: Content, previewOf = noPreviews): SitePage[] {
-  const { posts, pages } = content
-  return [
-    ...listPages(content).map(({ path, twin }) => ({
-      path,
-      twin,
-      digest: once(() => digestOf(JSON.stringify(twin()))),
-    })),
-    ...posts.map((post, index) => ({
-      path: postPath(post.slug),
-      ...lazily(post, (bodies) =>
-        postTwin(content, previewOf, index, post, content.related(index), bodies),
-      ),
-    })),
-    ...pages.map((page) => ({
-      path: pagePath(page.name),
-      ...lazily(page, (bodies) => pageTwin(content, previewOf, page, bodies)),
-    })),
-  ]
-}
+export const sitePages = (content: Content): SitePage[] => [
+  ...listSitePages(content),
+  ...textSitePages(content),
+]
+
+/** Those by which posts are found. */
+export const listSitePages = (content: Content): SitePage[] =>
+  listPages(content).map(({ path, twin }) => ({
+    path,
+    twin,
+    digest: once(() => digestOf(JSON.stringify(twin()))),
+  }))
+
+/** Those of posts and of pages. */
+export const textSitePages = (content: Content, previewOf = noPreviews): SitePage[] => [
+  ...content.posts.map((post, index) => ({
+    path: postPath(post.slug),
+    ...lazily(post, (bodies) =>
+      postTwin(content, previewOf, index, post, content.related.of(index), bodies),
+    ),
+  })),
+  ...content.pages.map((page) => ({
+    path: pagePath(page.name),
+    ...lazily(page, (bodies) => pageTwin(content, previewOf, page, bodies)),
+  })),
+]
 
 const lazily = (text: WrittenPost | WrittenPage, twin: (bodies: Bodies) => Twin) => ({
   twin: () => twin(text.bodies()),

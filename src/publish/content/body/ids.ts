@@ -1,7 +1,7 @@
 import type { Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { elementsOf } from '../../../core/html/elements.ts'
-import { digestOf } from '../../cache.ts'
+import { digestOf } from '../../digest.ts'
 
 /** Ids that the site's own pages rely on. */
 const ownIds = /^(main|root|state|comments|popular|c-.*)$/

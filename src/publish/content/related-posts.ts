@@ -1,0 +1,65 @@
+import type { Popular } from '../../core/popular.ts'
+import type { Post } from '../../core/post.ts'
+import type { Cache } from '../cache.ts'
+import { digestOf } from '../digest.ts'
+import { once } from '../once.ts'
+import type { Threads } from '../threads.ts'
+import { findRelated } from './find-related.ts'
+import { withIndexes } from './kept-indexes.ts'
+import type { WrittenPost } from './written-texts.ts'
+
+/**
+ * The posts that are close to each of a blog's. Asked for, it renders all of them; while all are
+ * about what they were about, what the last build worked out holds.
+ */
+export class RelatedPosts {
+  readonly #posts: readonly WrittenPost[]
+  /** The indexes of the posts that are beside an open one, the first `count` that are others. */
+  readonly #popular: number[]
+  readonly #count: number
+  readonly #cache: Cache
+  readonly #key = once(() => {
+    const names = this.#posts.map((post) => post.subjectName)
+    return `related ${digestOf([...this.#popular, this.#count, ...names].join(' '))}`
+  })
+  readonly #all = once(() => this.#known() ?? this.#cache.keep(this.#key(), this.#find()))
+
+  /** `posts` in reading order; `count` of the popular ones are shown. */
+  constructor(
+    posts: readonly WrittenPost[],
+    { posts: popular }: Popular,
+    count: number,
+    cache: Cache,
+  ) {
+    const all: readonly Post[] = posts
+    this.#posts = posts
+    this.#popular = popular.slice(0, count + 1).map((post) => all.indexOf(post))
+    this.#count = count
+    this.#cache = cache
+  }
+
+  /** Those of the post at `index`, the closest first; none where none is close. */
+  of(index: number): Post[] {
+    return (this.#all()[index] ?? []).flatMap((other) => this.#posts[other] ?? [])
+  }
+
+  /** Has them found in a thread, so that `of` need not find them. */
+  async findIn(threads: Threads): Promise<void> {
+    if (this.#known() !== undefined) return
+    const asked = { popular: this.#popular, count: this.#count }
+    const found = await withIndexes(this.#posts, this.#cache, (kept) =>
+      threads.run('findRelated', { kept, ...asked }),
+    )
+    this.#cache.keep(this.#key(), found)
+  }
+
+  #find(): number[][] {
+    const subjects = this.#posts.map((post) => post.indexed().subject)
+    return findRelated(subjects, { popular: this.#popular, count: this.#count })
+  }
+
+  #known(): number[][] | undefined {
+    // Kept here and nowhere else.
+    return this.#cache.find(this.#key()) as number[][] | undefined
+  }
+}

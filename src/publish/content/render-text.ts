@@ -1,0 +1,148 @@
+import type { Bodies, Picture } from '../../core/post.ts'
+import { subjectOf } from '../../core/related/subject.ts'
+import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
+import { termsLine } from '../../core/search/terms.ts'
+import { excerptOf, firstWordsOf, lengthOf, teaserOf } from '../../core/text.ts'
+import { type Highlighter, loadHighlighter } from './body/code.ts'
+import { type Resolve, renderBody } from './body/render-body.ts'
+import { ContentError } from './problems.ts'
+import { type CommentsSource, renderComments } from './read-comments.ts'
+import { readBody, type Source } from './read-sources.ts'
+import { References, type Sizes, type Targets } from './references.ts'
+
+/** A text, and the comments on it where any are shown. */
+export interface Text {
+  source: Source
+  comments: CommentsSource | undefined
+}
+
+/** What lists need to know of a text's body: small enough to be held for every post of a large blog. */
+export interface Facts {
+  title: string | undefined
+  /** The title, or the first words of a text that has none. */
+  name: string
+  excerpt: string
+  minutes: number
+  words: number
+  picture: Picture | undefined
+  cover: Picture | undefined
+}
+
+/** What a text is found by, as `termsLine` writes it, and what it is about, as `subjectOf` does. */
+export interface Indexed {
+  terms: string
+  subject: string
+}
+
+export interface RenderedText extends Indexed {
+  facts: Facts
+  /** `Bodies`, as JSON. */
+  bodies: string
+  /** What its links and images were found to mean. */
+  answers: Answer[]
+}
+
+export type Answer = [kind: keyof Resolve, written: string, answer: unknown]
+
+/** What its texts depend on, of a blog. */
+export interface BlogOfTexts {
+  folder: string
+  /** Of texts that name none. */
+  language: string
+  base: string
+  url: string | undefined
+  targets: Targets
+  /** Whether any text may have code in it. */
+  hasCode: boolean
+}
+
+/** What texts are rendered with. */
+export interface Rendering extends BlogOfTexts {
+  references: References
+  highlighter: Highlighter | undefined
+  /** Of the blog's language. */
+  stem: Stem
+}
+
+/** `sizes` are those of images that were measured before. */
+export const prepareRendering = async (blog: BlogOfTexts, sizes: Sizes): Promise<Rendering> => ({
+  ...blog,
+  references: new References(blog, sizes),
+  highlighter: blog.hasCode ? await loadHighlighter() : undefined,
+  stem: await loadStemmer(blog.language),
+})
+
+/** Reads a text's body and its comments, and renders them. Throws a ContentError where it can't be shown. */
+export function renderText(text: Text, rendering: Rendering): RenderedText {
+  const { folder, highlighter, stem } = rendering
+  const { source, comments } = text
+  const { fields, file, name } = source
+  const answers: Answer[] = []
+  const resolve = noting(resolveIn(text, rendering.references), answers)
+  const body = blaming(file, () =>
+    renderBody(
+      {
+        kind: file.endsWith('.html') ? 'html' : 'markdown',
+        body: readBody(folder, source),
+        title: fields.title,
+      },
+      resolve,
+      highlighter,
+    ),
+  )
+  const cover: Picture | undefined =
+    fields.image === undefined
+      ? undefined
+      : { alt: fields.image_alt ?? '', ...resolve.image(fields.image) }
+  const bodies: Bodies = {
+    html: body.html,
+    comments: comments === undefined ? [] : renderComments(folder, comments),
+  }
+  const said = { title: body.title ?? '', tags: fields.tags, words: body.words }
+  return {
+    facts: {
+      title: body.title,
+      name: body.title ?? (firstWordsOf(body.prose) || name),
+      excerpt:
+        body.teaser === undefined
+          ? (fields.description ?? excerptOf(body.prose, fields.language ?? rendering.language))
+          : teaserOf(body.teaser),
+      ...lengthOf(body.words),
+      picture: cover ?? body.pictures[0],
+      cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
+    },
+    terms: termsLine(said, stem),
+    subject: subjectOf(said),
+    bodies: JSON.stringify(bodies),
+    answers,
+  }
+}
+
+export const resolveIn = ({ source: { file, path } }: Text, references: References): Resolve => ({
+  link: (href) => references.link(href, file, path),
+  image: (src) => references.image(src, file),
+})
+
+/** Resolves as `resolve` does, and writes down what it answered. */
+const noting = (resolve: Resolve, answers: Answer[]): Resolve => ({
+  link: (href) => {
+    const answer = resolve.link(href)
+    answers.push(['link', href, answer])
+    return answer
+  },
+  image: (src) => {
+    const answer = resolve.image(src)
+    answers.push(['image', src, answer])
+    return answer
+  },
+})
+
+function blaming<T>(file: string, render: () => T): T {
+  try {
+    return render()
+  } catch (error) {
+    if (error instanceof ContentError) throw error
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new ContentError([{ file, message: `found a text that can't be shown (${reason})` }])
+  }
+}

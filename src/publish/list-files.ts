@@ -1,0 +1,15 @@
+import { existsSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import { filesBelow } from './files-below.ts'
+
+/** The files in a folder, by their paths below it, with their stamps. None where there is no folder. */
+export function listFiles(place: string): Map<string, string> {
+  const files = existsSync(place) ? filesBelow(place) : []
+  return new Map(files.map((file) => [file, stampOf(join(place, file))]))
+}
+
+/** Changes when a file is written or touched; empty where there is none. */
+export function stampOf(path: string): string {
+  const stats = statSync(path, { throwIfNoEntry: false })
+  return stats === undefined ? '' : `${stats.size} ${stats.mtimeMs}`
+}

@@ -1,0 +1,33 @@
+import { availableParallelism } from 'node:os'
+import { Tinypool } from 'tinypool'
+import type * as tasks from './thread.ts'
+
+type Tasks = typeof tasks
+type Given<Task extends keyof Tasks> = Parameters<Tasks[Task]>[0]
+type Done<Task extends keyof Tasks> = Awaited<ReturnType<Tasks[Task]>>
+
+/** Threads that take work off a build, as many as there are processors. */
+export class Threads {
+  readonly #pool: Tinypool
+
+  /** `file` is the built `thread.ts`. */
+  constructor(file: string) {
+    this.#pool = new Tinypool({
+      filename: file,
+      minThreads: 1,
+      maxThreads: availableParallelism(),
+      // One that has nothing to do for a moment is started in vain otherwise.
+      idleTimeout: 60_000,
+      // Else each lets its garbage grow, since the machine has room.
+      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 },
+    })
+  }
+
+  run<Task extends keyof Tasks>(task: Task, given: Given<Task>): Promise<Done<Task>> {
+    return this.#pool.run(given, { name: task })
+  }
+
+  async close(): Promise<void> {
+    await this.#pool.destroy()
+  }
+}
