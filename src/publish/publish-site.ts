@@ -50,7 +50,7 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     renderAll(content)
     warnOf(content.warnings())
     await refuseLosses(content, site)
-    const cards = new Cards({
+    const cards = await Cards.open({
       settings: content.settings,
       folder,
       place: join(place, `cards-${cardsVersion(root)}`),

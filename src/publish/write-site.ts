@@ -56,10 +56,8 @@ export async function writeSite(
   const texts = textSitePages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
     writeText(site, path.slice(1), JSON.stringify(twin))
-  await Promise.all([
-    writeSearch(content.posts, site, cache, threads),
-    writePages(content, app, { lists, texts, shared }, site, threads),
-  ])
+  const search = ahead(writeSearch(content.posts, site, cache, threads))
+  const writers = await handOutPages(content, app, { lists, texts, shared }, site, threads)
   for (const [file, from] of app.files) site.copy(file, from)
   writeAliases(content, site)
   copyFiles(content, folder, site)
@@ -71,15 +69,17 @@ export async function writeSite(
       writeText(site, fileAt(path), text)
   }
   writeForHosts(content, app, site)
+  await Promise.all([writers.finish(), search])
 }
 
-async function writePages(
+/** Gives the threads all pages that have to be written; they may still be at it. */
+async function handOutPages(
   content: Content,
   { template, prerender, digest: appDigest }: BuiltApp,
   { lists, texts, shared }: { lists: SitePage[]; texts: SitePage[]; shared: SharedTwins },
   site: SiteFolder,
   threads: Threads,
-): Promise<void> {
+): Promise<PageWriters> {
   const finding = ahead(content.related.findIn(threads))
 
   const { base, settings } = content
@@ -99,7 +99,7 @@ async function writePages(
   await write(texts)
   const html = site.needed(fileAt(notFoundPath), around)
   if (html) await writers.add({ path: notFoundPath, twin: undefined, html, json: undefined })
-  await writers.finish()
+  return writers
 }
 
 function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): void {

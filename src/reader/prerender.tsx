@@ -23,8 +23,7 @@ export function createPrerender(base: string): Prerender {
   const queryClient = createQueryClient()
   const routes = createRoutes(queryClient)
   const { dataRoutes } = createStaticHandler(routes, { basename: base })
-  // React Router ranks all routes that it is given for every page anew, and most pages are posts.
-  const postRoutes = onlyRoute('post', dataRoutes)
+  const routesBelow = new Map<string, DataRouteObject[]>()
 
   return (state) => {
     queryClient.clear()
@@ -46,11 +45,21 @@ export function createPrerender(base: string): Prerender {
     return { ...splitHead(html), state: serialise(state) }
   }
 
+  /** React Router ranks all routes that it is given for every page anew: it is given those that begin as the page does. */
+  function candidatesFor(path: string): DataRouteObject[] {
+    const [, word = ''] = path.split('/')
+    const known = routesBelow.get(word)
+    if (known !== undefined) return known
+    const routes = routesFrom(word, dataRoutes)
+    if (routes.length === 0) return dataRoutes
+    routesBelow.set(word, routes)
+    return routes
+  }
+
   /** As the browser's router begins, so that no loader has to run: a twin that was forgotten ends the build anyway. */
   function contextOf(state: PageState): StaticHandlerContext {
     const pathname = underBase(base, state.path)
-    const candidates = state.path.startsWith('/posts/') ? postRoutes : dataRoutes
-    const matches = matchRoutes(candidates, pathname, base) ?? []
+    const matches = matchRoutes(candidatesFor(state.path), pathname, base) ?? []
     const shows = matches.at(-1)?.route.element ?? null
     if (state.missing !== (shows === null))
       throw new Error(
@@ -72,11 +81,11 @@ export function createPrerender(base: string): Prerender {
   }
 }
 
-/** The route of that id, below what is above it. */
-const onlyRoute = (id: string, routes: readonly DataRouteObject[]): DataRouteObject[] =>
+/** The routes that begin with that word, below what is above them. */
+const routesFrom = (word: string, routes: readonly DataRouteObject[]): DataRouteObject[] =>
   routes.flatMap((route) => {
-    if (route.id === id) return route
-    const children = onlyRoute(id, route.children ?? [])
+    if (route.path?.split('/')[0] === word) return route
+    const children = routesFrom(word, route.children ?? [])
     return children.length > 0 && !route.index ? { ...route, children } : []
   })
 

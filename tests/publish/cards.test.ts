@@ -17,7 +17,7 @@ async function cardsOf(blog: string, place = join(makeFolder({}), 'cards-1')) {
   const folder = makeFolder({ 'blog.json': blog, 'media/no-font.txt': 'Hello' })
   const content = await loadFolder(folder)
   const cache = new Cache(makeFolder({}), '')
-  const cards = new Cards({ settings: content.settings, folder, place, cache })
+  const cards = await Cards.open({ settings: content.settings, folder, place, cache })
   const out = join(makeFolder({}), 'dist')
   const publish = async () => {
     const site = new SiteFolder(out, cache)

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { create } from 'fontkit'
 import type { Cache } from '../cache.ts'
 import { ContentError } from '../content/problems.ts'
 
@@ -53,20 +52,22 @@ function fontAt(family: string, path: string): CardFont {
   return { family, path, stamp: `${path} ${size} ${mtimeMs}` }
 }
 
-/** Every character that one of the fonts can draw. Throws a ContentError where one is no font. */
-export function charactersOf(fonts: readonly CardFont[], cache: Cache): Set<number> {
+/** Every character that one of the fonts can draw. Rejects with a ContentError where one is no font. */
+export async function charactersOf(fonts: readonly CardFont[], cache: Cache): Promise<Set<number>> {
   const all = new Set<number>()
   for (const font of fonts) {
     const key = `characters ${font.stamp}`
     // Kept here and nowhere else.
     const known = cache.find(key) as Range[] | undefined
-    const ranges = known ?? cache.keep(key, rangesOf(charactersIn(font)))
+    const ranges = known ?? cache.keep(key, rangesOf(await charactersIn(font)))
     for (const [first, last] of ranges) for (let at = first; at <= last; at++) all.add(at)
   }
   return all
 }
 
-function charactersIn({ path }: CardFont): number[] {
+async function charactersIn({ path }: CardFont): Promise<number[]> {
+  // It takes longer to load than the rest of a build does, and is needed once.
+  const { create } = await import('fontkit')
   try {
     const font = create(readFileSync(path))
     // All fonts of a collection have the same characters, or nearly.

@@ -27,19 +27,29 @@ interface CardsParts {
 export class Cards {
   readonly #settings: BlogSettings
   readonly #place: string
-  readonly #fonts: CardFont[]
+  readonly #fonts: readonly CardFont[]
   readonly #characters: ReadonlySet<number>
   readonly #asked = new Map<string, Card>()
   readonly #undrawable = new Map<string, string>()
 
-  /** Throws a ContentError where a font of the settings can't be read. */
-  constructor({ settings, folder, place, cache }: CardsParts) {
+  /** Rejects with a ContentError where a font of the settings can't be read. */
+  static async open({ settings, folder, place, cache }: CardsParts): Promise<Cards> {
     const { cards, url } = settings
+    const isOn = cards !== false && url !== undefined
+    const fonts = isOn ? cardFonts(folder, typeof cards === 'object' ? cards.fonts : []) : []
+    return new Cards(settings, place, fonts, await charactersOf(fonts, cache))
+  }
+
+  private constructor(
+    settings: BlogSettings,
+    place: string,
+    fonts: readonly CardFont[],
+    characters: ReadonlySet<number>,
+  ) {
     this.#settings = settings
     this.#place = place
-    const isOn = cards !== false && url !== undefined
-    this.#fonts = isOn ? cardFonts(folder, typeof cards === 'object' ? cards.fonts : []) : []
-    this.#characters = charactersOf(this.#fonts, cache)
+    this.#fonts = fonts
+    this.#characters = characters
   }
 
   /** The card of the page at `path`; undefined where none is wanted, or no font could draw the title. */

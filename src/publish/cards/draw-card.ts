@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { type Node, Renderer } from '@takumi-rs/core'
+import type { Node } from '@takumi-rs/core'
 import { directionOf } from '../../core/direction.ts'
 import type { CardFont } from './card-fonts.ts'
 
@@ -18,6 +18,7 @@ export const cardSize = { width: 1200, height: 630 }
 export async function createDrawing(
   fonts: readonly CardFont[],
 ): Promise<(card: Card) => Promise<Uint8Array>> {
+  const { Renderer } = await import('@takumi-rs/core')
   const renderer = new Renderer()
   for (const { family, path } of fonts)
     await renderer.registerFont({ name: family, data: readFileSync(path) })

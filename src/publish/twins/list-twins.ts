@@ -21,7 +21,9 @@ import type { Post } from '../../core/post.ts'
 import type { Tag } from '../../core/tags.ts'
 import type { ListTwin } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
-import { summaryOf } from './summary.ts'
+import { digestOf } from '../digest.ts'
+import { once } from '../once.ts'
+import { summaryName, summaryOf } from './summary.ts'
 
 export type FindingTwin =
   | ListTwin
@@ -32,10 +34,12 @@ export type FindingTwin =
   | RankingTwin
   | SearchTwin
 
-/** A page that lists posts: its path, and how its twin is made. */
+/** A page that lists posts: its path, and how its twin is made when it is asked for. */
 export interface ListPage {
   path: string
   twin: () => FindingTwin
+  /** Changes when the twin does. */
+  digest: () => string
 }
 
 /** Every page by which posts are found. */
@@ -46,26 +50,43 @@ export function listPages(content: Content): ListPage[] {
   )
   return [
     ...newest(content),
-    { path: archivePath(), twin: () => archiveTwin(content, years) },
-    ...[...years].map(([year, posts], index, all) => ({
-      path: archivePath(year),
-      twin: () => yearTwin(content, year, posts, all[index + 1]?.[0], all[index - 1]?.[0]),
+    overview(archivePath(), () => archiveTwin(content, years)),
+    ...[...years].map(([year, posts], index, all) =>
+      overview(archivePath(year), () =>
+        yearTwin(content, year, posts, all[index + 1]?.[0], all[index - 1]?.[0]),
+      ),
+    ),
+    overview(tagsPath, () => ({
+      tags: tags.map(({ tag, posts }) => ({ tag, count: posts.length })),
     })),
-    {
-      path: tagsPath,
-      twin: () => ({ tags: tags.map(({ tag, posts }) => ({ tag, count: posts.length })) }),
-    },
     ...tags.flatMap((tag) => pagesOfTag(content, tag)),
     ...[...content.rankings].flatMap(([window, posts]) => pagesOfRanking(content, window, posts)),
-    {
-      path: searchPath,
-      twin: () => ({
-        years: [...years.keys()].filter((year) => year !== undated),
-        tags: tags.map(({ tag }) => tag),
-      }),
-    },
+    overview(searchPath, () => ({
+      years: [...years.keys()].filter((year) => year !== undated),
+      tags: tags.map(({ tag }) => tag),
+    })),
   ]
 }
+
+const overview = (path: string, makeTwin: () => FindingTwin): ListPage => {
+  const twin = once(makeTwin)
+  return { path, twin, digest: () => digestOf(JSON.stringify(twin())) }
+}
+
+/** Most pages of a large blog are such lists, and each post is on several. */
+const listOf = <About>(
+  content: Content,
+  path: string,
+  posts: readonly Post[],
+  _lectern: About,
+) => ({
+  path,
+  twin: () => ({ items: posts.map((post) => summaryOf(content, post)), _lectern }),
+  digest: () => {
+    const names = posts.map((post) => summaryName(content, post))
+    return digestOf(JSON.stringify([names, _lectern]))
+  },
+})
 
 /** A list in pages of `size`: at least one, though it be empty. */
 function inPages<P>(
@@ -81,41 +102,29 @@ function inPages<P>(
 }
 
 const newest = (content: Content): ListPage[] =>
-  inPages(content.posts, content.settings.postsPerPage).map(({ items, page, pages }) => ({
-    path: homePath(page),
-    twin: () => ({
-      items: items.map((post) => summaryOf(content, post)),
-      _lectern: { page, pages },
-    }),
-  }))
+  inPages(content.posts, content.settings.postsPerPage).map(({ items, page, pages }) =>
+    listOf(content, homePath(page), items, { page, pages }),
+  )
 
 const pagesOfTag = (content: Content, { tag, posts }: Tag<Post>): ListPage[] =>
-  inPages(posts, content.settings.postsPerPage).map(({ items, page, pages }) => ({
-    path: tagPath(tag, page),
-    twin: () => ({
-      items: items.map((post) => summaryOf(content, post)),
-      _lectern: { tag, count: posts.length, page, pages },
-    }),
-  }))
+  inPages(posts, content.settings.postsPerPage).map(({ items, page, pages }) =>
+    listOf(content, tagPath(tag, page), items, { tag, count: posts.length, page, pages }),
+  )
 
 const rankingSize = 20
 
 const pagesOfRanking = (content: Content, window: Window, posts: readonly Post[]): ListPage[] =>
-  inPages(posts, rankingSize).map(({ items, page, pages }) => ({
-    path: popularPath(window, page),
-    twin: () => ({
-      items: items.map((post) => summaryOf(content, post)),
-      _lectern: {
-        title: content.settings.popular.title,
-        basis: content.popular.basis,
-        window,
-        windows: [...content.rankings.keys()],
-        first: (page - 1) * rankingSize + 1,
-        page,
-        pages,
-      },
+  inPages(posts, rankingSize).map(({ items, page, pages }) =>
+    listOf(content, popularPath(window, page), items, {
+      title: content.settings.popular.title,
+      basis: content.popular.basis,
+      window,
+      windows: [...content.rankings.keys()],
+      first: (page - 1) * rankingSize + 1,
+      page,
+      pages,
     }),
-  }))
+  )
 
 /** In reading order, and so the newest year first; at the end the posts without a date. */
 function byYear(posts: readonly Post[]): Map<string, Post[]> {

@@ -45,12 +45,7 @@ export const sitePages = (content: Content): SitePage[] => [
 ]
 
 /** Those by which posts are found. */
-export const listSitePages = (content: Content): SitePage[] =>
-  listPages(content).map(({ path, twin }) => ({
-    path,
-    twin,
-    digest: once(() => digestOf(JSON.stringify(twin()))),
-  }))
+export const listSitePages = (content: Content): SitePage[] => listPages(content)
 
 /** Those of posts and of pages. */
 export const textSitePages = (content: Content, previewOf = noPreviews): SitePage[] => [

@@ -4,6 +4,7 @@ import { isScheduled, type Post } from '../../core/post.ts'
 import { tagKey } from '../../core/tags.ts'
 import type { PostLink, PostSummary } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
+import { digestOf } from '../digest.ts'
 
 /** A post as lists have it. */
 export function summaryOf(content: Content, post: Post): PostSummary {
@@ -25,6 +26,18 @@ export function summaryOf(content: Content, post: Post): PostSummary {
       status: post.draft ? 'draft' : isScheduled(post, content.now) ? 'scheduled' : undefined,
     },
   }
+}
+
+const names = new WeakMap<Post, string>()
+
+/** Names what `summaryOf` gives of a post that stays as it is, as those of a build do: many lists ask for it. */
+export function summaryName(content: Content, post: Post): string {
+  let name = names.get(post)
+  if (name === undefined) {
+    name = digestOf(JSON.stringify(summaryOf(content, post)))
+    names.set(post, name)
+  }
+  return name
 }
 
 /** As the tags' own pages call them: "Tea" is "tea", where that came first. */
