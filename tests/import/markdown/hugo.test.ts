@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { bodyFrom, type Files, hugo, postFrom } from './read-files.ts'
 
 const site: Files = {
@@ -64,4 +64,59 @@ test('what is not known stays as text, and is noted once by its name', async () 
     'the shortcode "notice" stays as text',
     'the shortcode "gallery" stays as text',
   ])
+})
+
+describe('what a section cascades', () => {
+  const tea = (own: string, files: Files) =>
+    postFrom('content/posts/green/tea.md', `---\ntitle: Tea\n${own}---\nWarm.`, {
+      ...hugo,
+      ...files,
+    })
+
+  test('is said of each post below it that does not say otherwise', async () => {
+    const files = {
+      'content/posts/_index.md': '---\ncascade:\n  draft: true\n  author: Ada\n---\n',
+    }
+    expect(await tea('', files)).toMatchObject({ draft: true, author: 'Ada' })
+    expect(await tea('draft: false\n', files)).toMatchObject({ draft: false, author: 'Ada' })
+  })
+
+  test('is overruled by a section nearer to the post, and overrules the settings', async () => {
+    const settings = { 'hugo.toml': '[cascade]\nauthor = "Eve"\ndraft = true\n' }
+    const outer = { 'content/posts/_index.md': '---\ncascade:\n  author: Ada\n---\n' }
+    const inner = { 'content/posts/green/_index.md': '+++\n[cascade]\nauthor = "Bob"\n+++\n' }
+    expect(await tea('', settings)).toMatchObject({ author: 'Eve', draft: true })
+    expect(await tea('', { ...settings, ...outer })).toMatchObject({ author: 'Ada', draft: true })
+    expect((await tea('', { ...settings, ...inner, ...outer })).author).toBe('Bob')
+  })
+
+  test.each([
+    ['path: /posts/**', true],
+    ['path: "{/notes/**,/posts/*/tea}"', true],
+    ['path: /posts/*', false],
+    ['path: /notes/**', false],
+    ['kind: page', true],
+    ['kind: section', false],
+    ['environment: staging', false],
+    ['path: /posts/**\n      kind: section', false],
+  ])('is for the pages of its target: %j', async (target, isMeant) => {
+    const head = `---\ncascade:\n  - _target:\n      ${target}\n    draft: true\n---\n`
+    expect((await tea('', { 'content/posts/_index.md': head })).draft).toBe(isMeant)
+  })
+
+  test('is not said of what lies beside it, or is in another language', async () => {
+    const head = '---\ncascade:\n  draft: true\n---\n'
+    const files = { 'content/posts/red/_index.md': head, 'content/posts/_index.fr.md': head }
+    expect((await tea('', files)).draft).toBe(false)
+  })
+
+  test('keeps what is not to be rendered from being published', async () => {
+    const files = { 'content/posts/_index.md': '---\ncascade:\n  build:\n    render: never\n---\n' }
+    expect((await tea('', files)).draft).toBe(true)
+  })
+
+  test('is left alone where its head can’t be read', async () => {
+    const { draft } = await tea('', { 'content/posts/_index.md': '---\ncascade: [\n---\n' })
+    expect(draft).toBe(false)
+  })
 })

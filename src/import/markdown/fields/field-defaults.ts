@@ -4,19 +4,19 @@ import type { Site } from '../site/site.ts'
 import type { SiteText } from '../site/site-text.ts'
 import type { SiteFiles } from '../site-files.ts'
 import { type Fields, isFields, textAt, toFields, valueAt } from './fields.ts'
+import { hugoCascades } from './hugo-cascade.ts'
 
-/** What all texts of a folder say that don't say it themselves. */
+/** What texts say that don't say it themselves. */
 export interface FieldDefaults {
-  /** Below the site's content. */
-  folder: string
-  /** What Jekyll calls them: "posts", "pages", "drafts" or the name of a collection. */
-  type: string | undefined
+  /** Whether so of this text; its path is the one below the site's content. */
+  isOf: (text: SiteText, path: string) => boolean
   values: Fields
 }
 
-/** Jekyll has them in its settings, Eleventy in a file that is named after its folder. */
+/** Jekyll has them in its settings, Hugo at the head of a section too, Eleventy in a file that is named after its folder. */
 export async function readDefaults(files: SiteFiles, site: Site): Promise<FieldDefaults[]> {
   if (site.generator === 'jekyll') return jekyllDefaults(site.settings)
+  if (site.generator === 'hugo') return hugoCascades(files, site)
   if (site.generator !== 'eleventy') return []
   const read = files.names.map(async (name) => {
     const [, folder, own, extension] =
@@ -26,20 +26,26 @@ export async function readDefaults(files: SiteFiles, site: Site): Promise<FieldD
       extension === 'json'
         ? await readSettingsFile(files, name, site.notes)
         : readScriptData(await files.text(name).catch(() => ''))
-    return [{ folder: `${folder}/`.slice(site.content.length), type: undefined, values }]
+    return [{ folder: `${folder}/`.slice(site.content.length), values }]
   })
-  return (await Promise.all(read)).flat().sort((a, b) => a.folder.length - b.folder.length)
+  return (await Promise.all(read))
+    .flat()
+    .sort((a, b) => a.folder.length - b.folder.length)
+    .map(({ folder, values }) => ({ isOf: (_, path) => path.startsWith(folder), values }))
 }
 
 function jekyllDefaults(settings: Fields): FieldDefaults[] {
   const defaults = valueAt(settings, 'defaults')
   if (!Array.isArray(defaults)) return []
-  return defaults.filter(isFields).map((entry) => ({
+  return defaults.filter(isFields).map((entry) => {
     // A path may have a "*" in it, which is then taken to be all that follows.
-    folder: (textAt(entry, 'scope.path') ?? '').replace(/^[./]+|\*.*$/g, ''),
-    type: textAt(entry, 'scope.type'),
-    values: toFields(valueAt(entry, 'values')),
-  }))
+    const folder = (textAt(entry, 'scope.path') ?? '').replace(/^[./]+|\*.*$/g, '')
+    const type = textAt(entry, 'scope.type')
+    return {
+      isOf: (text, path) => path.startsWith(folder) && (type === undefined || isOfType(text, type)),
+      values: toFields(valueAt(entry, 'values')),
+    }
+  })
 }
 
 /** The fields of a text, with what its folders say where it says nothing. */
@@ -50,12 +56,11 @@ export function withDefaults(
   defaults: readonly FieldDefaults[],
 ): Fields {
   const path = text.name.slice(site.content.length)
-  const fitting = defaults.filter(
-    ({ folder, type }) => path.startsWith(folder) && (type === undefined || isOfType(text, type)),
-  )
+  const fitting = defaults.filter(({ isOf }) => isOf(text, path))
   return Object.assign({}, ...fitting.map(({ values }) => values), fields)
 }
 
+/** Jekyll's types are "posts", "pages", "drafts" and the names of collections. */
 function isOfType({ folders }: SiteText, type: string): boolean {
   const collection = folders.find((folder) => folder.startsWith('_'))?.slice(1) ?? 'pages'
   return collection.startsWith(type) || `${collection}s` === type
