@@ -65,7 +65,7 @@ function isTarget(values: Fields, text: SiteText, path: string): boolean {
  * One with more of them than anybody writes is for nothing: trying it could take forever.
  */
 function globOf(glob: string): RegExp {
-  if (glob.split('*').length > mostStars) return /^(?!)/
+  if (glob.split('*').length - 1 > mostStars) return /^(?!)/
   const pattern = glob.replace(
     /\*\*|[*?{,}]|[\\^$.|+()[\]]/g,
     (sign) => globSigns[sign] ?? `\\${sign}`,
@@ -73,7 +73,7 @@ function globOf(glob: string): RegExp {
   return new RegExp(`^(?:${pattern})$`)
 }
 
-const mostStars = 10
+const mostStars = 6
 const globSigns: Record<string, string> = {
   '**': '.*',
   '*': '[^/]*',
