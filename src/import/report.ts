@@ -120,9 +120,9 @@ function countsOf(items: readonly ReportedEntry[]): Partial<Record<Fate, number>
 /** The report for people: every post and page, what failed, and how often else what. */
 export function describeReport(report: Report): string {
   const { source, format, entries, counts, comments, commentCounts, items, commentItems } = report
-  const within = comments === 0 ? '' : ` and ${comments} comments`
+  const within = comments === 0 ? '' : ` and ${numberOf(comments, 'comment', 'comments')}`
   return [
-    `${source} is a ${format} with ${entries} entries${within}.`,
+    `${source} is a ${format} with ${numberOf(entries, 'entry', 'entries')}${within}.`,
     '',
     ...items.filter(({ kind }) => kind === 'post' || kind === 'page').map(describeEntry),
     ...[...items, ...commentItems]
@@ -138,6 +138,9 @@ export function describeReport(report: Report): string {
     ...report.notes,
   ].join('\n')
 }
+
+const numberOf = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`
 
 const describeEntry = ({ outcome, file, title, id, reason, notes }: ReportedEntry): string =>
   outcome === 'failed'

@@ -28,7 +28,12 @@ export function placeComments(
     if (entry.kind !== 'comment') continue
     const file = byId.get(entry.post) ?? fileAt(pathAt(entry.post))
     if (file === undefined)
-      left.set(entry, `found no post at "${entry.post}", expected the one that it is on`)
+      left.set(
+        entry,
+        entry.post === ''
+          ? 'found no post named, expected the one that it is on'
+          : `found no post at "${entry.post}", expected the one that it is on`,
+      )
     else if (file.startsWith('pages/')) left.set(entry, 'on a page, where there are no comments')
     else {
       const comments = `comments/${slugOf(file)}.json`

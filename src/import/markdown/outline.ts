@@ -31,7 +31,9 @@ export async function outlineOf(
   const text = siteTextOf(name, site)
   if (isForeign(name)) return isAmongPosts(text) ? unknownMarkup(name) : undefined
   try {
-    return readOutline(text, await files.text(name), site, defaults)
+    const whole = await files.text(name)
+    if (whole.includes('\0') && isMarkdown(name)) return noText(name)
+    return readOutline(text, whole, site, defaults)
   } catch (error) {
     const reason = error instanceof FrontMatterError ? error.message : couldNotBeRead(error)
     return isMarkdown(name) || isAmongPosts(text) ? { kind: 'failed', name, reason } : undefined
@@ -42,6 +44,12 @@ const unknownMarkup = (name: string): Entry => ({
   kind: 'failed',
   name,
   reason: `found a text in another markup (.${name.split('.').at(-1)}), expected Markdown or HTML`,
+})
+
+const noText = (name: string): Entry => ({
+  kind: 'failed',
+  name,
+  reason: 'found bytes that are no text, expected Markdown',
 })
 
 const couldNotBeRead = (error: unknown): string =>

@@ -161,3 +161,14 @@ test.each([
 ])('whether %j are a site of Markdown: %s', (names, expected) => {
   expect(isMarkdownSite(names)).toBe(expected)
 })
+
+test('a file of bytes is no post, whatever it is called', async () => {
+  const { entries } = await readFiles({ 'posts/tea.md': 'PK\u0003\u0004\0\0' })
+  expect(entries).toEqual([
+    {
+      kind: 'failed',
+      name: 'posts/tea.md',
+      reason: 'found bytes that are no text, expected Markdown',
+    },
+  ])
+})
