@@ -1,14 +1,7 @@
-import { createHash } from 'node:crypto'
-import {
-  appendFileSync,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  writeFileSync,
-} from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from './digest.ts'
+import { readEntries, writeEntries } from './entries-file.ts'
 import { type KeptTexts, type Place, TextFile } from './text-file.ts'
 
 /**
@@ -20,7 +13,7 @@ import { type KeptTexts, type Place, TextFile } from './text-file.ts'
 export class Cache {
   readonly #folder: string
   readonly #version: string
-  /** From earlier runs, as JSON. */
+  /** From earlier runs, as JSON: what was not used yet. */
   readonly #known: Map<string, string>
   /** What this run found or kept, and so what is saved. */
   readonly #used = new Map<string, string>()
@@ -37,10 +30,13 @@ export class Cache {
 
   /** The value kept under `key`, of whatever type it was kept with. */
   find(key: string): unknown {
-    const json = this.#used.get(key) ?? this.#known.get(key)
-    if (json === undefined) return undefined
-    this.#used.set(key, json)
-    return JSON.parse(json)
+    const known = this.#known.get(key)
+    if (known !== undefined) {
+      this.#known.delete(key)
+      if (!this.#used.has(key)) this.#used.set(key, known)
+    }
+    const json = this.#used.get(key)
+    return json === undefined ? undefined : JSON.parse(json)
   }
 
   /**
@@ -98,13 +94,7 @@ export class Cache {
   /** Writes down what this run used; what it did not use is gone. */
   save(): void {
     this.#packTexts()
-    const entries = Buffer.from([...this.#used].map(([key, json]) => `${key}\t${json}`).join('\n'))
-    const file = join(this.#folder, 'entries')
-    const signature = signatureOf(this.#version, entries)
-    const staging = `${file}.${process.pid}`
-    writeFileSync(staging, `${signature}\n`)
-    appendFileSync(staging, entries)
-    renameSync(staging, file)
+    writeEntries(join(this.#folder, 'entries'), this.#version, this.#used)
   }
 
   /** Texts that nobody wants any more stay in their file until they are most of it. */
@@ -126,19 +116,3 @@ export class Cache {
 }
 
 const textKey = (digest: string): string => `bodies ${digest}`
-/** SHA-256, which processors are quicker at than at SHA-1. */
-const signatureOf = (version: string, entries: Uint8Array): string =>
-  createHash('sha256').update(version).update(entries).digest('base64url')
-
-function readEntries(file: string, version: string): Map<string, string> {
-  const bytes = existsSync(file) ? readFileSync(file) : Buffer.alloc(0)
-  const end = bytes.indexOf('\n')
-  const entries = bytes.subarray(end + 1)
-  const known = new Map<string, string>()
-  if (bytes.toString('utf8', 0, end) !== signatureOf(version, entries)) return known
-  for (const entry of entries.toString().split('\n')) {
-    const tab = entry.indexOf('\t')
-    known.set(entry.slice(0, tab), entry.slice(tab + 1))
-  }
-  return known
-}

@@ -21,15 +21,18 @@ export interface KeptTexts {
   texts: [digest: string, place: Place | undefined][]
 }
 
-/** Reads them, in a thread or not; undefined where one is not what it was. */
-export function readKept({ path, texts }: KeptTexts): string[] | undefined {
+/** Reads a part of each, in a thread or not; undefined where one is not what it was. */
+export function readKept(
+  { path, texts }: KeptTexts,
+  partOf: (text: string) => string,
+): string[] | undefined {
   const file = new TextFile(path)
   const read: string[] = []
   try {
     for (const [digest, place] of texts) {
       const text = place && file.read(place)
       if (text === undefined || digestOf(text) !== digest) return undefined
-      read.push(text)
+      read.push(partOf(text))
     }
     return read
   } finally {

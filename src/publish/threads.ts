@@ -16,10 +16,8 @@ export class Threads {
       filename: file,
       minThreads: 1,
       maxThreads: availableParallelism(),
-      // One that has nothing to do for a moment is started in vain otherwise.
-      idleTimeout: 60_000,
-      // Else each lets its garbage grow, since the machine has room.
-      resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 1024 },
+      // In milliseconds: what one that waits for work has done so far would stay in memory.
+      idleTimeout: 100,
     })
   }
 

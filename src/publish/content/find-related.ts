@@ -28,12 +28,6 @@ export function findKeptRelated({
   kept,
   ...asked
 }: Asked & { kept: KeptTexts }): number[][] | undefined {
-  const indexes = readIndexes(kept)
-  return (
-    indexes &&
-    findRelated(
-      indexes.map(({ subject }) => subject),
-      asked,
-    )
-  )
+  const subjects = readIndexes(kept, 'subject')
+  return subjects && findRelated(subjects, asked)
 }

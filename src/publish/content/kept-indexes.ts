@@ -20,9 +20,12 @@ export async function withIndexes<T>(
   throw new Error('The cache forgets what it was just given')
 }
 
-/** In such a thread, what is kept of each post; undefined where one is not what it was. */
-export const readIndexes = (kept: KeptTexts): Indexed[] | undefined =>
-  readKept(kept)?.map(readIndex)
+/** In such a thread, one part of what is kept of each post; undefined where one is not what it was. */
+export const readIndexes = (kept: KeptTexts, part: keyof Indexed): string[] | undefined =>
+  readKept(kept, (text) => copied(readIndex(text)[part]))
+
+/** A part of a string keeps all of it in memory. */
+const copied = (text: string): string => Buffer.from(text).toString()
 
 /** As `writeIndex` wrote it. */
 export function readIndex(kept: string): Indexed {

@@ -29,14 +29,8 @@ export function keptSearchFiles({
   oldestFirst: readonly FoundPost[]
   kept: KeptTexts
 }): Map<string, string> | undefined {
-  const indexes = readIndexes(kept)
-  return (
-    indexes &&
-    searchFiles(
-      oldestFirst,
-      indexes.map(({ terms }) => terms),
-    )
-  )
+  const lines = readIndexes(kept, 'terms')
+  return lines && searchFiles(oldestFirst, lines)
 }
 
 /** The index of the posts' words, in pieces of which a search fetches a few: files of the site, and their texts. */

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto'
+import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+
+/**
+ * A file of keys and values, as JSON, with a signature at its end: one that was damaged, or written by
+ * another version, is as good as none.
+ */
+export function readEntries(path: string, version: string): Map<string, string> {
+  const entries = new Map<string, string>()
+  const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
+  const end = bytes.lastIndexOf(newLine) + 1
+  const signature = signing(version).update(bytes.subarray(0, end)).digest('base64url')
+  if (bytes.toString('latin1', end) !== signature) return entries
+  // One string for the whole file would stay in memory as long as any part of it.
+  for (let start = 0; start < end; ) {
+    const tab = bytes.indexOf(tabSign, start)
+    const next = bytes.indexOf(newLine, tab)
+    entries.set(bytes.toString('utf8', start, tab), bytes.toString('utf8', tab + 1, next))
+    start = next + 1
+  }
+  return entries
+}
+
+export function writeEntries(
+  path: string,
+  version: string,
+  entries: ReadonlyMap<string, string>,
+): void {
+  const staging = `${path}.${process.pid}`
+  const file = openSync(staging, 'w')
+  const signature = signing(version)
+  let lines: string[] = []
+  const flush = () => {
+    const bytes = Buffer.from(lines.join(''))
+    signature.update(bytes)
+    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
+    lines = []
+  }
+  try {
+    for (const [key, json] of entries) {
+      lines.push(`${key}\t${json}\n`)
+      if (lines.length === linesAtOnce) flush()
+    }
+    flush()
+    writeSync(file, signature.digest('base64url'))
+  } finally {
+    closeSync(file)
+  }
+  renameSync(staging, path)
+}
+
+const linesAtOnce = 10_000
+const newLine = '\n'.charCodeAt(0)
+const tabSign = '\t'.charCodeAt(0)
+
+/** SHA-256, which processors are quicker at than at SHA-1. */
+const signing = (version: string) => createHash('sha256').update(version)
