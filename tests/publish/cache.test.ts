@@ -25,6 +25,16 @@ test('what one run keeps, the next one finds', () => {
   expect(cache.findText(digestOf('Grind.'))).toBeUndefined()
 })
 
+test('any number of values, in any script, is kept', () => {
+  const place = makeFolder({})
+  const cache = new Cache(place, 'one')
+  for (let cup = 0; cup < 25_000; cup++) cache.keep(`чай ${cup}`, `🫖\t${cup}\n`)
+  cache.save()
+  const later = new Cache(place, 'one')
+  for (const cup of [0, 9_999, 10_000, 24_999])
+    expect(later.find(`чай ${cup}`)).toBe(`🫖\t${cup}\n`)
+})
+
 test('what another version kept is not taken', () => {
   expect(new Cache(usedCache().place, 'two').find('tea')).toBeUndefined()
 })

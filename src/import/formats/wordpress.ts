@@ -192,7 +192,7 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
     author: creator && (site.authors.get(creator) ?? creator),
     draft: hidden !== undefined || status === 'draft',
     slug: slugOf(item),
-    addresses: addressesOf(item, site, type, link, guid, postId),
+    addresses: addressesOf(site, type, link, guid, postId),
     notes: [
       ...(hidden === undefined ? [] : [hidden]),
       ...(type === 'post' || type === 'page' ? [] : [`was a "${type}"`]),
@@ -236,7 +236,6 @@ function slugOf(item: XmlElement): string | undefined {
 
 /** Its permalink, and the short addresses that lead to it by its number. */
 function addressesOf(
-  _item: XmlElement,
   site: Site,
   type: string,
   link: string | undefined,
