@@ -183,3 +183,12 @@ test.describe('under a sub-path', () => {
     await expect(page.getByRole('status')).toHaveText('1 post found for “工作台”')
   })
 })
+
+test('who asks for more results goes on with the first of them', async ({ page }) => {
+  await page.goto('/search/?q=the')
+  const results = page.getByRole('main').getByRole('listitem')
+  await expect(results).toHaveCount(10)
+  await page.getByRole('button', { name: 'More results' }).press('Enter')
+  await expect(results.nth(10).getByRole('link')).toBeFocused()
+  await expect(page.getByRole('button', { name: 'More results' })).toHaveCount(0)
+})

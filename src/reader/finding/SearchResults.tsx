@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { archivePath } from '../../core/addresses.ts'
 import { hrefOf } from '../links.ts'
 import { type Found, type Query, type Result, search } from './search.ts'
@@ -35,6 +35,14 @@ export function SearchResults({ query, attempt }: { query: Query; attempt: numbe
       isOver = true
     }
   }, [queryClient, asked, shown])
+  const list = useRef<HTMLOListElement>(null)
+  const listed = answer !== undefined && 'results' in answer ? answer.results.length : 0
+  // The button may be gone, and who pressed it wants to go on with what came.
+  useEffect(() => {
+    const first = listed > shownAtOnce ? listed - 1 - ((listed - 1) % shownAtOnce) : undefined
+    if (first !== undefined)
+      list.current?.children[first]?.querySelector('a')?.focus({ preventScroll: true })
+  }, [listed])
   const isAsked = query.words.trim() !== ''
   const count = answer !== undefined && 'found' in answer ? answer.found.count : undefined
   return (
@@ -44,7 +52,7 @@ export function SearchResults({ query, attempt }: { query: Query; attempt: numbe
       </p>
       {isAsked && answer?.query === asked && count === 0 && <Nothing query={query} />}
       {isAsked && answer !== undefined && 'results' in answer && (
-        <ol className="results">
+        <ol ref={list} className="results">
           {answer.results.map((result) => (
             <ResultEntry key={result.path} result={result} />
           ))}
