@@ -1,7 +1,6 @@
 /** The command behind `npm run build`: writes the site to a folder. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { setFlagsFromString } from 'node:v8'
 import { buildReader } from './build-reader.ts'
 import { publishSite } from './publish-site.ts'
 
@@ -13,8 +12,6 @@ if (options === undefined) {
 
 /** `against` is a published site whose pages must not be lost; the build reads it from the environment. */
 async function build({ against, outDir = 'dist' }: { against?: string; outDir?: string }) {
-  // V8 would let garbage become as much as all that a large blog needs, since the machine has room.
-  setFlagsFromString('--heap-growing-percent=40')
   // What runs this is a development server's, and React would be too.
   process.env.NODE_ENV = 'production'
   if (against !== undefined) process.env.LECTERN_AGAINST = against

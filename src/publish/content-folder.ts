@@ -1,13 +1,16 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { digestOf } from './digest.ts'
 
-/** The folder with the blog's content: `LECTERN_CONTENT` in the environment or in `.env`, else `src/content`; as it is written. */
+/**
+ * The folder with the blog's content: `LECTERN_CONTENT` in the environment or in `.env`, else
+ * `src/content`. As it is written there, and so perhaps relative to `root`.
+ */
 export function contentFolder(root = process.cwd()): string {
   const file = join(root, '.env')
-  // What the environment says already stands.
-  if (existsSync(file)) process.loadEnvFile(file)
-  return process.env.LECTERN_CONTENT || 'src/content'
+  const inFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {}
+  return process.env.LECTERN_CONTENT || inFile.LECTERN_CONTENT || 'src/content'
 }
 
 /** Where builds of a content folder, and `npm run dev`, keep what later ones need not work out again. */

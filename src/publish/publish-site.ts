@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
 import { baseOf, homePath, pagePath, postPath } from '../core/addresses.ts'
 import { ahead } from './ahead.ts'
 import { keptApp } from './built-app.ts'
@@ -31,6 +32,8 @@ interface Publishing {
  * where something in it can't be.
  */
 export async function publishSite({ root, out, buildReader }: Publishing): Promise<void> {
+  // V8 would let garbage become as much as all that a large blog needs, since the machine has room.
+  setFlagsFromString('--heap-growing-percent=40')
   const folder = resolve(root, contentFolder(root))
   const base = baseOf(readSettings(folder).url)
   const place = cacheFolder(root, folder)
@@ -42,30 +45,34 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   )
   const threads = new Threads(app.thread)
   const present = ahead(threads.run('listFiles', out))
-  const cache = new Cache(place, rendererVersion(root))
-  const site = new SiteFolder(out, cache)
   try {
+    const cache = new Cache(place, rendererVersion(root))
     const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
     await content.renderAhead(threads)
     renderAll(content)
     warnOf(content.warnings())
-    await refuseLosses(content, site)
+    await refuseLosses(content, out)
     const cards = await Cards.open({
       settings: content.settings,
       folder,
       place: join(place, `cards-${cardsVersion(root)}`),
       cache,
     })
-    site.present = await present
-    await writeSite(content, folder, app, site, previewsOf(content, cards), cache, threads)
-    await cards.publish(site)
-    warnOf(cards.warnings)
-    site.publish()
-    cache.save()
+    const site = new SiteFolder(out, cache, await present)
+    try {
+      await writeSite(content, folder, app, site, previewsOf(content, cards), cache, threads)
+      await cards.publish(site)
+      warnOf(cards.warnings)
+      site.publish()
+      cache.save()
+    } finally {
+      // Before the folder that they may still be writing to is removed.
+      await threads.close()
+      rmSync(site.staging, { recursive: true, force: true })
+    }
     const { posts, pages } = content
-    console.log(`Published ${posts.length} posts and ${pages.length} pages to ${site.place}`)
+    console.log(`Published ${posts.length} posts and ${pages.length} pages to ${out}`)
   } finally {
-    rmSync(site.staging, { recursive: true, force: true })
     await threads.close()
   }
 }
@@ -77,7 +84,7 @@ function warnOf(problems: readonly Problem[]): void {
 /** Links never die: what was published before is to be there still, or to lead on. */
 async function refuseLosses(
   { settings, posts, pages, aliases }: Content,
-  site: SiteFolder,
+  out: string,
 ): Promise<void> {
   const { LECTERN_AGAINST } = process.env
   const addresses = [
@@ -87,7 +94,7 @@ async function refuseLosses(
     ...aliases.keys(),
   ]
   const published = [
-    settings.url === undefined ? undefined : publishedLocally(site.place, settings.url),
+    settings.url === undefined ? undefined : publishedLocally(out, settings.url),
     LECTERN_AGAINST === undefined ? undefined : await publishedAt(LECTERN_AGAINST),
   ]
   for (const before of published)

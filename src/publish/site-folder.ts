@@ -24,13 +24,14 @@ export class SiteFolder {
   readonly staging: string
   readonly place: string
   readonly #cache: Cache
-  /** What stands there, where a thread has listed it; else that is done when it is first needed. */
-  present: ReadonlyMap<string, string> | undefined
+  #present: ReadonlyMap<string, string> | undefined
   readonly #live = new Set<string>()
   readonly #digests = new Map<string, string>()
 
-  constructor(place: string, cache: Cache) {
+  /** `present` is what `listFiles` says of the folder; it is listed when it is needed where nobody did before. */
+  constructor(place: string, cache: Cache, present?: ReadonlyMap<string, string>) {
     this.place = place
+    this.#present = present
     this.#cache = cache
     this.staging = join(dirname(place), `.${basename(place)}.new-${process.pid}`)
   }
@@ -77,8 +78,8 @@ export class SiteFolder {
   }
 
   #listed(): ReadonlyMap<string, string> {
-    this.present ??= listFiles(this.place)
-    return this.present
+    this.#present ??= listFiles(this.place)
+    return this.#present
   }
 
   #keyOf = (file: string): string => `published ${this.place} ${file}`

@@ -17,7 +17,11 @@ export const appVersion = (root: string): string =>
     'index.html',
     'vite.config.ts',
     'package-lock.json',
+    ...environmentFiles,
   ])
+
+/** Where Vite finds what it puts into the reader (https://vite.dev/guide/env-and-mode#env-files). */
+const environmentFiles = ['.env', '.env.local', '.env.production', '.env.production.local']
 
 /** Changes with what draws cards. */
 export const cardsVersion = (root: string): string =>

@@ -36,8 +36,6 @@ export function lectern(): Plugin {
       return {
         base: baseOfContent(folder, command),
         appType: 'custom',
-        // The reader depends on its code alone.
-        envDir: false,
         // Vite would watch each single file of them; ours are watched by the folder.
         server: { watch: { ignored: isContentOrSite } },
         builder: {

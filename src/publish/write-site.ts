@@ -31,8 +31,8 @@ import { writeSearch } from './search/write-search.ts'
 import type { SiteFolder } from './site-folder.ts'
 import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
 import type { Threads } from './threads.ts'
+import { listPages } from './twins/list-twins.ts'
 import {
-  listSitePages,
   type SharedTwins,
   type SitePage,
   sharedTwins,
@@ -52,7 +52,7 @@ export async function writeSite(
 ): Promise<void> {
   const { settings } = content
   const shared = sharedTwins(content, previewOf)
-  const lists = listSitePages(content)
+  const lists = listPages(content)
   const texts = textSitePages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
     writeText(site, path.slice(1), JSON.stringify(twin))
@@ -75,7 +75,7 @@ export async function writeSite(
 /** Gives the threads all pages that have to be written; they may still be at it. */
 async function handOutPages(
   content: Content,
-  { template, prerender, digest: appDigest }: BuiltApp,
+  { template, prerender, files, digest: appDigest }: BuiltApp,
   { lists, texts, shared }: { lists: SitePage[]; texts: SitePage[]; shared: SharedTwins },
   site: SiteFolder,
   threads: Threads,
@@ -86,18 +86,21 @@ async function handOutPages(
   const look = { template, prerender, base, language: settings.language, shared }
   const around = digestOf(appDigest + JSON.stringify(shared))
   const writers = new PageWriters(threads, look, site.staging)
+  // An owner's own file in `public` stands.
+  const needed = (file: string, digest: string) =>
+    files.has(file) ? undefined : site.needed(file, digest)
   const write = async (pages: readonly SitePage[]) => {
     for (const { path, twin, digest: digestTwin } of pages) {
       const digest = digestTwin()
-      const html = site.needed(fileAt(path), around + digest)
-      const json = site.needed(twinFile(path), digest)
+      const html = needed(fileAt(path), around + digest)
+      const json = needed(twinFile(path), digest)
       if (html || json) await writers.add({ path, twin: twin(), html, json })
     }
   }
   await write(lists)
   await finding
   await write(texts)
-  const html = site.needed(fileAt(notFoundPath), around)
+  const html = needed(fileAt(notFoundPath), around)
   if (html) await writers.add({ path: notFoundPath, twin: undefined, html, json: undefined })
   return writers
 }

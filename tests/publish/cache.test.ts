@@ -35,6 +35,20 @@ test('any number of values, in any script, is kept', () => {
     expect(later.find(`чай ${cup}`)).toBe(`🫖\t${cup}\n`)
 })
 
+test('a file name that would be taken for two things is not kept', () => {
+  const place = makeFolder({})
+  const cache = new Cache(place, 'one')
+  cache.keep('size a\tb.png', 1)
+  cache.keep('tea', 2)
+  cache.save()
+  const later = new Cache(place, 'one')
+  expect([later.find('size a\tb.png'), later.find('size a'), later.find('tea')]).toEqual([
+    undefined,
+    undefined,
+    2,
+  ])
+})
+
 test('what another version kept is not taken', () => {
   expect(new Cache(usedCache().place, 'two').find('tea')).toBeUndefined()
 })

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -84,6 +85,13 @@ test('a build that fails leaves the site as it was, and nothing beside it', () =
     stderr: expect.stringContaining('posts/second-bench.md:2: date: found "yesterday"'),
   })
   expect(timesOf(folder)).toEqual(before)
+  expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
+})
+
+test('a build that fails while pages are being written leaves nothing beside the site either', () => {
+  write('posts/second-bench.md', () => '---\ntitle: Second\ndate: 2024-04-01\n---\nText')
+  symlinkSync('nowhere', join(folder, 'content/media/dangling.png'))
+  expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('dangling.png') })
   expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
 })
 

@@ -58,7 +58,7 @@ export interface Content {
   tags: ReadonlyMap<string, Tag<WrittenPost>>
   /** In dev none, where no page waits for all others. */
   related: RelatedPosts
-  /** Has most texts rendered in threads where none of them was before: what is left is found soon. */
+  /** Has the texts rendered in threads that were not rendered by an earlier build, where they are many. */
   renderAhead: (threads: Threads) => Promise<void>
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>

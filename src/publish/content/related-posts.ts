@@ -5,7 +5,6 @@ import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
 import type { Threads } from '../threads.ts'
 import { findRelated } from './find-related.ts'
-import { withIndexes } from './kept-indexes.ts'
 import type { WrittenPost } from './written-texts.ts'
 
 /**
@@ -43,14 +42,13 @@ export class RelatedPosts {
     return (this.#all()[index] ?? []).flatMap((other) => this.#posts[other] ?? [])
   }
 
-  /** Has them found in a thread, so that `of` need not find them. */
+  /** Has them found in a thread, so that `of` need not find them; it still does where what is kept can't be read. */
   async findIn(threads: Threads): Promise<void> {
     if (this.#known() !== undefined) return
+    const kept = this.#cache.keptTexts(this.#posts.map((post) => post.indexedName))
     const asked = { popular: this.#popular, count: this.#count }
-    const found = await withIndexes(this.#posts, this.#cache, (kept) =>
-      threads.run('findRelated', { kept, ...asked }),
-    )
-    this.#cache.keep(this.#key(), found)
+    const found = await threads.run('findRelated', { kept, ...asked })
+    if (found !== undefined) this.#cache.keep(this.#key(), found)
   }
 
   #find(): number[][] {

@@ -34,7 +34,7 @@ export function keptSearchFiles({
 }
 
 /** The index of the posts' words, in pieces of which a search fetches a few: files of the site, and their texts. */
-function searchFiles(
+export function searchFiles(
   oldestFirst: readonly FoundPost[],
   lines: readonly string[],
 ): Map<string, string> {

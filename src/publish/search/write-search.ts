@@ -1,9 +1,9 @@
 import type { Cache } from '../cache.ts'
-import { withIndexes } from '../content/kept-indexes.ts'
 import type { WrittenPost } from '../content/written-texts.ts'
 import { digestOf } from '../digest.ts'
 import type { SiteFolder } from '../site-folder.ts'
 import type { Threads } from '../threads.ts'
+import { searchFiles } from './search-files.ts'
 
 /**
  * Writes the index of the posts' words. Where no word of any post has changed, and all its files
@@ -24,9 +24,13 @@ export async function writeSearch(
   if (known?.every(([file, digest]) => site.needed(file, digest) === undefined)) return
 
   const listed = oldestFirst.map(({ slug, date }) => ({ slug, date }))
-  const files = await withIndexes(oldestFirst, cache, (kept) =>
-    threads.run('searchFiles', { oldestFirst: listed, kept }),
-  )
+  const kept = cache.keptTexts(oldestFirst.map((post) => post.indexedName))
+  const files =
+    (await threads.run('searchFiles', { oldestFirst: listed, kept })) ??
+    searchFiles(
+      listed,
+      oldestFirst.map((post) => post.indexed().terms),
+    )
   const written = [...files].map(([file, text]): [string, string] => {
     const digest = digestOf(text)
     if (site.needed(file, digest)) site.write(file, text)

@@ -40,12 +40,9 @@ export const sharedTwins = (content: Content, previewOf = noPreviews): SharedTwi
 
 /** Every page that has a twin. */
 export const sitePages = (content: Content): SitePage[] => [
-  ...listSitePages(content),
+  ...listPages(content),
   ...textSitePages(content),
 ]
-
-/** Those by which posts are found. */
-export const listSitePages = (content: Content): SitePage[] => listPages(content)
 
 /** Those of posts and of pages. */
 export const textSitePages = (content: Content, previewOf = noPreviews): SitePage[] => [

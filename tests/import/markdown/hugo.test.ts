@@ -99,6 +99,11 @@ describe('what a section cascades', () => {
     ['kind: section', false],
     ['environment: staging', false],
     ['path: /posts/**\n      kind: section', false],
+    ['path: /posts/gr[e-f]en/*', true],
+    ['path: "/posts/{green"', false],
+    ['path: /posts/green/tea,/posts', false],
+    ['lang: en', true],
+    ['lang: fr', false],
   ])('is for the pages of its target: %j', async (target, isMeant) => {
     const head = `---\ncascade:\n  - _target:\n      ${target}\n    draft: true\n---\n`
     expect((await tea('', { 'content/posts/_index.md': head })).draft).toBe(isMeant)
@@ -108,6 +113,20 @@ describe('what a section cascades', () => {
     const head = '---\ncascade:\n  draft: true\n---\n'
     const files = { 'content/posts/red/_index.md': head, 'content/posts/_index.fr.md': head }
     expect((await tea('', files)).draft).toBe(false)
+  })
+
+  test('is said to texts of its language, whether they name it or not', async () => {
+    const files = { ...hugo, 'content/posts/_index.md': '---\ncascade:\n  draft: true\n---\n' }
+    expect(await postFrom('content/posts/tea.en.md', 'Warm.', files)).toMatchObject({ draft: true })
+    expect(await postFrom('content/posts/tea.fr.md', 'Chaud.', files)).toMatchObject({
+      draft: false,
+    })
+  })
+
+  test('is what the first of its sets says that fits', async () => {
+    const head =
+      '---\ncascade:\n  - target:\n      path: /posts/green/**\n    draft: true\n  - draft: false\n---\n'
+    expect((await tea('', { 'content/posts/_index.md': head })).draft).toBe(true)
   })
 
   test('keeps what is not to be rendered from being published', async () => {

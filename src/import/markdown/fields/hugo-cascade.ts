@@ -1,6 +1,5 @@
-import { languageOf } from '../../language.ts'
 import type { Site } from '../site/site.ts'
-import { type SiteText, siteTextOf } from '../site/site-text.ts'
+import { defaultLanguage, type SiteText, siteTextOf } from '../site/site-text.ts'
 import type { SiteFiles } from '../site-files.ts'
 import type { FieldDefaults } from './field-defaults.ts'
 import { type Fields, isFields, textAt, valueAt } from './fields.ts'
@@ -17,13 +16,13 @@ export async function hugoCascades(files: SiteFiles, site: Site): Promise<FieldD
   const ofSections = await Promise.all(
     heads.map(async (name) => {
       const folder = name.slice(site.content.length, name.lastIndexOf('/') + 1)
-      const { language } = siteTextOf(name, site)
+      const language = languageIn(siteTextOf(name, site), site)
       const isBelow = (text: SiteText, path: string): boolean =>
-        path.startsWith(folder) && text.language === language
-      return cascadesIn(await fieldsOf(name, files), isBelow)
+        path.startsWith(folder) && languageIn(text, site) === language
+      return cascadesIn(await fieldsOf(name, files), site, isBelow)
     }),
   )
-  return [...cascadesIn(site.settings, () => true), ...ofSections.flat()]
+  return [...cascadesIn(site.settings, site, () => true), ...ofSections.flat()]
 }
 
 /** A head that can't be read is told of where the texts are. */
@@ -35,45 +34,56 @@ async function fieldsOf(name: string, files: SiteFiles): Promise<Fields> {
   }
 }
 
-/** One set of values, or a list of sets that each say for which pages they are. */
-function cascadesIn(fields: Fields, isBelow: FieldDefaults['isOf']): FieldDefaults[] {
+/** One set of values, or a list of sets that each say for which pages they are: the first that fits counts. */
+function cascadesIn(fields: Fields, site: Site, isBelow: FieldDefaults['isOf']): FieldDefaults[] {
   const cascade = valueAt(fields, 'cascade')
-  return (Array.isArray(cascade) ? cascade : [cascade]).filter(isFields).map((values) => ({
-    isOf: (text, path) => isBelow(text, path) && isTarget(values, text, path),
+  const sets = Array.isArray(cascade) ? cascade.toReversed() : [cascade]
+  return sets.filter(isFields).map((values) => ({
+    isOf: (text, path) => isBelow(text, path) && isTarget(values, languageIn(text, site), path),
     values,
   }))
 }
 
+/** A text that names no language is in the site's own, which is English where nothing is said. */
+const languageIn = ({ language }: SiteText, site: Site): string =>
+  language ?? defaultLanguage(site) ?? site.language ?? 'en'
+
 /** Published are pages, in production. */
-function isTarget(values: Fields, text: SiteText, path: string): boolean {
+function isTarget(values: Fields, language: string, path: string): boolean {
   const page = `/${path.replace(/(\/index)?(\.[a-z-]+)?\.\w+$/i, '').toLowerCase()}`
   const meant = {
     path: page,
     kind: 'page',
     environment: 'production',
-    ...(text.language !== undefined && { lang: text.language }),
+    lang: language.toLowerCase(),
   }
   return Object.entries(meant).every(([name, value]) => {
     const wanted = textAt(values, `target.${name}`)?.toLowerCase()
-    if (wanted === undefined) return true
-    return name === 'lang' ? languageOf(wanted) === value : globOf(wanted).test(value)
+    return wanted === undefined || globOf(wanted).test(value)
   })
 }
 
 /**
  * "*" is a part of a path, "**" any number of them, and "{a,b}" one of both (https://github.com/gobwas/glob).
- * One with more of them than anybody writes is for nothing: trying it could take forever.
+ * One that is broken, or has more stars than anybody writes, is for nothing: trying it could take forever.
  */
 function globOf(glob: string): RegExp {
-  if (glob.split('*').length - 1 > mostStars) return /^(?!)/
-  const pattern = glob.replace(
-    /\*\*|[*?{,}]|[\\^$.|+()[\]]/g,
-    (sign) => globSigns[sign] ?? `\\${sign}`,
-  )
-  return new RegExp(`^(?:${pattern})$`)
+  if ((glob.match(/\*+/g)?.length ?? 0) > mostStars) return nothing
+  let depth = 0
+  const pattern = glob.replace(/\*\*|[*?{,}]|[\\^$.|+()]/g, (sign) => {
+    depth += sign === '{' ? 1 : sign === '}' ? -1 : 0
+    return sign === ',' && depth === 0 ? ',' : (globSigns[sign] ?? `\\${sign}`)
+  })
+  try {
+    return new RegExp(`^(?:${pattern.replaceAll('[!', '[^')})$`)
+  } catch {
+    return nothing
+  }
 }
 
 const mostStars = 6
+const nothing = /^(?!)/
+
 const globSigns: Record<string, string> = {
   '**': '.*',
   '*': '[^/]*',
