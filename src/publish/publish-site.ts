@@ -13,7 +13,7 @@ import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
 import { digestOf } from './digest.ts'
 import { publishedAt, publishedLocally, refuseLostPages } from './lost-pages.ts'
 import { previewsOf } from './previews.ts'
-import { SiteFolder } from './site-folder.ts'
+import { SiteFolder, stagingOf } from './site-folder.ts'
 import { Threads } from './threads.ts'
 import { appVersion, cardsVersion, rendererVersion } from './versions.ts'
 import { writeSite } from './write-site.ts'
@@ -59,21 +59,17 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
       cache,
     })
     const site = new SiteFolder(out, cache, await present)
-    try {
-      await writeSite(content, folder, app, site, previewsOf(content, cards), cache, threads)
-      await cards.publish(site)
-      warnOf(cards.warnings)
-      site.publish()
-      cache.save()
-    } finally {
-      // Before the folder that they may still be writing to is removed.
-      await threads.close()
-      rmSync(site.staging, { recursive: true, force: true })
-    }
+    await writeSite(content, folder, app, site, previewsOf(content, cards), cache, threads)
+    await cards.publish(site)
+    warnOf(cards.warnings)
+    site.publish()
+    cache.save()
     const { posts, pages } = content
     console.log(`Published ${posts.length} posts and ${pages.length} pages to ${out}`)
   } finally {
+    // In this order: they may still be writing there.
     await threads.close()
+    rmSync(stagingOf(out), { recursive: true, force: true })
   }
 }
 

@@ -20,7 +20,6 @@ import { listFiles, stampOf } from './list-files.ts'
  * site that was there stays whole, and a file in it is always the old one or the new one.
  */
 export class SiteFolder {
-  /** The folder beside it, of this process alone. */
   readonly staging: string
   readonly place: string
   readonly #cache: Cache
@@ -33,7 +32,7 @@ export class SiteFolder {
     this.place = place
     this.#present = present
     this.#cache = cache
-    this.staging = join(dirname(place), `.${basename(place)}.new-${process.pid}`)
+    this.staging = stagingOf(place)
   }
 
   /**
@@ -90,6 +89,10 @@ export class SiteFolder {
     return path
   }
 }
+
+/** The folder beside it that this process alone writes to. */
+export const stagingOf = (place: string): string =>
+  join(dirname(place), `.${basename(place)}.new-${process.pid}`)
 
 const isAsset = (file: string): boolean => file.startsWith('assets/')
 
