@@ -74,12 +74,14 @@ export const test = base.extend<
     }),
 })
 
-/** React marks the elements that it has taken over. */
-export const hydrated = (page: Page): Promise<unknown> =>
-  page.waitForFunction(() => {
+/** React marks the elements that it has taken over, and then lets the app listen for keys and clicks. */
+export async function hydrated(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
     const main = document.querySelector('main')
     return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
   })
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+}
 
 /** The paths that the page asks for from now on, without those of fonts, scripts and icons. */
 export function requestsOf(page: Page): string[] {
