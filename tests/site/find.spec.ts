@@ -116,6 +116,18 @@ test('tags and years narrow a search', async ({ open, page }) => {
   await expect(page.getByRole('combobox', { name: 'Tag' })).toBeFocused()
 })
 
+test('a tag that an address writes its own way, or that is gone, is shown as what narrows a search', async ({
+  open,
+  page,
+}) => {
+  const tag = page.getByRole('combobox', { name: 'Tag' })
+  await open('/search/?q=the+night&tag=COACHING')
+  await expect(tag).toHaveValue('coaching')
+  await open('/search/?q=the+night&tag=zeppelins')
+  await expect(tag).toHaveValue('zeppelins')
+  await expect(page.getByRole('status')).toContainText('0 posts')
+})
+
 test('no letter is lost, however fast a reader types', async ({ open, page }) => {
   await open('/search/')
   const box = page.getByRole('searchbox')

@@ -3,6 +3,7 @@ import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { useNavigate } from 'react-router'
 import { searchPath } from '../../core/addresses.ts'
 import type { SearchTwin } from '../../core/finding-twins.ts'
+import { tagKey } from '../../core/tags.ts'
 import { hrefOf } from '../links.ts'
 import { searchBoxId } from '../search-shortcut.ts'
 import { type Query, startSearch } from './search.ts'
@@ -113,19 +114,22 @@ interface ChoiceProps {
 
 function Choice({ label, name, all, choices, chosen, choose }: ChoiceProps) {
   if (choices.length < 2) return null
+  // An address may write a tag its own way, or name one that is gone.
+  const known = choices.find((choice) => tagKey(choice) === tagKey(chosen))
   return (
     <label>
       {label}{' '}
       <select
         id={`search-${name}`}
         name={name}
-        value={chosen}
+        value={known ?? chosen}
         onChange={({ target }) => choose(target.value)}
       >
         <option value="">{all}</option>
         {choices.map((choice) => (
           <option key={choice}>{choice}</option>
         ))}
+        {known === undefined && chosen !== '' && <option>{chosen}</option>}
       </select>
     </label>
   )
