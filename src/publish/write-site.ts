@@ -98,6 +98,7 @@ async function handOutPages(
     }
   }
   await write(lists)
+  for (const { prepare } of texts) prepare?.()
   await finding
   await write(texts)
   const html = needed(fileAt(notFoundPath), around)

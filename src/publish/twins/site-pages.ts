@@ -7,7 +7,7 @@ import {
   postPath,
   twinPath,
 } from '../../core/addresses.ts'
-import type { Bodies } from '../../core/post.ts'
+import type { Bodies, Post } from '../../core/post.ts'
 import { networks } from '../../core/share.ts'
 import type { BlogTwin, PageTwin, PopularTwin, PostTwin } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
@@ -16,7 +16,7 @@ import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
 import { noPreviews, type PreviewOf } from '../previews.ts'
 import { type FindingTwin, listPages } from './list-twins.ts'
-import { summaryOf } from './summary.ts'
+import { linkTo, summaryOf } from './summary.ts'
 import { pageTwin, postTwin } from './text-twins.ts'
 
 export type Twin = PostTwin | PageTwin | FindingTwin
@@ -27,6 +27,8 @@ export interface SitePage {
   twin: () => Twin
   /** Changes when the twin does; worked out without the large parts of it. */
   digest: () => string
+  /** Works out what of the digest can be told before related posts are found. */
+  prepare?: () => void
 }
 
 /** What every page of the site shows beside its own twin, by twin path. */
@@ -46,24 +48,31 @@ export const sitePages = (content: Content): SitePage[] => [
 
 /** Those of posts and of pages. */
 export const textSitePages = (content: Content, previewOf = noPreviews): SitePage[] => [
-  ...content.posts.map((post, index) => ({
-    path: postPath(post.slug),
-    ...lazily(post, (bodies) =>
-      postTwin(content, previewOf, index, post, content.related.of(index), bodies),
-    ),
-  })),
-  ...content.pages.map((page) => ({
-    path: pagePath(page.name),
-    ...lazily(page, (bodies) => pageTwin(content, previewOf, page, bodies)),
-  })),
+  ...content.posts.map((post, index) => {
+    const twin = (related: readonly Post[], bodies: Bodies) =>
+      postTwin(content, previewOf, index, post, related, bodies)
+    const own = once(() => digestOf(JSON.stringify(twin([], nameOfBodies(post)))))
+    return {
+      path: postPath(post.slug),
+      twin: () => twin(content.related.of(index), post.bodies()),
+      prepare: own,
+      digest: once(() => digestOf(JSON.stringify([own(), content.related.of(index).map(linkTo)]))),
+    }
+  }),
+  ...content.pages.map((page) => {
+    const twin = (bodies: Bodies) => pageTwin(content, previewOf, page, bodies)
+    return {
+      path: pagePath(page.name),
+      twin: () => twin(page.bodies()),
+      digest: once(() => digestOf(JSON.stringify(twin(nameOfBodies(page))))),
+    }
+  }),
 ]
 
-const lazily = (text: WrittenPost | WrittenPage, twin: (bodies: Bodies) => Twin) => ({
-  twin: () => twin(text.bodies()),
-  digest: once(() => {
-    const named = twin({ html: text.bodiesName, comments: [] })
-    return digestOf(JSON.stringify(named))
-  }),
+/** Stands for the bodies of a text where only a change of them matters. */
+const nameOfBodies = (text: WrittenPost | WrittenPage): Bodies => ({
+  html: text.bodiesName,
+  comments: [],
 })
 
 /** The file, below the site's root, that holds the twin of the page at `path`. */
