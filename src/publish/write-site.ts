@@ -21,6 +21,7 @@ import { ahead } from './ahead.ts'
 import type { BuiltApp } from './built-app.ts'
 import type { Cache } from './cache.ts'
 import type { Content } from './content/load-content.ts'
+import { ContentError } from './content/problems.ts'
 import { digestOf } from './digest.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'
 import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
@@ -155,7 +156,11 @@ function copyFiles({ publishedFiles }: Content, folder: string, site: SiteFolder
   if (existsSync(media))
     for (const name of readdirSync(media, { recursive: true, encoding: 'utf8' })) {
       const from = join(media, name)
-      if (statSync(from).isFile()) site.copy(`media/${name.replaceAll('\\', '/')}`, from)
+      const file = `media/${name.replaceAll('\\', '/')}`
+      const stats = statSync(from, { throwIfNoEntry: false })
+      if (stats === undefined)
+        throw new ContentError([{ file, message: 'found a link to nothing, expected a file' }])
+      if (stats.isFile()) site.copy(file, from)
     }
   for (const [path, file] of publishedFiles)
     site.copy(decodeURIComponent(path).slice(1), join(folder, file))

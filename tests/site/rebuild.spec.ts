@@ -91,7 +91,10 @@ test('a build that fails leaves the site as it was, and nothing beside it', () =
 test('a build that fails while pages are being written leaves nothing beside the site either', () => {
   write('posts/second-bench.md', () => '---\ntitle: Second\ndate: 2024-04-01\n---\nText')
   symlinkSync('nowhere', join(folder, 'content/media/dangling.png'))
-  expect(run()).toMatchObject({ status: 1, stderr: expect.stringContaining('dangling.png') })
+  expect(run()).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('media/dangling.png: found a link to nothing'),
+  })
   expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
 })
 
