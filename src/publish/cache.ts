@@ -59,17 +59,22 @@ export class Cache {
 
   /** A kept text by its digest. */
   findText(digest: string): string | undefined {
-    // Kept by `keepText`.
-    const place = this.find(textKey(digest)) as Place | undefined
+    const place = this.#placeOf(textKey(digest))
     const text = place && this.#texts.read(place)
     return text !== undefined && digestOf(text) === digest ? text : undefined
   }
 
   /** Where kept texts stand, for a thread to read them. */
   keptTexts(digests: readonly string[]): KeptTexts {
+    return {
+      path: this.#texts.path,
+      texts: digests.map((digest) => [digest, this.#placeOf(textKey(digest))]),
+    }
+  }
+
+  #placeOf(key: string): Place | undefined {
     // Kept by `keepText`.
-    const placeOf = (digest: string) => this.find(textKey(digest)) as Place | undefined
-    return { path: this.#texts.path, texts: digests.map((digest) => [digest, placeOf(digest)]) }
+    return this.find(key) as Place | undefined
   }
 
   /** Says that a text, though not read in this run, is still wanted by later ones. */
@@ -100,13 +105,12 @@ export class Cache {
   /** Texts that nobody wants any more stay in their file until they are most of it. */
   #packTexts(): void {
     const wanted = [...this.#used.keys()].filter((key) => key.startsWith(textKey('')))
-    // Kept by `keepText`.
-    const placeOf = (key: string) => this.find(key) as Place
-    const bytes = wanted.reduce((sum, key) => sum + placeOf(key).length, 0)
+    const bytes = wanted.reduce((sum, key) => sum + (this.#placeOf(key)?.length ?? 0), 0)
     if (this.#texts.size() < 2 * bytes + 1_000_000) return
     const packed = new TextFile(join(this.#folder, `texts.${process.pid}`))
     for (const key of wanted) {
-      const text = this.#texts.read(placeOf(key))
+      const place = this.#placeOf(key)
+      const text = place && this.#texts.read(place)
       if (text !== undefined) this.keep(key, packed.append(text))
     }
     this.#texts.close()

@@ -1,4 +1,5 @@
 import { publicAddress, sitemapPartPath, sitemapPath } from '../core/addresses.ts'
+import { inParts } from '../core/in-parts.ts'
 import { escapeXml } from './feeds/xml.ts'
 
 /** A page that search engines should know of, by its path. */
@@ -18,9 +19,9 @@ export function sitemapFiles(
   limit = sitemapLimit,
 ): Map<string, string> {
   if (entries.length <= limit) return new Map([[sitemapPath, urlSet(url, entries)]])
-  const parts = Array.from({ length: Math.ceil(entries.length / limit) }, (_, part) => ({
+  const parts = inParts(entries, limit).map((entries, part) => ({
     path: sitemapPartPath(part + 1),
-    entries: entries.slice(part * limit, (part + 1) * limit),
+    entries,
   }))
   const index = parts.map(({ path }) => `<sitemap><loc>${whole(url, path)}</loc></sitemap>`)
   return new Map([

@@ -45,11 +45,15 @@ export function readKept(
  * text. It stays open from the first use on: opening it takes as long as reading a text.
  */
 export class TextFile {
-  path: string
+  #path: string
   #opened: number | undefined
 
   constructor(path: string) {
-    this.path = path
+    this.#path = path
+  }
+
+  get path(): string {
+    return this.#path
   }
 
   append(text: string): Place {
@@ -74,8 +78,8 @@ export class TextFile {
   renameTo(path: string): void {
     // Windows renames no file that is open.
     this.close()
-    if (existsSync(this.path)) renameSync(this.path, path)
-    this.path = path
+    if (existsSync(this.#path)) renameSync(this.#path, path)
+    this.#path = path
   }
 
   close(): void {
@@ -85,7 +89,7 @@ export class TextFile {
 
   /** For reading and for appending, which holds for other processes too. */
   #open(): number {
-    this.#opened ??= openSync(this.path, 'a+')
+    this.#opened ??= openSync(this.#path, 'a+')
     return this.#opened
   }
 }

@@ -1,3 +1,4 @@
+import { inParts } from '../../core/in-parts.ts'
 import type { Cache } from '../cache.ts'
 import type { Threads } from '../threads.ts'
 import type { BlogOfTexts } from './render-text.ts'
@@ -20,11 +21,8 @@ export async function renderInThreads(
   // A few are rendered before a thread has loaded what it takes.
   if (unknown.length <= batchSize) return
   const shared = shareBlog(blog)
-  const batches = Array.from({ length: Math.ceil(unknown.length / batchSize) }, (_, number) =>
-    unknown.slice(number * batchSize, (number + 1) * batchSize),
-  )
   await Promise.all(
-    batches.map(async (batch) => {
+    inParts(unknown, batchSize).map(async (batch) => {
       const { rendered, sizes } = await threads.run('renderTexts', {
         blog: shared,
         texts: batch.map(({ written }) => written),

@@ -1,3 +1,4 @@
+import { inParts } from '../../core/in-parts.ts'
 import { writePostings } from '../../core/search/postings.ts'
 import {
   type SearchIndex,
@@ -75,8 +76,9 @@ function piecesOf({ terms, postingsOf }: Inverted): { first: string; text: strin
 }
 
 const slugPieces = (posts: readonly FoundPost[]): string[][] =>
-  Array.from({ length: Math.ceil(posts.length / slugsInPiece) }, (_, piece) =>
-    posts.slice(piece * slugsInPiece, (piece + 1) * slugsInPiece).map(({ slug }) => slug),
+  inParts(
+    posts.map(({ slug }) => slug),
+    slugsInPiece,
   )
 
 function yearsOf(oldestFirst: readonly FoundPost[]): SearchIndex['years'] {

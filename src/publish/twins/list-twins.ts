@@ -16,6 +16,7 @@ import type {
   TagTwin,
   YearTwin,
 } from '../../core/finding-twins.ts'
+import { inParts } from '../../core/in-parts.ts'
 import type { Window } from '../../core/popular.ts'
 import type { Post } from '../../core/post.ts'
 import type { Tag } from '../../core/tags.ts'
@@ -93,12 +94,8 @@ function inPages<P>(
   posts: readonly P[],
   size: number,
 ): { items: P[]; page: number; pages: number }[] {
-  const pages = Math.max(1, Math.ceil(posts.length / size))
-  return Array.from({ length: pages }, (_, index) => ({
-    items: posts.slice(index * size, (index + 1) * size),
-    page: index + 1,
-    pages,
-  }))
+  const pages = posts.length === 0 ? [[]] : inParts(posts, size)
+  return pages.map((items, index) => ({ items, page: index + 1, pages: pages.length }))
 }
 
 const newest = (content: Content): ListPage[] =>

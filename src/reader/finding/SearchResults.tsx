@@ -39,9 +39,9 @@ export function SearchResults({ query, attempt }: { query: Query; attempt: numbe
   const listed = answer !== undefined && 'results' in answer ? answer.results.length : 0
   // The button may be gone, and who pressed it wants to go on with what came.
   useEffect(() => {
-    const first = listed > shownAtOnce ? listed - 1 - ((listed - 1) % shownAtOnce) : undefined
-    if (first !== undefined)
-      list.current?.children[first]?.querySelector('a')?.focus({ preventScroll: true })
+    if (listed <= shownAtOnce) return
+    const first = Math.floor((listed - 1) / shownAtOnce) * shownAtOnce
+    list.current?.children[first]?.querySelector('a')?.focus({ preventScroll: true })
   }, [listed])
   const isAsked = query.words.trim() !== ''
   const count = answer !== undefined && 'found' in answer ? answer.found.count : undefined
