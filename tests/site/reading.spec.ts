@@ -1,3 +1,4 @@
+import type { Page, Route } from '@playwright/test'
 import { expect, hydrated, requestsOf, test } from './test.ts'
 
 test.describe('without JavaScript', () => {
@@ -110,23 +111,51 @@ test('nothing on the page is wider than a phone', async ({ page }) => {
 })
 
 test('nothing moves while a post with an image loads', async ({ page }) => {
-  await page.addInitScript(() => {
+  await watchShifts(page)
+  await page.goto('/posts/courage-to-speak/')
+  await hydrated(page)
+  await page.waitForLoadState('networkidle')
+  expect(await shifted(page)).toBeLessThan(0.01)
+})
+
+for (const width of [412, 768, 1440])
+  test(`nothing moves at a width of ${width} when the web font comes`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 823 })
+    const held: Route[] = []
+    await page.route('**/*.woff2', (route) => void held.push(route))
+    await watchShifts(page)
+    await page.goto('/posts/the-rota-is-a-promise/', { waitUntil: 'commit' })
+    await hydrated(page)
+    await expect.poll(() => held.length).toBeGreaterThan(0)
+    expect(await loadedFonts(page)).toEqual([])
+    await Promise.all(held.map((route) => route.continue()))
+    await expect.poll(() => loadedFonts(page)).toContain('Literata')
+    await page.waitForLoadState('networkidle')
+    expect(await shifted(page)).toBeLessThan(0.01)
+  })
+
+/** From the next page on, adds up how far what was seen has moved, as Chromium's layout-shift entries say. */
+const watchShifts = (page: Page): Promise<unknown> =>
+  page.addInitScript(() => {
     const shifts: number[] = []
     Object.assign(window, { shifts })
     new PerformanceObserver((list) => {
-      // Chromium's layout-shift entries have a value that TypeScript's DOM types don't know of.
+      // TypeScript's DOM types don't know of their value.
       for (const entry of list.getEntries())
         shifts.push((entry as unknown as { value: number }).value)
     }).observe({ type: 'layout-shift', buffered: true })
   })
-  await page.goto('/posts/courage-to-speak/')
-  await hydrated(page)
-  await page.waitForLoadState('networkidle')
-  const total = await page.evaluate(() =>
+const shifted = (page: Page): Promise<number> =>
+  page.evaluate(() =>
     (window as unknown as { shifts: number[] }).shifts.reduce((sum, value) => sum + value, 0),
   )
-  expect(total).toBeLessThan(0.01)
-})
+/** The families of fonts that came from the web. */
+const loadedFonts = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [...document.fonts]
+      .filter(({ family, status }) => status === 'loaded' && !family.includes(' as '))
+      .map(({ family }) => family),
+  )
 
 test.describe('a blog of many languages', () => {
   test.use({ site: 'sub-path' })
