@@ -49,14 +49,26 @@ export class RelatedIndex {
 
   /** The indexes of at most so many posts, the closest first; none where none is close. */
   closestTo(index: number, wanted: number, isExcluded: (post: number) => boolean): number[] {
-    return this.#closeTo(index)
-      .filter(({ post }) => post !== index && !isExcluded(post))
-      .sort((a, b) => b.closeness - a.closeness || a.post - b.post)
-      .slice(0, wanted)
-      .map(({ post }) => post)
+    const least = leastClosenessAmong(this.#summaries.length)
+    const length = this.#lengths[index] ?? 0
+    // Hundreds may be close: no list of them is made, to be sorted for the sake of a few.
+    const closest: Candidate[] = []
+    for (const post of this.#addUp(index)) {
+      const closeness = (this.#sums[post] ?? 0) / (length * (this.#lengths[post] ?? 0))
+      this.#sums[post] = 0
+      if (closeness < least || post === index) continue
+      const candidate = { post, closeness }
+      const place = closest.findIndex((other) => isCloser(candidate, other))
+      if (place < 0 && closest.length === wanted) continue
+      if (isExcluded(post)) continue
+      closest.splice(place < 0 ? closest.length : place, 0, candidate)
+      if (closest.length > wanted) closest.pop()
+    }
+    return closest.map(({ post }) => post)
   }
 
-  #closeTo(index: number): { post: number; closeness: number }[] {
+  /** Leaves in `#sums` how much other posts share with one; gives their indexes. */
+  #addUp(index: number): number[] {
     const met: number[] = []
     for (const { postings, weight, rarity } of this.#tellingTermsOf(index))
       for (const posting of postings) {
@@ -64,16 +76,7 @@ export class RelatedIndex {
         if (this.#sums[post] === 0) met.push(post)
         increase(this.#sums, post, weight * rarity * weightOf(posting))
       }
-
-    const close: { post: number; closeness: number }[] = []
-    const least = leastClosenessAmong(this.#summaries.length)
-    const length = this.#lengths[index] ?? 0
-    for (const post of met) {
-      const closeness = (this.#sums[post] ?? 0) / (length * (this.#lengths[post] ?? 0))
-      this.#sums[post] = 0
-      if (closeness >= least) close.push({ post, closeness })
-    }
-    return close
+    return met
   }
 
   #tellingTermsOf(index: number) {
@@ -92,6 +95,14 @@ export class RelatedIndex {
     return length > mostPosts ? 0 : Math.log(this.#summaries.length / length)
   }
 }
+
+interface Candidate {
+  post: number
+  closeness: number
+}
+
+const isCloser = (a: Candidate, b: Candidate): boolean =>
+  a.closeness > b.closeness || (a.closeness === b.closeness && a.post < b.post)
 
 /** A post, and in the last six bits the weight of a term in it: a big blog has a million. */
 type Posting = number
