@@ -33,13 +33,7 @@ import type { SiteFolder } from './site-folder.ts'
 import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
 import type { Threads } from './threads.ts'
 import { listPages } from './twins/list-twins.ts'
-import {
-  type SharedTwins,
-  type SitePage,
-  sharedTwins,
-  textSitePages,
-  twinFile,
-} from './twins/site-pages.ts'
+import { pagePages, postPages, type SitePage, sharedTwins, twinFile } from './twins/site-pages.ts'
 
 /** Writes every page with its JSON twin, and everything else that the content in `folder` makes of itself. */
 export async function writeSite(
@@ -51,45 +45,21 @@ export async function writeSite(
   cache: Cache,
   threads: Threads,
 ): Promise<void> {
-  const { settings } = content
+  const { base, settings } = content
   const shared = sharedTwins(content, previewOf)
-  const lists = listPages(content)
-  const texts = textSitePages(content, previewOf)
+  const posts = postPages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
     writeText(site, path.slice(1), JSON.stringify(twin))
-  const search = ahead(writeSearch(content.posts, site, cache, threads))
-  const writers = await handOutPages(content, app, { lists, texts, shared }, site, threads)
-  for (const [file, from] of app.files) site.copy(file, from)
-  writeAliases(content, site)
-  copyFiles(content, folder, site)
-  if (settings.url !== undefined) {
-    const byPath = new Map([...lists, ...texts].map((page) => [page.path, page]))
-    const popular = shared[popularTwinPath]
-    writeFeeds({ content, folder, url: settings.url, pages: byPath, popular }, site)
-    for (const [path, text] of sitemapFiles(settings.url, sitemapOf(content)))
-      writeText(site, fileAt(path), text)
-  }
-  writeForHosts(content, app, site)
-  await Promise.all([writers.finish(), search])
-}
-
-/** Gives the threads all pages that have to be written; they may still be at it. */
-async function handOutPages(
-  content: Content,
-  { template, prerender, files, digest: appDigest }: BuiltApp,
-  { lists, texts, shared }: { lists: SitePage[]; texts: SitePage[]; shared: SharedTwins },
-  site: SiteFolder,
-  threads: Threads,
-): Promise<PageWriters> {
   const finding = ahead(content.related.findIn(threads))
+  const search = ahead(writeSearch(content.posts, site, cache, threads))
 
-  const { base, settings } = content
+  const { template, prerender } = app
   const look = { template, prerender, base, language: settings.language, shared }
-  const around = digestOf(appDigest + JSON.stringify(shared))
   const writers = new PageWriters(threads, look, site.staging)
+  const around = digestOf(app.digest + JSON.stringify(shared))
   // An owner's own file in `public` stands.
   const needed = (file: string, digest: string) =>
-    files.has(file) ? undefined : site.needed(file, digest)
+    app.files.has(file) ? undefined : site.needed(file, digest)
   const write = async (pages: readonly SitePage[]) => {
     for (const { path, twin, digest: digestTwin } of pages) {
       const digest = digestTwin()
@@ -98,13 +68,26 @@ async function handOutPages(
       if (html || json) await writers.add({ path, twin: twin(), html, json })
     }
   }
-  await write(lists)
-  for (const { prepare } of texts) prepare?.()
-  await finding
-  await write(texts)
+  await write(listPages(content))
+  await write(pagePages(content, previewOf))
   const html = needed(fileAt(notFoundPath), around)
   if (html) await writers.add({ path: notFoundPath, twin: undefined, html, json: undefined })
-  return writers
+
+  // What needs no related posts is written while they are being found.
+  for (const [file, from] of app.files) site.copy(file, from)
+  writeAliases(content, site)
+  copyFiles(content, folder, site)
+  if (settings.url !== undefined) {
+    const pages = new Map(posts.map((page) => [page.path, page]))
+    const popular = shared[popularTwinPath]
+    writeFeeds({ content, folder, url: settings.url, pages, popular }, site)
+    for (const [path, text] of sitemapFiles(settings.url, sitemapOf(content)))
+      writeText(site, fileAt(path), text)
+  }
+  writeForHosts(content, app, site)
+  await finding
+  await write(posts)
+  await Promise.all([writers.finish(), search])
 }
 
 function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): void {

@@ -6,7 +6,7 @@ import { feedHtml } from '../../src/publish/feeds/feed-html.ts'
 import { writeFeeds } from '../../src/publish/feeds/write-feeds.ts'
 import { escapeXml } from '../../src/publish/feeds/xml.ts'
 import { SiteFolder } from '../../src/publish/site-folder.ts'
-import { sharedTwins, sitePages } from '../../src/publish/twins/site-pages.ts'
+import { postPages, sharedTwins } from '../../src/publish/twins/site-pages.ts'
 import { type Files, loadFolder, makeFolder } from './content-folder.ts'
 
 const url = 'https://example.org/blog/'
@@ -16,7 +16,7 @@ const settings = { title: 'Notes & Queries', url, language: 'en', description: '
 async function feedsOf(files: Files): Promise<(file: string) => string> {
   const folder = makeFolder({ 'blog.json': JSON.stringify(settings), ...files })
   const content = await loadFolder(folder)
-  const pages = new Map(sitePages(content).map((page) => [page.path, page]))
+  const pages = new Map(postPages(content).map((page) => [page.path, page]))
   const place = join(makeFolder({}), 'dist')
   const site = new SiteFolder(place, new Cache(makeFolder({}), ''))
   const popular = sharedTwins(content)['/popular.json']

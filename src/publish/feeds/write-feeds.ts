@@ -10,12 +10,12 @@ import {
   tagFeedPath,
   tagPath,
 } from '../../core/addresses.ts'
-import type { PopularTwin, PostTwin } from '../../core/twins.ts'
+import type { PopularTwin } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
 import type { WrittenPost } from '../content/written-texts.ts'
 import { digestOf } from '../digest.ts'
 import type { SiteFolder } from '../site-folder.ts'
-import type { SitePage } from '../twins/site-pages.ts'
+import type { PostPage } from '../twins/site-pages.ts'
 import { atomFeed } from './atom.ts'
 import type { FeedDocument, FeedPaths } from './feed-document.ts'
 import { entryOf, noTime } from './feed-entry.ts'
@@ -32,7 +32,8 @@ interface Feeds {
   /** The content folder, and the blog's public address. */
   folder: string
   url: string
-  pages: ReadonlyMap<string, SitePage>
+  /** The posts' pages, by path. */
+  pages: ReadonlyMap<string, PostPage>
   popular: PopularTwin
 }
 
@@ -88,7 +89,12 @@ function write(site: SiteFolder, path: string, digest: string, text: () => strin
 }
 
 const digestOfFeed = (outline: Outline, posts: readonly WrittenPost[], { pages }: Feeds): string =>
-  digestOf(JSON.stringify([outline, posts.map(({ slug }) => pages.get(postPath(slug))?.digest())]))
+  digestOf(JSON.stringify([outline, posts.map((post) => pageOf(post, pages).digest())]))
+
+/** Feeds say nothing of related posts, which may not have been found yet. */
+const pageOf = ({ slug }: WrittenPost, pages: Feeds['pages']): PostPage['withoutRelated'] =>
+  // Every post has a page.
+  (pages.get(postPath(slug)) as PostPage).withoutRelated
 
 const pathsOf = (number: number, archives: number): FeedPaths =>
   number > archives
@@ -144,10 +150,7 @@ function documentOf(
   posts: readonly WrittenPost[],
   { content, folder, pages }: Feeds,
 ): FeedDocument {
-  const entries = posts.map((post) =>
-    // The page of a post has the post's twin.
-    entryOf(post, pages.get(postPath(post.slug))?.twin() as PostTwin, content, folder),
-  )
+  const entries = posts.map((post) => entryOf(post, pageOf(post, pages).twin(), content, folder))
   const updated = entries.map((entry) => entry.updated).sort(byTime)
   return { ...outline, entries, updated: updated.at(-1) ?? noTime }
 }

@@ -27,8 +27,11 @@ export interface SitePage {
   twin: () => Twin
   /** Changes when the twin does; worked out without the large parts of it. */
   digest: () => string
-  /** Works out what of the digest can be told before related posts are found. */
-  prepare?: () => void
+}
+
+/** A post's, of which most can be told before related posts are found. */
+export interface PostPage extends SitePage {
+  withoutRelated: { twin: () => PostTwin; digest: () => string }
 }
 
 /** What every page of the site shows beside its own twin, by twin path. */
@@ -43,31 +46,39 @@ export const sharedTwins = (content: Content, previewOf = noPreviews): SharedTwi
 /** Every page that has a twin. */
 export const sitePages = (content: Content): SitePage[] => [
   ...listPages(content),
-  ...textSitePages(content),
+  ...postPages(content),
+  ...pagePages(content),
 ]
 
-/** Those of posts and of pages. */
-export const textSitePages = (content: Content, previewOf = noPreviews): SitePage[] => [
-  ...content.posts.map((post, index) => {
+/** In reading order. */
+export const postPages = (content: Content, previewOf = noPreviews): PostPage[] =>
+  content.posts.map((post, index) => {
     const twin = (related: readonly Post[], bodies: Bodies) =>
       postTwin(content, previewOf, index, post, related, bodies)
-    const own = once(() => digestOf(JSON.stringify(twin([], nameOfBodies(post)))))
+    const withoutRelated = {
+      twin: () => twin([], post.bodies()),
+      digest: once(() => digestOf(JSON.stringify(twin([], nameOfBodies(post))))),
+    }
+    const related = () => content.related.of(index)
     return {
       path: postPath(post.slug),
-      twin: () => twin(content.related.of(index), post.bodies()),
-      prepare: own,
-      digest: once(() => digestOf(JSON.stringify([own(), content.related.of(index).map(linkTo)]))),
+      twin: () => twin(related(), post.bodies()),
+      digest: once(() =>
+        digestOf(JSON.stringify([withoutRelated.digest(), related().map(linkTo)])),
+      ),
+      withoutRelated,
     }
-  }),
-  ...content.pages.map((page) => {
+  })
+
+export const pagePages = (content: Content, previewOf = noPreviews): SitePage[] =>
+  content.pages.map((page) => {
     const twin = (bodies: Bodies) => pageTwin(content, previewOf, page, bodies)
     return {
       path: pagePath(page.name),
       twin: () => twin(page.bodies()),
       digest: once(() => digestOf(JSON.stringify(twin(nameOfBodies(page))))),
     }
-  }),
-]
+  })
 
 /** Stands for the bodies of a text where only a change of them matters. */
 const nameOfBodies = (text: WrittenPost | WrittenPage): Bodies => ({
