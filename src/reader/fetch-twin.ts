@@ -34,3 +34,17 @@ async function fetchJson(address: string): Promise<unknown> {
     throw new UnreachableError(`${address} could not be fetched`, { cause: error })
   }
 }
+
+/** Whether the host has something at an address that is no page of ours: old addresses lead on from there. */
+export async function isThere(address: string): Promise<boolean> {
+  try {
+    const { ok, type } = await fetch(address, {
+      method: 'HEAD',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(patience),
+    })
+    return ok || type === 'opaqueredirect'
+  } catch {
+    return false
+  }
+}

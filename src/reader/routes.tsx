@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
-import { matchRoutes, type Params, type RouteObject } from 'react-router'
+import { matchRoutes, type Params, type RouteObject, redirectDocument } from 'react-router'
 import { notFoundPath } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { Layout } from './components/Layout.tsx'
-import { MissingError } from './fetch-twin.ts'
+import { isThere, MissingError } from './fetch-twin.ts'
 import { later } from './Later.tsx'
 import { ErrorPage } from './pages/ErrorPage.tsx'
 import { ListPage } from './pages/ListPage.tsx'
@@ -79,8 +79,13 @@ export const createRoutes = (queryClient: QueryClient): RouteObject[] => [
         errorElement: <ErrorPage />,
         children: pages.map(({ load, ...route }) => ({
           ...route,
-          loader: async ({ params }) => {
-            await load(queryClient, params)
+          loader: async ({ params, request }) => {
+            try {
+              await load(queryClient, params)
+            } catch (error) {
+              const leadsOn = error instanceof MissingError && (await isElsewhere(request.url))
+              throw leadsOn ? redirectDocument(request.url) : error
+            }
             return null
           },
         })),
@@ -88,6 +93,10 @@ export const createRoutes = (queryClient: QueryClient): RouteObject[] => [
     ],
   },
 ]
+
+/** Where the page that is open was loaded from, the host has shown what it has. */
+const isElsewhere = async (address: string): Promise<boolean> =>
+  address !== window.location.href.replace(/#.*/s, '') && (await isThere(address))
 
 /** What the loaders would give for a page whose twins are there already. */
 export const dataOf = ({ missing }: PageState, routes: readonly RouteObject[]) => ({

@@ -20,6 +20,18 @@ test('Back from there does not lead into the old address again', async ({ page }
   await expect(page).toHaveURL(/\/blog\/$/)
 })
 
+test('a link of a commenter to an old address that looks like one of the app’s leads to the post', async ({
+  open,
+  page,
+}) => {
+  await open('/blog/posts/much-discussed/')
+  await page.getByRole('link', { name: 'on the first bench' }).click()
+  await page.waitForURL('**/blog/posts/first-bench/')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The First Bench')
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Much Discussed')
+})
+
 test.describe('', () => {
   test.use({ javaScriptEnabled: false })
 

@@ -43,7 +43,8 @@ test('a post that is gone by the time of the click is said to be missing', async
   expectTrouble,
 }) => {
   expectTrouble()
-  await page.route(twin, (route) => route.fulfill({ status: 404 }))
+  for (const gone of [twin, '**/posts/be-amazing/'])
+    await page.route(gone, (route) => route.fulfill({ status: 404 }))
   await open('/posts/test-true/')
   await page.getByRole('link', { name: 'Be Amazing' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'There is no page here' })).toBeFocused()
@@ -96,4 +97,22 @@ test('a host that shows the home page at every address can’t mislead the app',
   )
   await page.goto('/posts/test-true/')
   await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+})
+
+test('a host that shows the home page where there is none is asked once', async ({
+  page,
+  request,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  const home = await (await request.get('/')).text()
+  let asked = 0
+  await page.route('**/posts/nowhere/', (route) => {
+    asked++
+    return route.fulfill({ contentType: 'text/html', body: home })
+  })
+  await page.goto('/posts/nowhere/')
+  await expect(page.getByRole('heading', { level: 1, name: 'There is no page here' })).toBeVisible()
+  await page.waitForLoadState('networkidle')
+  expect(asked).toBe(1)
 })
