@@ -17,15 +17,21 @@ export type Prefetch = (link: HTMLAnchorElement) => Promise<string | undefined>
 
 /** Fetches a page's JSON when the reader seems to be about to open it. */
 export function prefetchOnIntent(prefetch: Prefetch, signal: AbortSignal): void {
-  let pending: number | undefined
-  const consider = (event: Event) => {
-    window.clearTimeout(pending)
-    const link = linkOf(event)
-    if (link === null || connection()?.saveData) return
-    pending = window.setTimeout(prefetch, event.type === 'pointerdown' ? 0 : dwell, link)
-  }
-  for (const type of ['pointerover', 'focusin', 'pointerdown'])
+  for (const [type, delay] of [
+    ['pointerover', dwell],
+    ['focusin', dwell],
+    ['pointerdown', 0],
+  ] as const) {
+    // Each for itself: what comes to lie under a resting pointer doesn't end what the focus is on.
+    let pending: number | undefined
+    const consider = (event: Event) => {
+      window.clearTimeout(pending)
+      const link = linkOf(event)
+      if (link === null || connection()?.saveData) return
+      pending = window.setTimeout(prefetch, delay, link)
+    }
     document.addEventListener(type, consider, { signal })
+  }
 }
 
 /**

@@ -19,7 +19,7 @@ test.describe('on a good connection', () => {
     open,
     page,
   }) => {
-    await page.setViewportSize({ width: 1280, height: 640 })
+    await page.setViewportSize({ width: 1280, height: 600 })
     const asked = requestsOf(page)
     await open('/posts/be-amazing/')
     const pages = [
