@@ -204,3 +204,22 @@ test('who asks for more results goes on with the first of them', async ({ page }
   await expect(results.nth(10).getByRole('link')).toBeFocused()
   await expect(page.getByRole('button', { name: 'More results' })).toHaveCount(0)
 })
+
+test('Back from a result leads to all results that were there, and to where the reader was among them', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 412, height: 600 })
+  await open('/search/?q=the')
+  await page.getByRole('button', { name: 'More results' }).click()
+  const result = page.getByRole('main').getByRole('listitem').last().getByRole('link')
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(13)
+  await result.scrollIntoViewIfNeeded()
+  const scroll = await page.evaluate(() => window.scrollY)
+  expect(scroll).toBeGreaterThan(600)
+  await result.click()
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Search')
+  await page.goBack()
+  await expect(page.getByRole('main').getByRole('listitem')).toHaveCount(13)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(scroll)
+})

@@ -6,21 +6,13 @@ import type { SearchTwin } from '../../core/finding-twins.ts'
 import { tagKey } from '../../core/tags.ts'
 import { hrefOf } from '../links.ts'
 import { searchBoxId } from '../search-shortcut.ts'
-import { type Query, startSearch } from './search.ts'
+import { type Query, searchAgain, startSearch } from './search.ts'
 
 /** How long typing rests before it is searched for, in milliseconds. */
 const pause = 150
 
 /** What to search for: whatever is said here goes into the address, and is read from there. */
-export function SearchForm({
-  query,
-  choices,
-  retry,
-}: {
-  query: Query
-  choices: SearchTwin
-  retry: () => void
-}) {
+export function SearchForm({ query, choices }: { query: Query; choices: SearchTwin }) {
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const box = useRef<HTMLInputElement>(null)
@@ -32,7 +24,8 @@ export function SearchForm({
     clearTimeout(timer.current)
     const wanted = { ...query, words: box.current?.value ?? '', ...changed }
     const { words: q, tag, year } = wanted
-    if (q === query.words && tag === query.tag && year === query.year) return retry()
+    if (q === query.words && tag === query.tag && year === query.year)
+      return searchAgain(queryClient)
     asked.current = q
     const said = Object.entries({ q, tag, year }).filter(([, text]) => text !== '')
     void navigate(`${searchPath}?${new URLSearchParams(said)}`, {

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import { useState, useSyncExternalStore } from 'react'
+import { useSyncExternalStore } from 'react'
 import { useSearchParams } from 'react-router'
 import { archivePath, searchPath } from '../../core/addresses.ts'
 import { PageHead } from '../components/PageHead.tsx'
@@ -15,7 +15,6 @@ export function SearchPage() {
   const { data: blog } = useSuspenseQuery(blogQuery)
   const { data: choices } = useSuspenseQuery(searchQuery)
   const [parameters] = useSearchParams()
-  const [attempt, setAttempt] = useState(0)
   // The page was prerendered without a query, and has to be taken over as it is.
   const isTakenOver = useSyncExternalStore(
     nothingChanges,
@@ -36,14 +35,14 @@ export function SearchPage() {
         path={searchPath}
       />
       <h1 tabIndex={-1}>Search</h1>
-      <SearchForm query={query} choices={choices} retry={() => setAttempt(attempt + 1)} />
+      <SearchForm query={query} choices={choices} />
       <noscript>
         <p>
           Searching needs JavaScript. Without it, the <a href={hrefOf(archivePath())}>archive</a>{' '}
           lists every post by its title.
         </p>
       </noscript>
-      <SearchResults query={query} attempt={attempt} />
+      <SearchResults query={query} />
     </div>
   )
 }

@@ -1,65 +1,57 @@
-import { useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useEffect, useRef } from 'react'
+import { useLocation, useNavigate } from 'react-router'
 import { archivePath } from '../../core/addresses.ts'
 import { hrefOf } from '../links.ts'
-import { type Found, type Query, type Result, search } from './search.ts'
+import { type Found, type Query, type Result, resultsQuery } from './search.ts'
 
 const shownAtOnce = 10
+const moreId = 'more-results'
 
-type Answer =
-  | { query: string; found: Found; results: Result[] }
-  | { query: string; failed: unknown }
-
-/** How many posts were found, and the best of them; `attempt` asks the same once more. */
-export function SearchResults({ query, attempt }: { query: Query; attempt: number }) {
-  const queryClient = useQueryClient()
-  const [answer, setAnswer] = useState<Answer>()
-  const asked = JSON.stringify({ ...query, attempt })
-  const [wish, setWish] = useState({ asked, shown: shownAtOnce })
-  // Another query begins anew.
-  const shown = wish.asked === asked ? wish.shown : shownAtOnce
-  useEffect(() => {
-    let isOver = false
-    const query: Query = JSON.parse(asked)
-    if (query.words.trim() === '') return setAnswer(undefined)
-    const run = async (): Promise<Answer> => {
-      const found = await search(queryClient, query)
-      return { query: asked, found, results: await found.first(shown) }
-    }
-    run()
-      .catch((failed: unknown): Answer => ({ query: asked, failed }))
-      .then((answer) => {
-        if (!isOver) setAnswer(answer)
-      })
-    return () => {
-      isOver = true
-    }
-  }, [queryClient, asked, shown])
+/** How many posts were found, and the best of them. */
+export function SearchResults({ query }: { query: Query }) {
+  const location = useLocation()
+  const navigate = useNavigate()
+  // With the entry of the history, so that Back brings all of them again. Another query begins anew.
+  const shown: number = location.state?.shown ?? shownAtOnce
+  const { data, isFetching, isPlaceholderData } = useQuery({
+    ...resultsQuery(query, shown),
+    placeholderData: keepPreviousData,
+  })
   const list = useRef<HTMLOListElement>(null)
-  const listed = answer !== undefined && 'results' in answer ? answer.results.length : 0
+  const goesOn = useRef(false)
+  const listed = data?.results.length ?? 0
   // The button may be gone, and who pressed it wants to go on with what came.
   useEffect(() => {
-    if (listed <= shownAtOnce) return
+    if (!goesOn.current) return
+    goesOn.current = false
     const first = Math.floor((listed - 1) / shownAtOnce) * shownAtOnce
     list.current?.children[first]?.querySelector('a')?.focus({ preventScroll: true })
   }, [listed])
+  const showMore = () => {
+    goesOn.current = true
+    void navigate(location, {
+      replace: true,
+      preventScrollReset: true,
+      state: { shown: shown + shownAtOnce, focus: moreId },
+    })
+  }
   const isAsked = query.words.trim() !== ''
-  const count = answer !== undefined && 'found' in answer ? answer.found.count : undefined
   return (
     <>
       <p role="status" className="quiet">
-        {isAsked && (answer?.query === asked ? inWords(answer, query) : 'Searching…')}
+        {isAsked && (isFetching ? 'Searching…' : inWords(data, query))}
       </p>
-      {isAsked && answer?.query === asked && count === 0 && <Nothing query={query} />}
-      {isAsked && answer !== undefined && 'results' in answer && (
+      {isAsked && !isPlaceholderData && data?.count === 0 && <Nothing query={query} />}
+      {isAsked && data !== undefined && (
         <ol ref={list} className="results">
-          {answer.results.map((result) => (
+          {data.results.map((result) => (
             <ResultEntry key={result.path} result={result} />
           ))}
         </ol>
       )}
-      {count !== undefined && count > shown && (
-        <button type="button" onClick={() => setWish({ asked, shown: shown + shownAtOnce })}>
+      {isAsked && data !== undefined && data.count > shown && (
+        <button type="button" id={moreId} onClick={showMore}>
           More results
         </button>
       )}
@@ -67,14 +59,13 @@ export function SearchResults({ query, attempt }: { query: Query; attempt: numbe
   )
 }
 
-function inWords(answer: Answer, { words }: Query): string {
-  if ('failed' in answer)
+function inWords(found: Found | undefined, { words }: Query): string {
+  if (found === undefined)
     return import.meta.env.DEV
       ? 'The index is made by a build: search in the site that `npm start` shows.'
       : 'The search could not be loaded. You may be offline: press Search to try again.'
-  const { count, isPartial } = answer.found
-  const posts = count === 1 ? '1 post' : `${count} posts`
-  return isPartial && count > 0
+  const posts = found.count === 1 ? '1 post' : `${found.count} posts`
+  return found.isPartial && found.count > 0
     ? `No post has all of these words; ${posts} found with some of them`
     : `${posts} found for “${words.trim()}”`
 }

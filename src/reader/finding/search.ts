@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { postPath } from '../../core/addresses.ts'
 import { readPostings, telling } from '../../core/search/postings.ts'
 import {
@@ -33,8 +33,8 @@ export interface Found {
   count: number
   /** No post has all of the words: these have some of them. */
   isPartial: boolean
-  /** The best of them, so many. */
-  first: (count: number) => Promise<Result[]>
+  /** The best of them. */
+  results: Result[]
 }
 
 const indexQuery = twinQuery(searchIndexPath, SearchIndex)
@@ -52,11 +52,24 @@ export const startSearch = (client: QueryClient): void => {
   void Promise.all([client.ensureQueryData(indexQuery), stemmerOf(client)]).catch(() => {})
 }
 
+/** What is found, with so many results; it stays, and is there at once when the reader comes back. */
+export const resultsQuery = (query: Query, shown: number) =>
+  queryOptions({
+    queryKey: ['results', query, shown],
+    queryFn: ({ client }) => search(client, query, shown),
+    enabled: query.words.trim() !== '',
+  })
+
+/** Searches once more where something had not arrived. */
+export const searchAgain = (client: QueryClient): void => {
+  void client.refetchQueries({ queryKey: ['results'], type: 'active' })
+}
+
 /**
  * Searches the texts of all posts, of which only the pieces of the index that the words are in are
  * fetched, and the best posts themselves. Rejects where something did not arrive.
  */
-export async function search(client: QueryClient, query: Query): Promise<Found> {
+async function search(client: QueryClient, query: Query, shown: number): Promise<Found> {
   const [index, stem] = await Promise.all([client.ensureQueryData(indexQuery), stemmerOf(client)])
   const terms = tokensOf(query.words, stem, true).map(({ term }) => term)
   const last = terms.at(-1) ?? ''
@@ -74,10 +87,9 @@ export async function search(client: QueryClient, query: Query): Promise<Found> 
   return {
     count: ranked.length,
     isPartial: whole.length === 0,
-    first: (count) =>
-      Promise.all(
-        ranked.slice(0, count).map((post) => resultOf(client, index, post, stem, isMatch)),
-      ),
+    results: await Promise.all(
+      ranked.slice(0, shown).map((post) => resultOf(client, index, post, stem, isMatch)),
+    ),
   }
 }
 
