@@ -1,18 +1,12 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { postPath } from '../../core/addresses.ts'
 import { readPostings, telling } from '../../core/search/postings.ts'
-import {
-  SearchIndex,
-  SlugsPiece,
-  searchIndexPath,
-  searchPiecePath,
-  slugsInPiece,
-  TermsPiece,
-} from '../../core/search/search-index.ts'
+import type { SearchIndex } from '../../core/search/search-index.ts'
 import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
 import { foldWord, isUnspaced, termOfTag, tokensOf } from '../../core/search/terms.ts'
-import { blogQuery, postQuery, twinQuery } from '../queries.ts'
+import { blogQuery, postQuery } from '../queries.ts'
 import { type ExcerptPart, excerptOf } from './excerpt.ts'
+import { indexQuery, piecesBetween, postsWith, slugOf } from './pieces.ts'
 
 export interface Query {
   words: string
@@ -37,14 +31,8 @@ export interface Found {
   results: Result[]
 }
 
-const indexQuery = twinQuery(searchIndexPath, SearchIndex)
-const termsQuery = (name: string) => twinQuery(searchPiecePath(name), TermsPiece)
-const slugsQuery = (name: string) => twinQuery(searchPiecePath(name), SlugsPiece)
-
 /** Of the words that begin as the one being typed, so many count. */
 const completions = 40
-/** Of the pieces that they are in, so many are fetched. */
-const mostPieces = 3
 const shortestBeginning = 2
 
 /** Fetches what every search needs. */
@@ -140,19 +128,6 @@ async function scoresOf(
   return scores
 }
 
-/** The pieces that hold the terms from one to another. */
-async function piecesBetween(
-  client: QueryClient,
-  { terms }: SearchIndex,
-  from: string,
-  to: string,
-): Promise<[term: string, postings: string][][]> {
-  const holding = terms
-    .filter(([first], at) => first <= to && (terms[at + 1]?.[0] ?? '\uffff\uffff') > from)
-    .slice(0, mostPieces)
-  return Promise.all(holding.map(([, name]) => client.ensureQueryData(termsQuery(name))))
-}
-
 /** Posts that score for at least so many of the terms, best first, and then the newest first. */
 function rank(
   scores: readonly ReadonlyMap<number, number>[],
@@ -184,16 +159,6 @@ async function filterOf(
   return (post) => post >= from && post < to && (tagged?.has(post) ?? true)
 }
 
-async function postsWith(
-  client: QueryClient,
-  index: SearchIndex,
-  term: string,
-): Promise<Set<number>> {
-  const pieces = await piecesBetween(client, index, term, term)
-  const postings = pieces.flat().find(([key]) => key === term)?.[1] ?? ''
-  return new Set(readPostings(postings).posts)
-}
-
 /** The post itself is fetched, and so is there when the reader opens it. */
 async function resultOf(
   client: QueryClient,
@@ -202,10 +167,7 @@ async function resultOf(
   stem: Stem,
   isMatch: (term: string) => boolean,
 ): Promise<Result> {
-  const slugs = await client.ensureQueryData(
-    slugsQuery(index.slugs[Math.floor(post / slugsInPiece)] ?? ''),
-  )
-  const slug = slugs[post % slugsInPiece] ?? ''
+  const slug = await slugOf(client, index, post)
   const twin = await client.ensureQueryData(postQuery(slug))
   return {
     path: postPath(slug),
