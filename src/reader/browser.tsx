@@ -4,6 +4,7 @@ import { createBrowserRouter } from 'react-router'
 import { decodePath, underBase } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
+import { isThere } from './fetch-twin.ts'
 import { readState, seed } from './page-state.ts'
 import { createQueryClient } from './queries.ts'
 import { createRoutes, dataOf, loadPage } from './routes.tsx'
@@ -12,6 +13,7 @@ const base = import.meta.env.BASE_URL
 
 /** In steps, so that the page answers a reader's touch between them. */
 async function start(root: HTMLElement): Promise<void> {
+  const opened = window.location.href.replace(/#.*/s, '')
   await nextTask()
   const state = readState(document)
   const queryClient = createQueryClient()
@@ -22,11 +24,16 @@ async function start(root: HTMLElement): Promise<void> {
   if (isThisPage && !state.missing) showShareableAddress(state)
   // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
   if (isThisPage && !state.missing) await loadPage(queryClient, state.path)
-  const routes = createRoutes(queryClient)
+  const routes = createRoutes(queryClient, leadOn)
   const router = createBrowserRouter(routes, {
     basename: base,
     ...(isThisPage && { hydrationData: dataOf(state, routes) }),
   })
+  /** An old address may look like a page's. At the one that was opened the host has shown what it has. */
+  async function leadOn(address: string): Promise<string | undefined> {
+    if (address === opened || !(await isThere(address))) return undefined
+    return address + (router.state.navigation.location?.hash ?? '')
+  }
   await nextTask()
   const app = <App router={router} queryClient={queryClient} />
   if (isThisPage) startTransition(() => void hydrateRoot(root, app))

@@ -3,7 +3,7 @@ import { matchRoutes, type Params, type RouteObject, redirectDocument } from 're
 import { notFoundPath } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { Layout } from './components/Layout.tsx'
-import { isThere, MissingError } from './fetch-twin.ts'
+import { MissingError } from './fetch-twin.ts'
 import { later } from './Later.tsx'
 import { ErrorPage } from './pages/ErrorPage.tsx'
 import { ListPage } from './pages/ListPage.tsx'
@@ -69,7 +69,10 @@ export async function loadPage(queryClient: QueryClient, path: string): Promise<
   await match?.route.load(queryClient, match.params)
 }
 
-export const createRoutes = (queryClient: QueryClient): RouteObject[] => [
+/** Where to go for what no page of the app is at, if there is something at that address. */
+export type LeadOn = (address: string) => Promise<string | undefined>
+
+export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteObject[] => [
   {
     element: <Layout />,
     errorElement: <ErrorPage />,
@@ -83,8 +86,8 @@ export const createRoutes = (queryClient: QueryClient): RouteObject[] => [
             try {
               await load(queryClient, params)
             } catch (error) {
-              const leadsOn = error instanceof MissingError && (await isElsewhere(request.url))
-              throw leadsOn ? redirectDocument(request.url) : error
+              const onward = error instanceof MissingError ? await leadOn?.(request.url) : undefined
+              throw onward === undefined ? error : redirectDocument(onward)
             }
             return null
           },
@@ -93,10 +96,6 @@ export const createRoutes = (queryClient: QueryClient): RouteObject[] => [
     ],
   },
 ]
-
-/** Where the page that is open was loaded from, the host has shown what it has. */
-const isElsewhere = async (address: string): Promise<boolean> =>
-  address !== window.location.href.replace(/#.*/s, '') && (await isThere(address))
 
 /** What the loaders would give for a page whose twins are there already. */
 export const dataOf = ({ missing }: PageState, routes: readonly RouteObject[]) => ({

@@ -37,6 +37,25 @@ test('a page that did not arrive is owned up to, and trying again shows it', asy
     })
 })
 
+test('trying again works for a place in a page, too', async ({ open, page, expectTrouble }) => {
+  expectTrouble()
+  await open('/posts/test-true/')
+  await page.route(twin, (route) => route.abort())
+  const link = page.getByRole('link', { name: 'Be Amazing' })
+  await link.evaluate((element: HTMLAnchorElement) => {
+    element.hash = '#comments'
+  })
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not arrive')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not arrive')
+  await page.unroute(twin)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Be Amazing')
+  await expect(page.getByRole('region', { name: 'Comments' })).toBeFocused()
+  await expect(page).toHaveURL('/posts/be-amazing/#comments')
+})
+
 test('a post that is gone by the time of the click is said to be missing', async ({
   open,
   page,

@@ -29,6 +29,11 @@ function MissingPage() {
 function UnreachablePage() {
   const navigate = useNavigate()
   const location = useLocation()
+  const tryAgain = async () => {
+    // With its #fragment, the router would take the address for a place on the page that is open.
+    await navigate({ ...location, hash: '' }, { replace: true })
+    if (location.hash !== '') await navigate(location, { replace: true })
+  }
   return (
     <Apology title="This page did not arrive">
       <p>
@@ -36,7 +41,7 @@ function UnreachablePage() {
         again when you like.
       </p>
       <p className="ways-on">
-        <button type="button" onClick={() => void navigate(location, { replace: true })}>
+        <button type="button" onClick={() => void tryAgain()}>
           Try again
         </button>
         <a href={hrefOf(homePath())}>See the newest posts</a>
