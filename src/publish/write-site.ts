@@ -85,6 +85,7 @@ export async function writeSite(
       writeText(site, fileAt(path), text)
   }
   writeForHosts(content, app, site)
+  for (const { withoutRelated } of posts) withoutRelated.digest()
   await finding
   await write(posts)
   await Promise.all([writers.finish(), search])

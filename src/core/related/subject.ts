@@ -122,7 +122,6 @@ export function readTerms(terms: string): Term[] {
   return read
 }
 
-const zero = '0'.charCodeAt(0)
-const a = 'a'.charCodeAt(0)
-const digitOf = (character: number): number =>
-  character < a ? character - zero : character - a + 10
+const codeOf0 = '0'.charCodeAt(0)
+const codeOfA = 'a'.charCodeAt(0)
+const digitOf = (code: number): number => (code < codeOfA ? code - codeOf0 : code - codeOfA + 10)
