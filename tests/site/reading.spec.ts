@@ -122,12 +122,14 @@ for (const width of [412, 768, 1440])
   test(`nothing moves at a width of ${width} when the web font comes`, async ({ page }) => {
     await page.setViewportSize({ width, height: 823 })
     const held: Route[] = []
-    await page.route('**/*.woff2', (route) => void held.push(route))
+    let holds = true
+    await page.route('**/*.woff2', (route) => (holds ? void held.push(route) : route.continue()))
     await watchShifts(page)
     await page.goto('/posts/the-rota-is-a-promise/', { waitUntil: 'commit' })
     await hydrated(page)
     await expect.poll(() => held.length).toBeGreaterThan(0)
     expect(await loadedFonts(page)).toEqual([])
+    holds = false
     await Promise.all(held.map((route) => route.continue()))
     await expect.poll(() => loadedFonts(page)).toContain('Literata')
     await page.waitForLoadState('networkidle')
