@@ -130,6 +130,12 @@ export const baseOf = (url: string | undefined): string =>
 /** `path` as a browser asks its host for it: "/posts/a/" under the base "/blog/" is "/blog/posts/a/". */
 export const underBase = (base: string, path: string): string => base + path.slice(1)
 
+/** The opposite, of a path whose letters may be encoded or not; as it is where it is not under the base. */
+export function belowBase(base: string, path: string): string {
+  const before = [base, decodePath(base)].find((written) => path.startsWith(written))
+  return before === undefined ? path : path.slice(before.length - 1)
+}
+
 /** `path` with the blog's public address before it; only below the host where no address is known. */
 export const publicAddress = (url: string | undefined, path: string): string =>
   url === undefined ? path : url.replace(/\/*$/, '') + path

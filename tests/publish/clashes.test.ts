@@ -61,6 +61,23 @@ test('each alias leads to its post', async () => {
   })
 })
 
+test('an old address below the path that the blog is served under is one of the blog’s', async () => {
+  const { aliases } = await load({
+    'blog.json': JSON.stringify({
+      title: 'Notes',
+      url: 'https://example.org/n%C3%B6te/',
+      aliases: { '/nöte/old-about/': '/nöte/about/' },
+    }),
+    'posts/tea.md': '---\naliases: [/nöte/2016/tea/, /2016/tea.html]\n---\nText',
+    'pages/about.md': 'Text',
+  })
+  expect(Object.fromEntries(aliases)).toEqual({
+    '/2016/tea/': '/posts/tea/',
+    '/2016/tea.html': '/posts/tea/',
+    '/old-about/': '/about/',
+  })
+})
+
 test.each(['/index.json', '/404.html', '/feed.xml', '/page/2/', '/assets/a.js', '/posts/a.json'])(
   'an old address can’t be %s, which the site writes itself',
   async (alias) => {

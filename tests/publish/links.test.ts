@@ -45,6 +45,30 @@ test.each([
   expect(await hrefOf(href)).toBe(target)
 })
 
+test.each([
+  '/tags/tea/',
+  '/tags/tea/feed.xml',
+  '/archive/2019/',
+  '/archive/undated/',
+  '/popular/',
+  '/feed.xml',
+  '/rss.xml',
+])('below a path, a link to the list %s stays on the blog', async (href) => {
+  const blog = {
+    ...others,
+    'blog.json': JSON.stringify({
+      title: 'Notes',
+      url: 'https://example.org/blog/',
+      popular: { posts: ['tea'] },
+      links: [{ title: 'List', url: href }],
+    }),
+    'posts/dated.md': '---\ndate: 2019-05-01\ntags: [tea]\n---\nText',
+  }
+  expect(await hrefOf(href, blog)).toBe(`/blog${href}`)
+  const { settings } = await load(blog)
+  expect(settings.links).toEqual([{ title: 'List', url: `/blog${href}` }])
+})
+
 test('a link in Markdown leads to the same place', async () => {
   const { html } = await loadPost('posts/a.md', '[x](工作.md) [y](/posts/tea)', others)
   expect(html).toContain('href="/posts/%E5%B7%A5%E4%BD%9C/"')

@@ -1,16 +1,23 @@
-import { addressKey, aliasPath, decodePath, isOwnFile, tagPath } from '../../core/addresses.ts'
+import {
+  addressKey,
+  aliasPath,
+  belowBase,
+  decodePath,
+  isOwnFile,
+  tagPath,
+} from '../../core/addresses.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 
 /**
- * Gives each old address its new path; `ofSettings` are those that are no text's own. Throws a
- * ContentError where two claim one address:
- * a link would then lead to the wrong one. Letters' case does not tell addresses apart, as it
- * does not on every host.
+ * Gives each old address, below `base`, its new path; `ofSettings` are those that are no text's own.
+ * Throws a ContentError where two claim one address: a link would then lead to the wrong one.
+ * Letters' case does not tell addresses apart, as it does not on every host.
  */
 export function claimAddresses(
   sources: readonly Source[],
   ofSettings: Record<string, string>,
+  base: string,
 ): Map<string, string> {
   const problems: Problem[] = []
   const owners = new Map<string, string>()
@@ -34,13 +41,16 @@ export function claimAddresses(
   for (const tag of new Set(sources.flatMap(({ fields }) => fields.tags)))
     owners.set(addressKey(decodePath(tagPath(tag))), `the tag "${tag}"`)
   const aliases = new Map<string, string>()
+  // A blog that stays where it was has old addresses that begin as the new ones do.
+  const below = (address: string) => belowBase(base, address)
   for (const { fields, path, file } of sources)
-    for (const alias of fields.aliases) {
+    for (const alias of fields.aliases.map(below)) {
       claim(alias, addressKey(alias), file, 'aliases')
       aliases.set(alias, path)
     }
-  for (const [written, path] of Object.entries(ofSettings)) {
-    const alias = aliasPath(written) ?? written
+  for (const [written, target] of Object.entries(ofSettings)) {
+    const alias = below(aliasPath(written) ?? written)
+    const path = below(target)
     if (addressKey(alias) === addressKey(decodePath(path)))
       problems.push({
         file: 'blog.json',

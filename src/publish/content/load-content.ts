@@ -3,13 +3,17 @@ import {
   archivePath,
   baseOf,
   decodePath,
+  feedAliases,
   feedPath,
   homePath,
   jsonFeedPath,
+  popularPath,
   searchPath,
   sitemapPath,
+  tagFeedPath,
   tagPath,
   tagsPath,
+  undated,
   underBase,
 } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
@@ -83,7 +87,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   )
   const base = baseOf(settings.url)
   const { url, language } = settings
-  const paths = new Set([homePath(), ...ownPaths, ...published.map(({ path }) => path)])
+  const paths = new Set([...ownPaths, ...published.flatMap(pathsOf)])
   const byFile = new Map(published.map(({ file, path }) => [file, path]))
   const blog: BlogOfTexts = {
     folder,
@@ -110,10 +114,13 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
 
   const ordered = inReadingOrder(posts)
   const tags = new Map(postsByTag(ordered).map((tag) => [tagKey(tag.tag), tag]))
-  for (const { tag } of tags.values()) paths.add(tagPath(tag))
   const popular = choosePopular(ordered, settings.popular, views, options.now)
+  const links = settings.links.map((link) => ({
+    ...link,
+    url: references.link(link.url, 'blog.json', homePath()),
+  }))
   return {
-    settings,
+    settings: { ...settings, links },
     base,
     image:
       settings.image === undefined
@@ -157,8 +164,25 @@ function rankingsOf(
   return basis === 'views' ? rankedWindows(all, views, now) : new Map([['all', posts]])
 }
 
+/** What a text brings about: a text is rendered, and its links understood, before lists are made. */
+const pathsOf = ({ path, kind, fields: { tags, date } }: Source): string[] => [
+  path,
+  ...tags.flatMap((tag) => [tagPath(tag), tagFeedPath(tag)]),
+  ...(kind === 'post' ? [archivePath(date?.slice(0, 4) ?? undated)] : []),
+]
+
 /** What texts link to of what the site writes itself. */
-const ownPaths = [feedPath, jsonFeedPath, sitemapPath, archivePath(), tagsPath, searchPath]
+const ownPaths = [
+  homePath(),
+  feedPath,
+  jsonFeedPath,
+  ...feedAliases,
+  sitemapPath,
+  archivePath(),
+  tagsPath,
+  searchPath,
+  ...['all', 'year', 'month', 'week'].map((window) => popularPath(window)),
+]
 
 /** Renders every text that was not yet, so that all faults and warnings are known. Throws a ContentError. */
 export function renderAll({ posts, pages }: Content): void {
@@ -178,7 +202,9 @@ function readAll(folder: string, { now, unpublished, cache }: LoadOptions) {
   const published = sources.filter(
     ({ fields }) => unpublished || !(fields.draft || isScheduled(fields, now)),
   )
-  const aliases = faults.collect(() => claimAddresses(published, settings?.aliases ?? {}))
+  const aliases = faults.collect(() =>
+    claimAddresses(published, settings?.aliases ?? {}, baseOf(settings?.url)),
+  )
   const views = faults.collect(() =>
     readViews(folder, () => slugsByAddress(published, baseOf(settings?.url))),
   )

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { imageSize } from 'image-size'
-import { decodePath, mediaPath, underBase } from '../../core/addresses.ts'
+import { belowBase, decodePath, mediaPath, underBase } from '../../core/addresses.ts'
 import type { Cache } from '../cache.ts'
 import type { Problem } from './problems.ts'
 
@@ -163,8 +163,7 @@ export class References {
   }
 
   #withoutBase(path: string): string {
-    const { base } = this.#blog
-    return path.startsWith(base) ? path.slice(base.length - 1) : path
+    return belowBase(this.#blog.base, path)
   }
 
   #withoutOwnHost(href: string): string {
