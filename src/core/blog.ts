@@ -124,9 +124,12 @@ export const BlogSettings = v.strictObject(
           v.union(
             [
               v.picklist(networkNames),
-              v.strictObject({ title: text, url: v.pipe(v.string(), v.includes('{url}')) }),
+              v.strictObject({
+                title: text,
+                url: v.pipe(v.string(), v.includes('{url}', 'an address with "{url}" in it')),
+              }),
             ],
-            `one of ${networkNames.join(', ')}, or {title, url} with "{url}" and "{title}" in the url`,
+            `one of ${networkNames.join(', ')}, or {title, url} with "{url}", and perhaps "{title}", in the url`,
           ),
           'a list of networks',
         ),

@@ -1,3 +1,4 @@
+import { numberOf } from '../core/number-of.ts'
 import { shortened } from '../core/text.ts'
 import type { Outcome, Written } from './content/write-content.ts'
 import type { DownloadFailure } from './download-media.ts'
@@ -138,9 +139,6 @@ export function describeReport(report: Report): string {
     ...report.notes,
   ].join('\n')
 }
-
-const numberOf = (count: number, one: string, many: string): string =>
-  `${count} ${count === 1 ? one : many}`
 
 const describeEntry = ({ outcome, file, title, id, reason, notes }: ReportedEntry): string =>
   outcome === 'failed'

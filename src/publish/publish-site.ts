@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { baseOf, homePath, pagePath, postPath } from '../core/addresses.ts'
+import { numberOf } from '../core/number-of.ts'
 import { ahead } from './ahead.ts'
 import { keptApp } from './built-app.ts'
 import { Cache } from './cache.ts'
@@ -65,7 +66,8 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     site.publish()
     cache.save()
     const { posts, pages } = content
-    console.log(`Published ${posts.length} posts and ${pages.length} pages to ${out}`)
+    const published = `${numberOf(posts.length, 'post')} and ${numberOf(pages.length, 'page')}`
+    console.log(`Published ${published} to ${out}`)
   } finally {
     // In this order: they may still be writing there.
     await threads.close()

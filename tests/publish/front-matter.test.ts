@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { parseFrontMatter } from '../../src/publish/content/parse-front-matter.ts'
 import { describeProblem } from '../../src/publish/content/problems.ts'
+import { load } from './content-folder.ts'
 
 const file = 'posts/a.md'
 const fieldsOf = (yaml: string) => parseFrontMatter(file, `---\n${yaml}\n---\nText`).fields
@@ -124,4 +125,9 @@ test.each([
 
 test('a field of another program is no slip', () => {
   expect(parseFrontMatter(file, '---\nlayout: post\ncategory: tea\n---\n').warnings).toEqual([])
+})
+
+test('a fault that breaks two rules is listed once', async () => {
+  const files = { 'posts/a.md': '---\nlanguage: klingonish\n---\nText' }
+  await expect(load(files)).rejects.toThrow(/^The content has a problem:\n.*language: found .*$/)
 })

@@ -61,6 +61,10 @@ test.each([
     'blog.json: language: found "English", expected a language tag such as "en" or "pt-BR"',
   ],
   [
+    '{ "title": "N", "share": [{ "title": "X", "url": "https://x.example" }] }',
+    'blog.json: share.0.url: found "https://x.example", expected an address with "{url}" in it',
+  ],
+  [
     '{ "title": "N", "postsPerPage": 0 }',
     'blog.json: postsPerPage: found 0, expected a whole number above 0',
   ],

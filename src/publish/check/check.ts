@@ -1,5 +1,6 @@
 /** The command behind `npm run check-site`: reads a built site as a critical visitor would. */
 import { parseArgs } from 'node:util'
+import { numberOf } from '../../core/number-of.ts'
 import { checkSite } from './check-site.ts'
 
 const folder = readFolder()
@@ -14,7 +15,7 @@ function check(folder: string): void {
     for (const note of notes) console.log(`note: ${note}`)
     for (const fault of faults) console.error(`fault: ${fault}`)
     console.log(
-      `${folder}: ${pages} pages, ${links} links, ${images} images: ${faults.length} faults, ${notes.length} notes`,
+      `${folder}: ${numberOf(pages, 'page')}, ${numberOf(links, 'link')}, ${numberOf(images, 'image')}: ${numberOf(faults.length, 'fault')}, ${numberOf(notes.length, 'note')}`,
     )
     if (faults.length > 0) process.exitCode = 1
   } catch (error) {

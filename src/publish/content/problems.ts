@@ -18,8 +18,10 @@ export class ContentError extends Error {
   readonly #problems: readonly Problem[]
 
   constructor(problems: readonly Problem[]) {
-    const count = problems.length === 1 ? 'a problem' : `${problems.length} problems`
-    super(`The content has ${count}:\n${problems.map((p) => `  ${describeProblem(p)}`).join('\n')}`)
+    // One fault may break two rules for one field.
+    const lines = [...new Set(problems.map(describeProblem))]
+    const count = lines.length === 1 ? 'a problem' : `${lines.length} problems`
+    super(`The content has ${count}:\n${lines.map((line) => `  ${line}`).join('\n')}`)
     this.name = 'ContentError'
     this.#problems = problems
     // Where in our code it was noticed is of no help to whoever mends the content.
