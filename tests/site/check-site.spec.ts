@@ -29,7 +29,7 @@ test('what a visitor would run into is named', () => {
       html
         .replace(
           '</article>',
-          '<a href="/blog/nowhere/">x</a><a href="../first-bench/#gone">y</a></article>',
+          '<a href="/blog/nowhere/">x</a><a href="../first-bench/#gone">y</a><a href="../door-on-barrels/#gone">z</a></article>',
         )
         .replace(
           '</article>',
@@ -43,6 +43,7 @@ test('what a visitor would run into is named', () => {
     for (const fault of [
       'the link to "/blog/nowhere/" leads to no page or file',
       'the link to "../first-bench/#gone" finds no "gone" on that page',
+      'the link to "../door-on-barrels/#gone" finds no "gone" on that page',
       'the image "/blog/media/lost.png" leads to no page or file',
       'found 0 description, expected one',
       'found 2 title, expected one',

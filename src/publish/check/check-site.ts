@@ -112,13 +112,24 @@ function faultOfLink(site: Site, file: string, href: string): string | undefined
   if (!URL.canParse(href, here)) return 'is no address'
   const target = new URL(href, here)
   if (target.origin !== origin || !target.pathname.startsWith(site.base)) return undefined
-  const path = decodePath(`/${target.pathname.slice(site.base.length)}`)
-  const found = [fileAt(path), `${fileAt(path)}/index.html`].find((name) => site.files.has(name))
+  const found = fileBehind(site, target)
   if (found === undefined) return 'leads to no page or file'
   const fragment = decodePath(target.hash.slice(1)).replace(/:~:.*$/s, '')
   const page = site.pages.get(found)
   if (fragment === '' || fragment === 'top' || page === undefined) return undefined
-  return page.ids.has(fragment) ? undefined : `finds no "${fragment}" on that page`
+  // The page at an old address hands the fragment on to the one that it names.
+  const [canonical = ''] = page.canonicals
+  const onward = URL.canParse(canonical, here)
+    ? site.pages.get(fileBehind(site, new URL(canonical, here)) ?? '')
+    : undefined
+  return page.ids.has(fragment) || onward?.ids.has(fragment)
+    ? undefined
+    : `finds no "${fragment}" on that page`
+}
+
+function fileBehind(site: Site, { pathname }: URL): string | undefined {
+  const path = decodePath(`/${pathname.slice(site.base.length)}`)
+  return [fileAt(path), `${fileAt(path)}/index.html`].find((name) => site.files.has(name))
 }
 
 function faultsOfMachineFiles(site: Site): string[] {
