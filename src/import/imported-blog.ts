@@ -83,10 +83,10 @@ export const makePost = (said: Partial<ImportedPost> & { id: string }): Imported
   language: undefined,
   draft: false,
   slug: undefined,
-  addresses: [],
   file: undefined,
   notes: [],
   ...said,
+  addresses: (said.addresses ?? []).map(withoutTracking),
 })
 
 /** A picture that an export keeps beside its posts. */
@@ -124,4 +124,15 @@ export interface LeftOut {
 /** The source is of no known format, or broken as a whole. */
 export class ImportError extends Error {
   override readonly name = 'ImportError'
+}
+
+/** What feeds and newsletters add to addresses, and a server doesn't look at. */
+export const isTracking = (name: string): boolean =>
+  /^(utm_\w+|fbclid|gclid|mc_[ce]id)$/i.test(name)
+
+function withoutTracking(address: string): string {
+  const [, place = '', query = '', fragment = ''] =
+    /^([^?#]*)(?:\?([^#]*))?(.*)$/s.exec(address) ?? []
+  const kept = query.split('&').filter((said) => !isTracking(said.split('=')[0] ?? ''))
+  return place + (kept.join('') === '' ? '' : `?${kept.join('&')}`) + fragment
 }

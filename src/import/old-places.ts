@@ -1,4 +1,5 @@
 import { decodePath } from '../core/addresses.ts'
+import { isTracking } from './imported-blog.ts'
 
 /** Where posts stood whose blog says no address of its own. */
 const nowhere = 'http://old.invalid/'
@@ -65,7 +66,7 @@ export class OldPlaces {
   isHome(url: URL): boolean {
     const names = [...url.searchParams.keys()]
     // "/?cat=3" and "/?s=tea" are other places.
-    const isPlain = names.every((name) => /^(m|utm_\w+|fbclid|gclid|ref)$/.test(name))
+    const isPlain = names.every((name) => name === 'm' || name === 'ref' || isTracking(name))
     return isPlain && this.isOwn(url) && keyOf('', url, true) === keyOf('', this.#home, true)
   }
 

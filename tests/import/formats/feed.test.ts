@@ -263,3 +263,18 @@ test.each([
 ])('%s are refused at once', async (_, text) => {
   await expect(readWith(feed, text)).rejects.toThrow(/found (the entity|elements in elements)/)
 })
+
+test('what a feed adds to addresses to track readers is no part of them', async () => {
+  const link = (address: string) => `<item><title>Tea</title><link>${address}</link></item>`
+  const addresses = [
+    'https://example.org/tea/?utm_source=rss&amp;utm_medium=rss',
+    'https://example.org/?p=5&amp;fbclid=1#c',
+    'https://example.org/rain/?page=2',
+  ]
+  const { entries } = await readWith(feed, rss(addresses.map(link).join('')))
+  expect(entries).toMatchObject([
+    { addresses: ['https://example.org/tea/'] },
+    { addresses: ['https://example.org/?p=5#c'] },
+    { addresses: ['https://example.org/rain/?page=2'] },
+  ])
+})
