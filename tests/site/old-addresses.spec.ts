@@ -20,33 +20,30 @@ test('Back from there does not lead into the old address again', async ({ page }
   await expect(page).toHaveURL(/\/blog\/$/)
 })
 
-test('a commenter’s link to an old address that looks like a page’s leads to the post, with its fragment', async ({
-  open,
-  page,
-  expectTrouble,
-}) => {
-  expectTrouble()
-  await open('/blog/posts/much-discussed/')
-  await page.getByRole('link', { name: 'on the first bench' }).click()
-  await page.waitForURL('**/blog/posts/first-bench/#comments')
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('The First Bench')
-  await page.goBack()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Much Discussed')
-})
+test.describe('a commenter’s link to an old address that looks like a page’s', () => {
+  test.beforeEach(async ({ open, expectTrouble }) => {
+    expectTrouble()
+    await open('/blog/posts/much-discussed/')
+  })
 
-test('so does trying again, when the post could not be reached at first', async ({
-  open,
-  page,
-  expectTrouble,
-}) => {
-  expectTrouble()
-  await open('/blog/posts/much-discussed/')
-  const json = '**/posts/door-on-barrels.json'
-  await page.route(json, (route) => route.abort())
-  await page.getByRole('link', { name: 'on the first bench' }).click()
-  await page.unroute(json)
-  await page.getByRole('button', { name: 'Try again' }).click()
-  await page.waitForURL('**/blog/posts/first-bench/')
+  test('leads to the post, with its fragment', async ({ page }) => {
+    await page.getByRole('link', { name: 'on the first bench' }).click()
+    await page.waitForURL('**/blog/posts/first-bench/#comments')
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('The First Bench')
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Much Discussed')
+  })
+
+  test('leads there after trying again, when it could not be reached at first', async ({
+    page,
+  }) => {
+    const json = '**/posts/door-on-barrels.json'
+    await page.route(json, (route) => route.abort())
+    await page.getByRole('link', { name: 'on the first bench' }).click()
+    await page.unroute(json)
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.waitForURL('**/blog/posts/first-bench/')
+  })
 })
 
 test.describe('', () => {

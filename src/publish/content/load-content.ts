@@ -1,21 +1,4 @@
-import {
-  addressKey,
-  archivePath,
-  baseOf,
-  decodePath,
-  feedAliases,
-  feedPath,
-  homePath,
-  jsonFeedPath,
-  popularPath,
-  searchPath,
-  sitemapPath,
-  tagFeedPath,
-  tagPath,
-  tagsPath,
-  undated,
-  underBase,
-} from '../../core/addresses.ts'
+import { addressKey, baseOf, decodePath, homePath, underBase } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
 import {
   choosePopular,
@@ -38,6 +21,7 @@ import { RelatedPosts } from './related-posts.ts'
 import { renderInThreads } from './render-in-threads.ts'
 import { type BlogOfTexts, prepareRendering } from './render-text.ts'
 import { Renderer } from './renderer.ts'
+import { targetsOf } from './targets.ts'
 import { WrittenPage, WrittenPost } from './written-texts.ts'
 
 /**
@@ -87,14 +71,12 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   )
   const base = baseOf(settings.url)
   const { url, language } = settings
-  const paths = new Set([...ownPaths, ...published.flatMap(pathsOf)])
-  const byFile = new Map(published.map(({ file, path }) => [file, path]))
   const blog: BlogOfTexts = {
     folder,
     language,
     base,
     url,
-    targets: { byFile, paths, aliases },
+    targets: targetsOf(published, aliases),
     hasCode: published.some(({ hasCode }) => hasCode),
   }
   const rendering = await prepareRendering(blog, options.cache)
@@ -163,26 +145,6 @@ function rankingsOf(
   if (basis === 'date') return new Map()
   return basis === 'views' ? rankedWindows(all, views, now) : new Map([['all', posts]])
 }
-
-/** What a text brings about: a text is rendered, and its links understood, before lists are made. */
-const pathsOf = ({ path, kind, fields: { tags, date } }: Source): string[] => [
-  path,
-  ...tags.flatMap((tag) => [tagPath(tag), tagFeedPath(tag)]),
-  ...(kind === 'post' ? [archivePath(date?.slice(0, 4) ?? undated)] : []),
-]
-
-/** What texts link to of what the site writes itself. */
-const ownPaths = [
-  homePath(),
-  feedPath,
-  jsonFeedPath,
-  ...feedAliases,
-  sitemapPath,
-  archivePath(),
-  tagsPath,
-  searchPath,
-  ...['all', 'year', 'month', 'week'].map((window) => popularPath(window)),
-]
 
 /** Renders every text that was not yet, so that all faults and warnings are known. Throws a ContentError. */
 export function renderAll({ posts, pages }: Content): void {

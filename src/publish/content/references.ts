@@ -4,15 +4,7 @@ import { imageSize } from 'image-size'
 import { belowBase, decodePath, mediaPath, underBase } from '../../core/addresses.ts'
 import type { Cache } from '../cache.ts'
 import type { Problem } from './problems.ts'
-
-/** What a text may refer to: the site's pages, and files of the content folder. */
-export interface Targets {
-  /** The path of the post or page that a file of the content folder became. */
-  byFile: ReadonlyMap<string, string>
-  paths: ReadonlySet<string>
-  /** Old addresses and the paths that they lead to. */
-  aliases: ReadonlyMap<string, string>
-}
+import type { Targets } from './targets.ts'
 
 /** A blog whose texts refer to things. */
 interface ReferringBlog {

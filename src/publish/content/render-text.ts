@@ -8,7 +8,8 @@ import { type Resolve, renderBody } from './body/render-body.ts'
 import { ContentError } from './problems.ts'
 import { type CommentsSource, renderComments } from './read-comments.ts'
 import { readBody, type Source } from './read-sources.ts'
-import { References, type Sizes, type Targets } from './references.ts'
+import { References, type Sizes } from './references.ts'
+import type { Targets } from './targets.ts'
 
 /** A text, and the comments on it where any are shown. */
 export interface Text {

@@ -1,0 +1,57 @@
+import {
+  archivePath,
+  feedAliases,
+  feedPath,
+  homePath,
+  jsonFeedPath,
+  popularPath,
+  searchPath,
+  sitemapPath,
+  tagFeedPath,
+  tagPath,
+  tagsPath,
+  undated,
+} from '../../core/addresses.ts'
+import type { Source } from './read-sources.ts'
+
+/** What a text may refer to: the site's pages, and files of the content folder. */
+export interface Targets {
+  /** The path of the post or page that a file of the content folder became. */
+  byFile: ReadonlyMap<string, string>
+  paths: ReadonlySet<string>
+  /** Old addresses and the paths that they lead to. */
+  aliases: ReadonlyMap<string, string>
+}
+
+/** Told by the texts' front matter: a text may be rendered, and its links understood, before lists are made. */
+export function targetsOf(
+  published: readonly Source[],
+  aliases: ReadonlyMap<string, string>,
+): Targets {
+  const tags = new Set(published.flatMap(({ fields }) => fields.tags))
+  const posts = published.filter(({ kind }) => kind === 'post')
+  const years = new Set(posts.map(({ fields: { date } }) => date?.slice(0, 4) ?? undated))
+  return {
+    byFile: new Map(published.map(({ file, path }) => [file, path])),
+    paths: new Set([
+      ...ownPaths,
+      ...published.map(({ path }) => path),
+      ...[...tags].flatMap((tag) => [tagPath(tag), tagFeedPath(tag)]),
+      ...[...years].map((year) => archivePath(year)),
+    ]),
+    aliases,
+  }
+}
+
+/** What the site has whatever is in its texts. */
+const ownPaths = [
+  homePath(),
+  feedPath,
+  jsonFeedPath,
+  ...feedAliases,
+  sitemapPath,
+  archivePath(),
+  tagsPath,
+  searchPath,
+  ...['all', 'year', 'month', 'week'].map((window) => popularPath(window)),
+]
