@@ -18,10 +18,9 @@ export function parseDate(text: string): string | undefined {
   return hour === '24' || Number.isNaN(Date.parse(instant)) ? undefined : instant
 }
 
-function isCalendarDay(date: string): boolean {
-  const instant = Date.parse(`${date}T00:00:00Z`)
-  return !Number.isNaN(instant) && new Date(instant).toISOString().startsWith(date)
-}
+/** JavaScript takes the 31st of February for a day of March. */
+const isCalendarDay = (date: string): boolean =>
+  new Date(`${date}T00:00:00Z`).getUTCDate() === Number(date.slice(-2))
 
 /** The calendar day that the author wrote, whatever zone the reader is in: "2016-05-01". */
 export const dayOf = (date: string): string => date.slice(0, 10)
