@@ -52,6 +52,8 @@ test.each([
   ['aliases: /old.html', { ...nothing, aliases: ['/old.html'] }],
   ['date: 2016-5-1', { ...nothing, date: '2016-05-01' }],
   ['layout: post', nothing],
+  ['published: true', nothing],
+  ['published: false\ndraft: true', { ...nothing, draft: true }],
   ['title: 1.10', { ...nothing, title: '1.10' }],
   ['source: 5432109876543210987', { ...nothing, source: '5432109876543210987' }],
 ])('%j is read', (yaml, fields) => {
@@ -77,6 +79,9 @@ test.each([
   ['title: Tea\ndate: in May', 'posts/a.md:3: date: found "in May", expected a date such as'],
   ['title: Tea\n\ndate: 2016-02-30', 'posts/a.md:4: date: found "2016-02-30"'],
   ['Draft: true', 'posts/a.md:2: Draft: this field is not known; did you mean "draft"?'],
+  ['title: Tea\npublished: false', 'posts/a.md:3: published: found false, which keeps no text'],
+  ['private: true', 'posts/a.md:2: private: found true, which keeps no text'],
+  ['status: draft', 'posts/a.md:2: status: found draft, which keeps no text'],
   ['title: Orwell: a memory', 'a value that holds ": " needs quotes round it'],
   ['date: 2016', 'posts/a.md:2: date: found "2016"'],
   ['title: [a, b]', 'posts/a.md:2: title: found ["a","b"], expected a text'],

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { FrontMatter, frontMatterFields } from '../../core/front-matter.ts'
+import { meantBy } from './misspelt.ts'
 import { ContentError, describeIssue, type Problem } from './problems.ts'
 
 export interface WithFrontMatter {
@@ -36,7 +37,8 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
     const offset = offsetOfField(document, field)
     return offset === undefined ? undefined : lineAt(offset)
   }
-  const result = v.safeParse(FrontMatter, withoutEmptyFields(toJs(file, document)))
+  const fields = withoutEmptyFields(toJs(file, document))
+  const result = v.safeParse(FrontMatter, fields)
   if (!result.success)
     throw new ContentError(
       result.issues.map((issue) => {
@@ -45,9 +47,10 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
       }),
     )
   const warnings = misspelt(document, file, lineOf)
-  // A draft that a slip of the pen made public could not be taken back.
+  // A draft that is public by mistake can't be taken back.
   const slips = warnings.filter(({ message }) => message.includes('"draft"'))
-  if (slips.length > 0) throw new ContentError(slips)
+  const hidden = result.output.draft ? [] : hiddenElsewhere(fields, file, lineOf)
+  if (slips.length + hidden.length > 0) throw new ContentError([...slips, ...hidden])
   return { fields: result.output, body, warnings }
 }
 
@@ -98,6 +101,23 @@ function toJs(file: string, document: Document): unknown {
   }
 }
 
+/** What Jekyll and others have in texts that are not to be seen. */
+const hiddenBy = ['published: false', 'private: true', 'status: draft', 'status: private']
+
+const hiddenElsewhere = (
+  fields: unknown,
+  file: string,
+  lineOf: (field: string) => number | undefined,
+): Problem[] =>
+  Object.entries(fields ?? {})
+    .filter(([field, value]) => hiddenBy.includes(`${field}: ${value}`))
+    .map(([field, value]) => ({
+      file,
+      line: lineOf(field),
+      field,
+      message: `found ${value}, which keeps no text from being published here; expected "draft: true"`,
+    }))
+
 const withoutEmptyFields = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
     ? Object.fromEntries(
@@ -122,31 +142,9 @@ function misspelt(
   if (!isMap(document.contents)) return []
   return document.contents.items.flatMap(({ key }) => {
     const field = isScalar(key) ? String(key.value) : ''
-    const meant = frontMatterFields.find((known) => known !== field && isOneSlipFrom(known, field))
-    if (frontMatterFields.includes(field) || meant === undefined) return []
-    return [
-      {
-        file,
-        line: lineOf(field),
-        field,
-        message: `this field is not known; did you mean "${meant}"?`,
-      },
-    ]
+    const meant = meantBy(field, frontMatterFields)
+    if (meant === undefined) return []
+    const message = `this field is not known; did you mean "${meant}"?`
+    return [{ file, line: lineOf(field), field, message }]
   })
-}
-
-/** One letter more, less or changed, two swapped, or another case. */
-function isOneSlipFrom(known: string, field: string): boolean {
-  const a = known.toLowerCase()
-  const b = field.toLowerCase()
-  if (a === b) return true
-  if (Math.abs(a.length - b.length) > 1) return false
-  let start = 0
-  while (start < a.length && a[start] === b[start]) start++
-  let end = 0
-  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++
-  const restOfA = a.slice(start, a.length - end)
-  const restOfB = b.slice(start, b.length - end)
-  if (restOfA.length <= 1 && restOfB.length <= 1) return true
-  return restOfA.length === 2 && restOfA === [...restOfB].reverse().join('')
 }

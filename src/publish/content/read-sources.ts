@@ -1,5 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join, posix, relative } from 'node:path'
+import { posix } from 'node:path'
 import {
   addressKey,
   decodePath,
@@ -41,50 +40,7 @@ interface Parsed {
   hasCode: boolean
 }
 
-export interface TextFiles {
-  /** Posts and pages, by their paths below the content folder. */
-  files: string[]
-  /** Files that look like posts or pages, but are where or what none is read from. */
-  ignored: Problem[]
-}
-
-/** The posts and pages of the folder. */
-export function listTexts(folder: string): TextFiles {
-  const posts = filesBelow(folder, 'posts')
-  const pages = filesBelow(folder, 'pages')
-  const isText = (file: string): boolean => /\.(md|html)$/.test(file)
-  const isDeep = (file: string): boolean => file.split('/').length > 2
-  return {
-    files: [
-      ...posts.filter(isText),
-      ...pages.filter((file) => isText(file) && !isDeep(file)),
-    ].sort(),
-    ignored: [
-      ...posts
-        .filter((file) => /\.(markdown|mdx?|html?)$/i.test(file) && !isText(file))
-        .map((file) => ({
-          file,
-          message: 'this file is not read; expected the ending .md or .html',
-        })),
-      ...pages
-        .filter((file) => isText(file) && isDeep(file))
-        .map((file) => ({
-          file,
-          message: 'this file is not read; expected pages in pages/ itself',
-        })),
-    ],
-  }
-}
-
-function filesBelow(folder: string, place: string): string[] {
-  if (!existsSync(join(folder, place))) return []
-  return readdirSync(join(folder, place), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !/(^|\/)\./.test(file))
-}
-
-/** Reads one of them. Throws a ContentError. */
+/** Reads a post or page. Throws a ContentError. */
 export function readSource(folder: string, file: string, cache: Cache): Source {
   const text = once(() => readText(folder, file))
   const digest = digestOfText(folder, file, text, cache)

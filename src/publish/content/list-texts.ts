@@ -1,0 +1,80 @@
+import { type Dirent, existsSync, readdirSync } from 'node:fs'
+import { join, relative } from 'node:path'
+import type { Problem } from './problems.ts'
+
+export interface TextFiles {
+  /** Posts and pages, by their paths below the content folder. */
+  files: string[]
+  /** What looks like posts, pages or comments, but is where or what none is read from. */
+  ignored: Problem[]
+}
+
+/** The posts and pages of the folder. */
+export function listTexts(folder: string): TextFiles {
+  const posts = filesBelow(folder, 'posts')
+  const pages = filesBelow(folder, 'pages')
+  const isDeep = (file: string): boolean => file.split('/').length > 2
+  return {
+    files: [
+      ...posts.filter(isText),
+      ...pages.filter((file) => isText(file) && !isDeep(file)),
+    ].sort(),
+    ignored: [
+      ...posts
+        .filter((file) => isLikeText(file) && !isText(file))
+        .map((file) => notRead(file, 'the ending .md or .html')),
+      ...pages
+        .filter((file) => isText(file) && isDeep(file))
+        .map((file) => notRead(file, 'pages in pages/ itself')),
+      ...commentsElsewhere(folder),
+      ...textsElsewhere(folder),
+    ],
+  }
+}
+
+const isText = (file: string): boolean => /\.(md|html)$/.test(file)
+const isLikeText = (file: string): boolean => /\.(markdown|mdx?|html?)$/i.test(file)
+
+const notRead = (file: string, expected: string): Problem => ({
+  file,
+  message: `this file is not read; expected ${expected}`,
+})
+
+const commentsElsewhere = (folder: string): Problem[] =>
+  entriesOf(folder, 'comments')
+    .filter((entry) => !(entry.isFile() && entry.name.endsWith('.json')))
+    .map(({ name }) => notRead(`comments/${name}`, 'comments in comments/NAME.json'))
+
+const places = ['posts', 'pages', 'comments', 'media', 'conflicts']
+
+/** Those in a folder `post`, or in none: what is said of a folder is said once. */
+function textsElsewhere(folder: string): Problem[] {
+  const expected = 'posts in posts/ and pages in pages/'
+  return entriesOf(folder, '.').flatMap((entry) => {
+    const { name } = entry
+    if (entry.isFile())
+      return isLikeText(name) && !isAboutFolder(name) ? notRead(name, expected) : []
+    if (!entry.isDirectory() || places.includes(name)) return []
+    return entriesOf(folder, name).some((below) => isLikeText(below.name))
+      ? { file: `${name}/`, message: `texts in this folder are not read; expected ${expected}` }
+      : []
+  })
+}
+
+/** README.md, LICENSE.md and their like. */
+const isAboutFolder = (name: string): boolean => /^[A-Z_-]+\.\w+$/.test(name)
+
+function entriesOf(folder: string, place: string): Dirent[] {
+  if (!existsSync(join(folder, place))) return []
+  return readdirSync(join(folder, place), { withFileTypes: true }).filter(
+    ({ name }) => !name.startsWith('.'),
+  )
+}
+
+function filesBelow(folder: string, place: string): string[] {
+  if (!existsSync(join(folder, place))) return []
+  return readdirSync(join(folder, place), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
+    .filter((file) => !/(^|\/)\./.test(file))
+}
