@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { FrontMatter, frontMatterFields } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
-import { ContentError, describeIssue, type Problem } from './problems.ts'
+import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
 
 export interface WithFrontMatter {
   fields: FrontMatter
@@ -142,9 +142,8 @@ function misspelt(
   if (!isMap(document.contents)) return []
   return document.contents.items.flatMap(({ key }) => {
     const field = isScalar(key) ? String(key.value) : ''
-    const meant = meantBy(field, frontMatterFields)
-    if (meant === undefined) return []
-    const message = `this field is not known; did you mean "${meant}"?`
-    return [{ file, line: lineOf(field), field, message }]
+    // Other programs have fields of their own.
+    if (meantBy(field, frontMatterFields) === undefined) return []
+    return [{ file, line: lineOf(field), field, message: unknownField(field, frontMatterFields) }]
   })
 }

@@ -1,4 +1,5 @@
 import type { BaseIssue } from 'valibot'
+import { meantBy } from './misspelt.ts'
 
 /** Something in the content folder that its owner has to know of. */
 export interface Problem {
@@ -33,15 +34,24 @@ export class ContentError extends Error {
   }
 }
 
-/** A schema's complaint, whose messages complete "expected …", as the field and the sentence. */
-export function describeIssue(issue: BaseIssue<unknown>): { field: string; message: string } {
+/**
+ * A schema's complaint, whose messages complete "expected …", as the field and the sentence. `known`
+ * are the fields that the schema has.
+ */
+export function describeIssue(
+  issue: BaseIssue<unknown>,
+  known: readonly string[] = [],
+): { field: string; message: string } {
   const field = issue.path?.map(({ key }) => String(key)).join('.') ?? ''
-  if (issue.path?.at(-1)?.origin === 'key')
-    return {
-      field,
-      message: issue.expected === 'never' ? 'this field is not known' : 'this field is missing',
-    }
+  const isOfField = issue.path?.at(-1)?.origin === 'key' && issue.type.endsWith('object')
+  if (isOfField && issue.expected !== 'never') return { field, message: 'this field is missing' }
+  if (isOfField) return { field, message: unknownField(field, known) }
   return { field, message: `found ${inShort(issue.input)}, expected ${issue.message}` }
+}
+
+export function unknownField(field: string, known: readonly string[]): string {
+  const meant = meantBy(field, known)
+  return `this field is not known${meant === undefined ? '' : `; did you mean "${meant}"?`}`
 }
 
 function inShort(value: unknown): string {

@@ -42,7 +42,10 @@ export function parseJson<S extends v.GenericSchema>(
   }
   const result = v.safeParse(schema, json)
   if (result.success) return result.output
-  throw new ContentError(result.issues.map((issue): Problem => ({ file, ...describeIssue(issue) })))
+  const known = 'entries' in schema ? Object.keys(schema.entries ?? {}) : []
+  throw new ContentError(
+    result.issues.map((issue): Problem => ({ file, ...describeIssue(issue, known) })),
+  )
 }
 
 const whatJsonSays = (error: unknown): string =>
