@@ -44,6 +44,27 @@ test.each([
   expect(comment?.content_html).toBe(shown)
 })
 
+test.each([
+  ['/posts/cups/#c-1', '/notes/posts/cups/#c-1'],
+  ['/2016/cups.html', '/notes/posts/cups/'],
+  ['https://example.org/notes/2016/cups.html?m=1', '/notes/posts/cups/?m=1'],
+  ['/posts/gone/', '/posts/gone/'],
+  ['www.example.com', 'www.example.com'],
+])(
+  'a commenter’s link to %s leads to %s, and the owner is told nothing',
+  async (written, leads) => {
+    const { posts, warnings } = await load({
+      'blog.json': '{ "title": "N", "url": "https://example.org/notes/" }',
+      'posts/tea.md': 'Text',
+      'posts/cups.md': '---\naliases: /2016/cups.html\n---\nText',
+      ...comments({ id: 1, content_html: `<a href="${written}">x</a>` }),
+    })
+    const said = posts.find(({ slug }) => slug === 'tea')?.bodies().comments[0]?.content_html
+    expect(said).toBe(`<a href="${leads}" rel="nofollow ugc">x</a>`)
+    expect(warnings()).toEqual([])
+  },
+)
+
 test('two comments with one id are refused', async () => {
   const faults = await faultsOf({ 'posts/tea.md': 'Text', ...comments({ id: 1 }, { id: '1' }) })
   expect(faults).toEqual([

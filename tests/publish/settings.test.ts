@@ -47,7 +47,10 @@ test.each([
   ['"Notes"', 'blog.json: found "Notes", expected an object'],
   ['{ "title": "" }', 'blog.json: title: found "", expected a text that is not empty'],
   ['{ "title": 5 }', 'blog.json: title: found 5, expected a text'],
-  ['{ "title": "N", "titel": "N" }', 'blog.json: titel: this field is not known; did you mean "title"?'],
+  [
+    '{ "title": "N", "titel": "N" }',
+    'blog.json: titel: this field is not known; did you mean "title"?',
+  ],
   ['{ "title": "N", "theme": "dark" }', 'blog.json: theme: this field is not known'],
   [
     '{ "title": "N", "aliases": { "search/tea": "/tags/tea/" } }',

@@ -20,10 +20,20 @@ test('Back from there does not lead into the old address again', async ({ page }
   await expect(page).toHaveURL(/\/blog\/$/)
 })
 
-test.describe('a commenter’s link to an old address that looks like a page’s', () => {
-  test.beforeEach(async ({ open, expectTrouble }) => {
+test.describe('a link to an old address that looks like a page’s, from before the post had its new one', () => {
+  test.beforeEach(async ({ page, open, expectTrouble }) => {
     expectTrouble()
+    const then = '/blog/posts/door-on-barrels/#comments'
+    await page.route('**/much-discussed/', async (route) => {
+      const response = await route.fetch()
+      const body = (await response.text()).replaceAll('/blog/posts/first-bench/#comments', then)
+      await route.fulfill({ response, body })
+    })
     await open('/blog/posts/much-discussed/')
+    await expect(page.getByRole('link', { name: 'on the first bench' })).toHaveAttribute(
+      'href',
+      then,
+    )
   })
 
   test('leads to the post, with its fragment', async ({ page }) => {

@@ -4,7 +4,7 @@ import type * as v from 'valibot'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
 import type { Cache } from '../cache.ts'
 import { once } from '../once.ts'
-import { renderComment } from './body/render-body.ts'
+import { type Resolve, renderComment } from './body/render-body.ts'
 import { ContentError, type Faults, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 import { parseJson, readText } from './read-text.ts'
@@ -52,13 +52,17 @@ function check(folder: string, file: string, cache: Cache): CommentsSource {
 }
 
 /** The comments of a file, in its order and safe to show. */
-export const renderComments = (folder: string, { file }: CommentsSource): Comment[] =>
+export const renderComments = (
+  folder: string,
+  { file }: CommentsSource,
+  resolveLink: Resolve['commentLink'],
+): Comment[] =>
   parse(file, readText(folder, file)).map((comment) => ({
     id: comment.id,
     author: comment.author,
     url: comment.url ?? undefined,
     date: comment.date ?? undefined,
-    content_html: renderComment(comment.content_html),
+    content_html: renderComment(comment.content_html, resolveLink),
     in_reply_to: comment.in_reply_to ?? undefined,
   }))
 

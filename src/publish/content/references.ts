@@ -50,6 +50,17 @@ export class References {
 
   /** `href` as written in `from`, a file of the content folder that became the page at `page`. */
   link(href: string, from: string, page: string): string {
+    return this.#meant(href, from, page, (written) =>
+      this.#warn(from, `the link to "${written}" leads to no post, page or file`),
+    )
+  }
+
+  /** `href` as written in a comment on the page at `page`: where it leads nowhere, the owner can't help it. */
+  commentLink(href: string, page: string): string {
+    return this.#meant(href, '', page, () => {})
+  }
+
+  #meant(href: string, from: string, page: string, leadsNowhere: (href: string) => void): string {
     const written = href.trim()
     if (written === '' || written.startsWith('#')) return written
     if (written.startsWith('//')) return `https:${written}`
@@ -61,13 +72,13 @@ export class References {
       const target = this.#sitePath(path, suffix)
       // Others of the host's addresses are none of ours.
       if (target === undefined && /^\/(posts|media)\//.test(this.#withoutBase(path)))
-        this.#warn(from, `the link to "${written}" leads to no post, page or file`)
+        leadsNowhere(written)
       return target ?? local
     }
     const found =
       this.#fileTarget(path, from, suffix) ?? this.#sitePath(resolveUrl(path, page), suffix)
     if (found !== undefined) return found
-    this.#warn(from, `the link to "${written}" leads to no post, page or file`)
+    leadsNowhere(written)
     return written
   }
 

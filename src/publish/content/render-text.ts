@@ -97,7 +97,7 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
       : { alt: fields.image_alt ?? '', ...resolve.image(fields.image) }
   const bodies: Bodies = {
     html: body.html,
-    comments: comments === undefined ? [] : renderComments(folder, comments),
+    comments: comments === undefined ? [] : renderComments(folder, comments, resolve.commentLink),
   }
   const said = { title: body.title ?? '', tags: fields.tags, words: body.words }
   return {
@@ -122,21 +122,24 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
 export const resolveIn = ({ source: { file, path } }: Text, references: References): Resolve => ({
   link: (href) => references.link(href, file, path),
   image: (src) => references.image(src, file),
+  commentLink: (href) => references.commentLink(href, path),
 })
 
 /** Resolves as `resolve` does, and writes down what it answered. */
-const noting = (resolve: Resolve, answers: Answer[]): Resolve => ({
-  link: (href) => {
-    const answer = resolve.link(href)
-    answers.push(['link', href, answer])
-    return answer
-  },
-  image: (src) => {
-    const answer = resolve.image(src)
-    answers.push(['image', src, answer])
-    return answer
-  },
-})
+function noting(resolve: Resolve, answers: Answer[]): Resolve {
+  const noted =
+    <T>(kind: keyof Resolve, answerTo: (written: string) => T) =>
+    (written: string): T => {
+      const answer = answerTo(written)
+      answers.push([kind, written, answer])
+      return answer
+    }
+  return {
+    link: noted('link', resolve.link),
+    image: noted('image', resolve.image),
+    commentLink: noted('commentLink', resolve.commentLink),
+  }
+}
 
 function blaming<T>(file: string, render: () => T): T {
   try {

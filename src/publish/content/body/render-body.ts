@@ -33,10 +33,11 @@ export interface Written {
   title: string | undefined
 }
 
-/** What the text's links and images mean. */
+/** What links and images mean, of a text and of the comments on it. */
 export interface Resolve {
   link: (href: string) => string
   image: (src: string) => { src: string; width?: number; height?: number }
+  commentLink: (href: string) => string
 }
 
 /** The body of a post or page, from its text to safe HTML and what lists need to know of it. */
@@ -65,10 +66,11 @@ export function renderBody(
 }
 
 /** A comment's HTML, safe to show. */
-export function renderComment(html: string): string {
+export function renderComment(html: string, resolveLink: Resolve['commentLink']): string {
   const parsed = parseHtml(html)
   modernise(parsed)
   const tree = sanitiseComment(parsed)
+  resolveLinks(tree, resolveLink)
   for (const { tagName, properties } of elementsOf(tree)) {
     if (tagName === 'a') properties.rel = ['nofollow', 'ugc']
     if (tagName === 'img') Object.assign(properties, { alt: properties.alt ?? '', ...lazily })
@@ -78,7 +80,7 @@ export function renderComment(html: string): string {
 
 const lazily = { loading: 'lazy', decoding: 'async' }
 
-function resolveLinks(tree: Root, resolve: Resolve['link']): void {
+function resolveLinks(tree: Root, resolve: (href: string) => string): void {
   for (const { tagName, properties } of elementsOf(tree))
     if (tagName === 'a' && typeof properties.href === 'string')
       properties.href = resolve(properties.href)
