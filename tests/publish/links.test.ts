@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Files, load, loadPost, warningsOf } from './content-folder.ts'
 
 const others: Files = {
-  'posts/tea.md': '---\naliases: /2016/05/tea.html\n---\nText',
+  'posts/tea.md': '---\naliases: [/2016/05/tea.html, "/?p=12"]\n---\nText',
   'posts/2016/rain.md': '---\nslug: late-rain\n---\nText',
   'posts/工作.md': 'Text',
   'posts/draft.md': '---\ndraft: true\n---\nText',
@@ -33,6 +33,8 @@ test.each([
   ['/about', '/about/'],
   ['/2016/05/tea.html', '/posts/tea/'],
   ['/2016/05/tea.html#why', '/posts/tea/#why'],
+  ['/?p=12#why', '/posts/tea/#why'],
+  ['/?p=13', '/?p=13'],
   ['../media/menu.pdf', '/media/menu.pdf'],
   ['/media/menu.pdf', '/media/menu.pdf'],
   ['../media/slides.html', '/media/slides.html'],
@@ -85,6 +87,7 @@ test.each([
   ['http://EXAMPLE.org/notes/2016/05/tea.html#why', '/notes/posts/tea/#why'],
   ['https://example.org/notes/posts/工作/', '/notes/posts/%E5%B7%A5%E4%BD%9C/'],
   ['https://example.org/notes/', '/notes/'],
+  ['https://example.org/notes/?p=12', '/notes/posts/tea/'],
   ['https://example.org/elsewhere/', 'https://example.org/elsewhere/'],
   ['/elsewhere/', '/elsewhere/'],
 ])('in a blog at https://example.org/notes/ a link to %s leads to %s', async (href, target) => {

@@ -99,6 +99,9 @@ export class References {
 
   #sitePath(path: string, suffix: string): string | undefined {
     const below = this.#withoutBase(path)
+    const [query = ''] = suffix.split('#')
+    const asked = query === '' ? undefined : this.#blog.targets.aliases.get(below + query)
+    if (asked !== undefined) return underBase(this.#blog.base, asked) + suffix.slice(query.length)
     for (const name of [below, decodePath(below), encoded(below)])
       for (const candidate of [name, `${name}/`]) {
         const target = this.#blog.targets.paths.has(candidate)
@@ -175,7 +178,7 @@ export class References {
     return origin !== undefined &&
       host?.toLowerCase() === origin &&
       rest.startsWith('/') &&
-      this.#sitePath(splitSuffix(rest)[0] ?? '', '') !== undefined
+      this.#sitePath(...splitSuffix(rest)) !== undefined
       ? rest
       : href
   }
