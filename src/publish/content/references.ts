@@ -1,8 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { imageSize } from 'image-size'
 import { belowBase, decodePath, mediaPath, underBase } from '../../core/addresses.ts'
-import type { Cache } from '../cache.ts'
+import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
 import type { Problem } from './problems.ts'
 import type { Targets } from './targets.ts'
 
@@ -14,14 +13,6 @@ interface ReferringBlog {
   targets: Targets
 }
 
-/** Images that were measured before. */
-export type Sizes = Pick<Cache, 'find' | 'keep'>
-
-interface Size {
-  width?: number
-  height?: number
-}
-
 /**
  * Turns what a text's links and images say into addresses of the site: links to files, old
  * addresses and the blog's own public address lead to the pages they mean; images of the content
@@ -31,14 +22,13 @@ export class References {
   readonly #warnings = new Map<string, Problem>()
   /** Files outside `media/` that texts refer to, by the path that they are published at. */
   readonly publishedFiles = new Map<string, string>()
-  readonly #sizes = new Map<string, Size>()
 
   readonly #blog: ReferringBlog
-  readonly #kept: Sizes
+  readonly #sizes: ImageSizes
 
-  constructor(blog: ReferringBlog, kept: Sizes) {
+  constructor(blog: ReferringBlog, kept: KeptSizes) {
     this.#blog = blog
-    this.#kept = kept
+    this.#sizes = new ImageSizes(blog.folder, kept)
   }
 
   /** What the texts rendered so far refer to in vain, by file: they are rendered in any order. */
@@ -94,7 +84,13 @@ export class References {
       this.#warn(from, `the image "${written}" is not in the content folder`)
       return { src: written }
     }
-    return { src: this.#publish(file) + suffix, ...this.#sizeOf(file) }
+    try {
+      return { src: this.#publish(file) + suffix, ...this.#sizes.of(file) }
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      this.#warn(file, `found no image that can be measured (${reason})`)
+      return { src: this.#publish(file) + suffix }
+    }
   }
 
   #sitePath(path: string, suffix: string): string | undefined {
@@ -137,35 +133,6 @@ export class References {
     const path = mediaPath(file.replace(/^media\//, ''))
     if (!file.startsWith('media/')) this.publishedFiles.set(path, file)
     return underBase(this.#blog.base, path)
-  }
-
-  #sizeOf(file: string): Size {
-    const known = this.#sizes.get(file)
-    if (known !== undefined) return known
-    const { mtimeMs, size: bytes } = statSync(join(this.#blog.folder, file))
-    const key = `size ${file} ${mtimeMs} ${bytes}`
-    // Kept here and nowhere else.
-    const size = (this.#kept.find(key) as Size | undefined) ?? this.#measure(file)
-    if (size.width !== undefined) this.#kept.keep(key, size)
-    this.#sizes.set(file, size)
-    return size
-  }
-
-  #measure(file: string): Size {
-    try {
-      const {
-        width,
-        height,
-        orientation = 1,
-      } = imageSize(readFileSync(join(this.#blog.folder, file)))
-      const size = { width: Math.round(width), height: Math.round(height) }
-      // From 5 on, EXIF turns the picture by a quarter (https://exiftool.org/TagNames/EXIF.html).
-      return orientation < 5 ? size : { width: size.height, height: size.width }
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      this.#warn(file, `found no image that can be measured (${reason})`)
-      return {}
-    }
   }
 
   #withoutBase(path: string): string {

@@ -5,10 +5,11 @@ import { termsLine } from '../../core/search/terms.ts'
 import { excerptOf, firstWordsOf, lengthOf, teaserOf } from '../../core/text.ts'
 import { type Highlighter, loadHighlighter } from './body/code.ts'
 import { type Resolve, renderBody } from './body/render-body.ts'
+import type { KeptSizes } from './image-sizes.ts'
 import { ContentError } from './problems.ts'
 import { type CommentsSource, renderComments } from './read-comments.ts'
 import { readBody, type Source } from './read-sources.ts'
-import { References, type Sizes } from './references.ts'
+import { References } from './references.ts'
 import type { Targets } from './targets.ts'
 
 /** A text, and the comments on it where any are shown. */
@@ -66,7 +67,10 @@ export interface Rendering extends BlogOfTexts {
 }
 
 /** `sizes` are those of images that were measured before. */
-export const prepareRendering = async (blog: BlogOfTexts, sizes: Sizes): Promise<Rendering> => ({
+export const prepareRendering = async (
+  blog: BlogOfTexts,
+  sizes: KeptSizes,
+): Promise<Rendering> => ({
   ...blog,
   references: new References(blog, sizes),
   highlighter: blog.hasCode ? await loadHighlighter() : undefined,

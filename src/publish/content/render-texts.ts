@@ -1,5 +1,5 @@
 import { deserialize, serialize } from 'node:v8'
-import type { Sizes } from './references.ts'
+import type { KeptSizes } from './image-sizes.ts'
 import {
   type BlogOfTexts,
   prepareRendering,
@@ -27,7 +27,7 @@ export interface RenderedTexts {
 }
 
 const measured = new Map<string, unknown>()
-const sizes: Sizes = {
+const sizes: KeptSizes = {
   find: (key) => measured.get(key),
   keep: (key, size) => {
     measured.set(key, size)
