@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { baseOf, homePath, pagePath, postPath } from '../core/addresses.ts'
+import { homePath, pagePath, postPath } from '../core/addresses.ts'
 import { numberOf } from '../core/number-of.ts'
 import { ahead } from './ahead.ts'
 import { keptApp } from './built-app.ts'
@@ -9,7 +9,6 @@ import { Cache } from './cache.ts'
 import { Cards } from './cards/cards.ts'
 import { type Content, loadContent, renderAll } from './content/load-content.ts'
 import { describeProblem, type Problem } from './content/problems.ts'
-import { readSettings } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
 import { digestOf } from './digest.ts'
 import { publishedAt, publishedLocally, refuseLostPages } from './lost-pages.ts'
@@ -36,19 +35,18 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   // V8 would let garbage become as much as all that a large blog needs, since the machine has room.
   setFlagsFromString('--heap-growing-percent=40')
   const folder = resolve(root, contentFolder(root))
-  const base = baseOf(readSettings(folder).url)
   const place = cacheFolder(root, folder)
+  const cache = new Cache(place, rendererVersion(root))
+  const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
 
   const app = await keptApp(
-    join(place, `app-${digestOf(`${appVersion(root)}\n${base}`)}`),
+    join(place, `app-${digestOf(`${appVersion(root)}\n${content.base}`)}`),
     appStaging(root, folder),
     buildReader,
   )
   const threads = new Threads(app.thread)
   const present = ahead(threads.run('listFiles', out))
   try {
-    const cache = new Cache(place, rendererVersion(root))
-    const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
     await content.renderAhead(threads)
     renderAll(content)
     warnOf(content.warnings())

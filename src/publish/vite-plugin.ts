@@ -34,7 +34,7 @@ export function lectern(): Plugin {
       const isContentOrSite = (path: string): boolean =>
         path.startsWith(folder + sep) || path.startsWith(out + sep)
       return {
-        base: baseOfContent(folder, command),
+        base: baseOfContent(folder),
         appType: 'custom',
         // Vite would watch each single file of them; ours are watched by the folder.
         server: { watch: { ignored: isContentOrSite } },
@@ -87,12 +87,12 @@ export function lectern(): Plugin {
   }
 }
 
-/** In dev a fault in `blog.json` is shown in the browser, so the server has to start. */
-function baseOfContent(folder: string, command: string): string {
+/** A fault in `blog.json` is told with those of the other files, by what reads them all. */
+function baseOfContent(folder: string): string {
   try {
     return baseOf(readSettings(folder).url)
   } catch (error) {
-    if (command === 'serve' && error instanceof ContentError) return '/'
+    if (error instanceof ContentError) return '/'
     throw error
   }
 }

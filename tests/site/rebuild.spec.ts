@@ -84,6 +84,12 @@ test('a build that fails leaves the site as it was, and nothing beside it', () =
     status: 1,
     stderr: expect.stringContaining('posts/second-bench.md:2: date: found "yesterday"'),
   })
+  write('blog.json', (text) => text.replace('{', '{ "theme": "dark",'))
+  expect(run()).toMatchObject({
+    status: 1,
+    stderr: expect.stringMatching(/blog\.json: theme: .*\n.*second-bench\.md:2: date: /),
+  })
+  write('blog.json', (text) => text.replace(' "theme": "dark",', ''))
   expect(timesOf(folder)).toEqual(before)
   expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
 })
