@@ -1,19 +1,24 @@
 import * as v from 'valibot'
+import type { DocumentOptions, ParseOptions, SchemaOptions } from 'yaml'
 import { aliasPath } from './addresses.ts'
 import { languageTag } from './blog.ts'
 import { parseDate } from './dates.ts'
 import { isSlug } from './slugs.ts'
 
+/** A number stands as it is written: 1.10 is a title, and an id may have more digits than fit. */
+export const frontMatterYaml = {
+  schema: 'failsafe',
+  customTags: ['null', 'bool'],
+  prettyErrors: false,
+} satisfies DocumentOptions & ParseOptions & SchemaOptions
+
 /**
  * The front matter of a post or page. Each message completes "expected …"; a field left empty
- * counts as missing, and YAML's numbers are texts where a text is meant (`title: 1984`).
+ * counts as missing.
  */
-const text = v.pipe(
-  v.union([v.string(), v.number()], 'a text'),
-  v.transform((value) => String(value).trim()),
-)
+const text = v.pipe(v.string('a text'), v.trim())
 const number = v.pipe(
-  v.union([v.string(), v.number()], 'a number'),
+  v.string('a number'),
   v.check((value) => Number.isFinite(Number(value)), 'a number'),
   v.transform(Number),
 )

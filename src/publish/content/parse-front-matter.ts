@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
-import { FrontMatter, frontMatterFields } from '../../core/front-matter.ts'
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
 import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
 
@@ -15,7 +15,7 @@ export interface WithFrontMatter {
 export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   const { yaml, body, firstLine } = split(file, text)
   const lines = new LineCounter()
-  const document = parseDocument(yaml, { lineCounter: lines, prettyErrors: false })
+  const document = parseDocument(yaml, { ...frontMatterYaml, lineCounter: lines })
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1
 
   const [syntaxError] = document.errors
@@ -86,12 +86,6 @@ function split(file: string, text: string): { yaml: string; body: string; firstL
 /** `toJS` refuses aliases that would grow without bound, by throwing. */
 function toJs(file: string, document: Document): unknown {
   try {
-    // A number stands as it is written: 1.10 is a title, and an id may have more digits than fit.
-    visit(document, {
-      Scalar: (_, node) => {
-        if (typeof node.value === 'number') node.value = node.source ?? node.value
-      },
-    })
     return document.toJS() ?? {}
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)

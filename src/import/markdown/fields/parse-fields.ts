@@ -1,5 +1,6 @@
 import { parse as parseToml } from 'smol-toml'
-import { type Document, isMap, isScalar, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, parseDocument } from 'yaml'
+import { frontMatterYaml } from '../../../core/front-matter.ts'
 
 export type Language = 'yaml' | 'toml' | 'json'
 
@@ -42,7 +43,7 @@ const deepIndent = new RegExp(`^(?: {2}|[ \\t]|[-?:][ \\t]){${4 * deepest}}`, 'm
 /** YAML of which a doubled field counts as it is said last, and tabs as spaces. Throws where it is none. */
 function parseYaml(written: string, notes: string[]): unknown {
   refuseLength(written)
-  const document = parseDocument(written, { uniqueKeys: false, prettyErrors: false })
+  const document = parseDocument(written, { ...frontMatterYaml, uniqueKeys: false })
   const [error] = document.errors
   if (error !== undefined) {
     const spaced = written.replace(/^[ \t]*\t[ \t]*/gm, (indent) => indent.replaceAll('\t', '  '))
@@ -52,12 +53,6 @@ function parseYaml(written: string, notes: string[]): unknown {
   }
   for (const field of doubledFields(document))
     notes.push(`the field "${field}" is there twice; the last one counts`)
-  // A number stands as it is written: 1.10 is a title, and an id may have more digits than fit.
-  visit(document, {
-    Scalar: (_, node) => {
-      if (typeof node.value === 'number') node.value = node.source ?? node.value
-    },
-  })
   return document.toJS()
 }
 
