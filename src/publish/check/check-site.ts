@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodePath, feedPath, fileAt, jsonFeedPath, sitemapPath } from '../../core/addresses.ts'
+import { numberOf } from '../../core/number-of.ts'
 import { filesBelow } from '../files-below.ts'
 import { type CheckedPage, readPage } from './read-page.ts'
 
@@ -24,11 +25,17 @@ export function checkSite(folder: string): SiteReport {
     throw new Error(`found no index.html in ${folder}, expected a built site (npm run build)`)
   const site = openSite(folder)
   const report: SiteReport = { faults: [], notes: [], pages: 0, links: 0, images: 0 }
+  const noted = new Map<string, string[]>()
   for (const [file, page] of site.pages) {
     report.pages += 1
     const say = (message: string) => report.faults.push(`${file}: ${message}`)
+    const note = (message: string) => {
+      const files = noted.get(message) ?? []
+      noted.set(message, files)
+      files.push(file)
+    }
     const noindex = page.metas.get('robots')?.includes('noindex') ?? false
-    if (!noindex) checkHead(page, site.url, say)
+    if (!noindex) checkHead(page, site.url, say, note)
     for (const href of page.links) {
       report.links += 1
       const fault = faultOfLink(site, file, href)
@@ -38,12 +45,15 @@ export function checkSite(folder: string): SiteReport {
       report.images += 1
       const fault = faultOfLink(site, file, image.src)
       if (fault !== undefined) say(`the image "${image.src}" ${fault}`)
-      if (!image.hasSize) report.notes.push(`${file}: the image "${image.src}" has no size`)
-      if (image.isInText && !image.alt)
-        report.notes.push(`${file}: the image "${image.src}" has no alternative text`)
+      if (!image.hasSize) note(`the image "${image.src}" has no size`)
+      if (image.isInText && !image.alt) note(`the image "${image.src}" has no alternative text`)
     }
   }
   for (const fault of faultsOfMachineFiles(site)) report.faults.push(fault)
+  for (const [message, [first, ...others]] of noted) {
+    const more = others.length === 0 ? '' : ` and ${numberOf(others.length, 'more page')}`
+    report.notes.push(`${first}${more}: ${message}`)
+  }
   return report
 }
 
@@ -75,21 +85,26 @@ function baseOfSite(folder: string): string {
   return typeof scope === 'string' ? scope : '/'
 }
 
-function checkHead(page: CheckedPage, url: string | undefined, say: (message: string) => void) {
-  const once: [what: string, found: string[]][] = [
-    ['title', page.titles],
-    ['description', page.metas.get('description') ?? []],
-  ]
-  if (url !== undefined)
-    once.push(
-      ['canonical address', page.canonicals],
-      ['preview title (og:title)', page.metas.get('og:title') ?? []],
-      ['preview image (og:image)', page.metas.get('og:image') ?? []],
-      ['preview address (og:url)', page.metas.get('og:url') ?? []],
-    )
-  for (const [what, found] of once)
-    if (found.length !== 1 || found[0]?.trim() === '')
-      say(`found ${found.length === 1 ? 'an empty' : found.length} ${what}, expected one`)
+/** A text of pictures alone has no description, and a blog without cards no preview image: those are only noted. */
+function checkHead(
+  page: CheckedPage,
+  url: string | undefined,
+  say: (message: string) => void,
+  note: (message: string) => void,
+) {
+  const expectOne = (what: string, found: readonly string[] = [], orNone = say) => {
+    if (found.length === 1 && found[0]?.trim() !== '') return
+    const tell = found.length === 0 ? orNone : say
+    tell(`found ${found.length === 1 ? 'an empty' : found.length} ${what}, expected one`)
+  }
+  expectOne('title', page.titles)
+  expectOne('description', page.metas.get('description'), note)
+  if (url !== undefined) {
+    expectOne('canonical address', page.canonicals)
+    expectOne('preview title (og:title)', page.metas.get('og:title'))
+    expectOne('preview image (og:image)', page.metas.get('og:image'), note)
+    expectOne('preview address (og:url)', page.metas.get('og:url'))
+  }
   const [canonical] = page.canonicals
   const [preview] = page.metas.get('og:url') ?? []
   if (preview !== undefined && preview !== canonical)
