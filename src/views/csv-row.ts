@@ -1,5 +1,5 @@
 import { parseDate } from '../core/dates.ts'
-import { viewPath } from './view-path.ts'
+import { viewPath } from '../core/view-path.ts'
 
 /** Where a CSV has what. Without `views`, a row is one view. */
 export interface Columns {

@@ -1,6 +1,6 @@
 import { isbot } from 'isbot'
 import { parseDate } from '../core/dates.ts'
-import { isPage, viewPath } from './view-path.ts'
+import { viewPath } from '../core/view-path.ts'
 
 export type LogLine =
   | { kind: 'view'; path: string; day: string; visitor: string }
@@ -33,3 +33,9 @@ export function readLogLine(line: string): LogLine {
 
 /** Bots, and among them link previewers, monitors and prefetching proxies. */
 const isNoReader = (agent: string): boolean => agent === '' || agent === '-' || isbot(agent)
+
+const otherFile = /\.(?!html?$)[a-z][a-z0-9]*$/i
+const noPages = /^\/(feeds?|assets)(\/|$)/i
+
+/** Whether a server answers the path with a page, and not with a feed, a picture or a script. */
+const isPage = (path: string): boolean => !otherFile.test(path) && !noPages.test(path)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Files, faultsOf, load } from './content-folder.ts'
+import { type Files, faultsOf, load, warningsOf } from './content-folder.ts'
 
 const posts: Files = {
   'posts/a.md': '---\naliases: /2016/a.html\n---\nText',
@@ -22,6 +22,8 @@ test.each([
   ['path,views\n/posts/b/,2\n/posts/a/,1\n/2016/a.html,2', ['views', 'a', 'b']],
   ['path,views\n/posts/工作/,1\n/posts/%E5%B7%A5%E4%BD%9C/,1\n/posts/a/,1', ['views', '工作', 'a']],
   ['path,views\n/,900\n/gone/,7\n/posts/a/,1', ['views', 'a']],
+  ['path,views\nhttps://example.org/posts/a/?m=1,1', ['views', 'a']],
+  ['path,views\nexample.org/posts/a/index.html,1', ['views', 'a']],
   ['path,views\n/posts/a/,0', ['date', 'a', 'b', '工作']],
   ['path,views', ['date', 'a', 'b', '工作']],
 ])('views.csv as %j makes the popular posts', async (views, expected) => {
@@ -55,4 +57,13 @@ test.each([
 test('every line at fault is named', async () => {
   const faults = await faultsOf({ 'views.csv': 'path,views\n/a,x\n/b,1\n/c,y' })
   expect(faults.map((fault) => fault.slice(0, 11))).toEqual(['views.csv:2', 'views.csv:4'])
+})
+
+test('views of nothing that is published are pointed out', async () => {
+  const warnings = (views: string) => warningsOf({ ...posts, 'views.csv': views })
+  expect(await warnings('path,views\n/,4\n/a.html,5\n')).toEqual([
+    'views.csv: found no row of a post that is published, expected paths such as /posts/NAME/',
+  ])
+  expect(await warnings('path,views\n/,4\n/posts/a/,0')).toEqual([])
+  expect(await warnings('path,views\n')).toEqual([])
 })

@@ -97,7 +97,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
 
   const ordered = inReadingOrder(posts)
   const tags = new Map(postsByTag(ordered).map((tag) => [tagKey(tag.tag), tag]))
-  const popular = choosePopular(ordered, settings.popular, views, options.now)
+  const popular = choosePopular(ordered, settings.popular, views.counts, options.now)
   const links = settings.links.map((link) => ({
     ...link,
     url: references.link(link.url, 'blog.json', homePath()),
@@ -115,7 +115,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       (a, b) => (a.weight ?? 0) - (b.weight ?? 0) || a.title.localeCompare(b.title, 'en'),
     ),
     popular,
-    rankings: rankingsOf(popular, ordered, views, options.now),
+    rankings: rankingsOf(popular, ordered, views.counts, options.now),
     tags,
     related: new RelatedPosts(
       options.unpublished ? [] : ordered,
@@ -131,6 +131,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       ...sources.flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
       ...orphanedComments(comments, sources),
+      ...views.warnings,
       ...references.warnings,
     ],
   }

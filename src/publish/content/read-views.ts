@@ -3,20 +3,24 @@ import { join } from 'node:path'
 import { addressKey, decodePath } from '../../core/addresses.ts'
 import { parseDate } from '../../core/dates.ts'
 import type { ViewCount } from '../../core/popular.ts'
+import { viewPath } from '../../core/view-path.ts'
 import { ContentError, type Problem } from './problems.ts'
 import { readText } from './read-text.ts'
+
+export interface Views {
+  counts: ViewCount[]
+  /** That none of the rows is of a post. */
+  warnings: Problem[]
+}
 
 /**
  * `views.csv`: the columns `path,views` or `path,date,views`. `findSlugs` tells which post a path
  * (its own or an old one, by its key) belongs to; other paths are no posts and don't count.
  * Throws a ContentError that names the lines at fault.
  */
-export function readViews(
-  folder: string,
-  findSlugs: () => ReadonlyMap<string, string>,
-): ViewCount[] {
+export function readViews(folder: string, findSlugs: () => ReadonlyMap<string, string>): Views {
   const file = 'views.csv'
-  if (!existsSync(join(folder, file))) return []
+  if (!existsSync(join(folder, file))) return { counts: [], warnings: [] }
   const [header = '', ...rows] = readText(folder, file).split(/\r?\n/)
   const columns = cellsOf(header).map((name) => name.toLowerCase())
   const [path, date, views] = ['path', 'date', 'views'].map((name) => columns.indexOf(name))
@@ -49,11 +53,13 @@ export function readViews(
         line: index + 2,
         message: `found "${row}", expected ${columns.join(',')}`,
       })
-    const slug = slugs.get(addressKey(decodePath((cells[path] ?? '').replace(/[?#].*$/, ''))))
+    const slug = slugs.get(addressKey(decodePath(viewPath(cells[path] ?? '') ?? '')))
     if (slug !== undefined) counts.push({ slug, views: count, date: day })
   })
   if (problems.length > 0) throw new ContentError(problems)
-  return counts
+  const isLost = counts.length === 0 && rows.some((row) => row.trim() !== '')
+  const message = 'found no row of a post that is published, expected paths such as /posts/NAME/'
+  return { counts, warnings: isLost ? [{ file, message }] : [] }
 }
 
 const cellsOf = (row: string): string[] =>

@@ -17,9 +17,3 @@ export function viewPath(address: string): string | undefined {
     return undefined
   }
 }
-
-const otherFile = /\.(?!html?$)[a-z][a-z0-9]*$/i
-const noPages = /^\/(feeds?|assets)(\/|$)/i
-
-/** Whether a server answers the path with a page, and not with a feed, a picture or a script. */
-export const isPage = (path: string): boolean => !otherFile.test(path) && !noPages.test(path)
