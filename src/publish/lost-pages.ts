@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { addressKey, decodePath, sitemapPath } from '../core/addresses.ts'
+import { numberOf } from '../core/number-of.ts'
 import { ContentError, type Problem } from './content/problems.ts'
 
 /** The paths of a site that is published, as its sitemap has them. */
@@ -9,6 +10,8 @@ export interface PublishedPages {
   /** Where the sitemap was found. */
   sitemap: string
   paths: string[]
+  /** The address of the site, where it is another now. */
+  movedFrom?: string | undefined
 }
 
 const partsLimit = 1000
@@ -19,13 +22,20 @@ const shown = 50
  * by the addresses that the site now has, nor given up on purpose.
  */
 export function refuseLostPages(
-  { sitemap, paths }: PublishedPages,
+  { sitemap, paths, movedFrom }: PublishedPages,
   addresses: Iterable<string>,
   gone: readonly string[],
 ): void {
   const kept = new Set([...addresses, ...gone].map((path) => addressKey(decodePath(path))))
   const lost = paths.filter((path) => !kept.has(addressKey(decodePath(path))))
   if (lost.length === 0) return
+  if (movedFrom !== undefined)
+    throw new ContentError([
+      {
+        file: sitemap,
+        message: `found a site at ${movedFrom}, of which ${numberOf(lost.length, 'page')} would be lost; expected "url" of blog.json to be that address, or those pages among the aliases (where nobody ever read it there, delete ${dirname(sitemap)})`,
+      },
+    ])
   const problems: Problem[] = lost.slice(0, shown).map((path) => ({
     file: sitemap,
     message: `found ${path}, which no page answers to any more; expected it among the aliases of a post or page, or in "gone" of blog.json`,
@@ -37,17 +47,20 @@ export function refuseLostPages(
 
 /** What the last build to `place` published; undefined where none did, or one of another blog. */
 export function publishedLocally(place: string, url: string): PublishedPages | undefined {
-  const read = (path: string): string => readFileSync(join(place, path.slice(1)), 'utf8')
-  if (!existsSync(join(place, sitemapPath.slice(1)))) return undefined
+  const sitemap = join(place, sitemapPath.slice(1))
+  if (!existsSync(sitemap)) return undefined
   const { base, pathname } = baseAndPath(url)
-  const locations = locationsIn(read(sitemapPath))
+  const locations = locationsIn(readFileSync(sitemap, 'utf8'))
   if (!locations.every((location) => location.startsWith(base))) return undefined
   const pages = locations.flatMap((location) =>
-    isPart(location) ? locationsIn(read(pathBelow(location, pathname))) : location,
+    isPart(location) ? locationsIn(readFileSync(join(place, nameOf(location)), 'utf8')) : location,
   )
+  // A build names the site's own address first.
+  const [home = base] = pages
   return {
-    sitemap: join(place, sitemapPath.slice(1)),
+    sitemap,
     paths: pages.map((location) => pathBelow(location, pathname)),
+    movedFrom: home !== base && pages.every((page) => page.startsWith(home)) ? home : undefined,
   }
 }
 
@@ -104,6 +117,8 @@ const locationsIn = (sitemap: string): string[] =>
 const entities: Record<string, string> = { amp: '&', apos: "'", quot: '"', lt: '<', gt: '>' }
 
 const isPart = (location: string): boolean => /\/sitemap-\d+\.xml$/.test(location)
+
+const nameOf = (location: string): string => location.slice(location.lastIndexOf('/') + 1)
 
 const baseAndPath = (url: string) => {
   const base = url.replace(/\/*$/, '/')

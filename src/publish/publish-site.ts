@@ -63,14 +63,22 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     warnOf(cards.warnings)
     site.publish()
     cache.save()
-    const { posts, pages } = content
-    const published = `${numberOf(posts.length, 'post')} and ${numberOf(pages.length, 'page')}`
-    console.log(`Published ${published} to ${out}`)
+    console.log(`Published ${summaryOf(content)} to ${out}`)
   } finally {
     // In this order: they may still be writing there.
     await threads.close()
     rmSync(stagingOf(out), { recursive: true, force: true })
   }
+}
+
+/** "3 posts and 1 page (without 2 drafts)". */
+function summaryOf({ posts, pages, held: { drafts, scheduled } }: Content): string {
+  const without = [
+    ...(drafts === 0 ? [] : [numberOf(drafts, 'draft')]),
+    ...(scheduled === 0 ? [] : [`${numberOf(scheduled, 'text')} of the future`]),
+  ].join(' and ')
+  const published = `${numberOf(posts.length, 'post')} and ${numberOf(pages.length, 'page')}`
+  return without === '' ? published : `${published} (without ${without})`
 }
 
 function warnOf(problems: readonly Problem[]): void {

@@ -26,6 +26,17 @@ test('a folder without a sitemap, or with that of another blog, says nothing', (
   expect(publishedLocally(folder, url)).toBeUndefined()
 })
 
+test('a site that was at another address of the same host is named by that, once', () => {
+  const folder = folderOf(sitemapFiles(url, entries, 2))
+  const moved = publishedLocally(folder, 'https://example.org/')
+  const paths = entries.map(({ path }) => path)
+  const refuse = (addresses: string[]) => moved && refuseLostPages(moved, addresses, [])
+  expect(() => refuse(paths)).toThrow(
+    /^The content has a problem:\n.*found a site at https:\/\/example\.org\/blog\/, of which 3 pages would be lost.* delete /,
+  )
+  expect(() => refuse(paths.map((path) => `/blog${path}`))).not.toThrow()
+})
+
 const published = { sitemap: 'sitemap.xml', paths: ['/posts/tea/', '/2016/tea.html', '/café/'] }
 
 test('a page that is gone is named', () => {

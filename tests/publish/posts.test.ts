@@ -8,12 +8,14 @@ const unpublished = {
 }
 
 test('a draft and a post of the future never reach a build', async () => {
-  const { posts } = await load(unpublished)
+  const { posts, held } = await load(unpublished)
   expect(filesOf(posts)).toEqual(['posts/today.md'])
+  expect(held).toEqual({ drafts: 1, scheduled: 1 })
 })
 
 test('dev shows drafts and posts of the future', async () => {
-  const { posts } = await load(unpublished, { unpublished: true })
+  const { posts, held } = await load(unpublished, { unpublished: true })
+  expect(held).toEqual({ drafts: 0, scheduled: 0 })
   expect(filesOf(posts)).toEqual(['posts/tomorrow.md', 'posts/today.md', 'posts/draft.md'])
   expect(posts.map(({ draft }) => draft)).toEqual([false, false, true])
 })

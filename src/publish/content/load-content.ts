@@ -1,4 +1,4 @@
-import { addressKey, baseOf, decodePath, homePath, underBase } from '../../core/addresses.ts'
+import { baseOf, homePath } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
 import {
   choosePopular,
@@ -40,6 +40,8 @@ export interface Content {
   /** In reading order. */
   posts: WrittenPost[]
   pages: WrittenPage[]
+  /** How many texts are not to be seen, or not yet; in dev none. */
+  held: { drafts: number; scheduled: number }
   popular: Popular
   /** Whole rankings, by the time that they are of. */
   rankings: ReadonlyMap<Window, Post[]>
@@ -66,7 +68,7 @@ export interface LoadOptions {
 
 /** Reads the content folder. Throws a ContentError that lists every fault in it. */
 export async function loadContent(folder: string, options: LoadOptions): Promise<Content> {
-  const { settings, sources, ignored, published, aliases, comments, views } = readAll(
+  const { settings, sources, ignored, published, held, aliases, comments, views } = readAll(
     folder,
     options,
   )
@@ -114,6 +116,10 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     pages: pages.sort(
       (a, b) => (a.weight ?? 0) - (b.weight ?? 0) || a.title.localeCompare(b.title, 'en'),
     ),
+    held: {
+      drafts: held.filter(({ fields }) => fields.draft).length,
+      scheduled: held.filter(({ fields }) => !fields.draft).length,
+    },
     popular,
     rankings: rankingsOf(popular, ordered, views.counts, options.now),
     tags,
@@ -163,15 +169,13 @@ function readAll(folder: string, { now, unpublished, cache }: LoadOptions) {
     (file) => faults.collect(() => cache.recall(file, () => readSource(folder, file, cache))) ?? [],
   )
   const comments = readComments(folder, faults, cache)
-  const published = sources.filter(
-    ({ fields }) => unpublished || !(fields.draft || isScheduled(fields, now)),
-  )
+  const isHeld = ({ fields }: Source) => !unpublished && (fields.draft || isScheduled(fields, now))
+  const published = sources.filter((source) => !isHeld(source))
+  const held = sources.filter(isHeld)
   const aliases = faults.collect(() =>
     claimAddresses(published, settings?.aliases ?? {}, baseOf(settings?.url)),
   )
-  const views = faults.collect(() =>
-    readViews(folder, () => slugsByAddress(published, baseOf(settings?.url))),
-  )
+  const views = faults.collect(() => readViews(folder, published, baseOf(settings?.url)))
   if (
     settings === undefined ||
     aliases === undefined ||
@@ -179,18 +183,5 @@ function readAll(folder: string, { now, unpublished, cache }: LoadOptions) {
     faults.problems.length > 0
   )
     throw new ContentError(faults.problems)
-  return { settings, sources, ignored, published, aliases, comments, views }
+  return { settings, sources, ignored, published, held, aliases, comments, views }
 }
-
-/** Each post's addresses by their keys, as analytics have them: with the base, or without it. */
-const slugsByAddress = (sources: readonly Source[], base: string): Map<string, string> =>
-  new Map(
-    sources
-      .filter(({ kind }) => kind === 'post')
-      .flatMap(({ name, path, fields }) =>
-        [decodePath(path), ...fields.aliases].flatMap((address) => [
-          [addressKey(address), name] as const,
-          [addressKey(underBase(decodePath(base), address)), name] as const,
-        ]),
-      ),
-  )

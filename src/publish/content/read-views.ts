@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { addressKey, decodePath } from '../../core/addresses.ts'
+import { addressKey, decodePath, underBase } from '../../core/addresses.ts'
 import { parseDate } from '../../core/dates.ts'
 import type { ViewCount } from '../../core/popular.ts'
 import { viewPath } from '../../core/view-path.ts'
 import { ContentError, type Problem } from './problems.ts'
+import type { Source } from './read-sources.ts'
 import { readText } from './read-text.ts'
 
 export interface Views {
@@ -14,11 +15,10 @@ export interface Views {
 }
 
 /**
- * `views.csv`: the columns `path,views` or `path,date,views`. `findSlugs` tells which post a path
- * (its own or an old one, by its key) belongs to; other paths are no posts and don't count.
- * Throws a ContentError that names the lines at fault.
+ * `views.csv`: the columns `path,views` or `path,date,views`. Views of a post at an old address count;
+ * those of what is no post in `sources` don't. Throws a ContentError that names the lines at fault.
  */
-export function readViews(folder: string, findSlugs: () => ReadonlyMap<string, string>): Views {
+export function readViews(folder: string, sources: readonly Source[], base: string): Views {
   const file = 'views.csv'
   if (!existsSync(join(folder, file))) return { counts: [], warnings: [] }
   const [header = '', ...rows] = readText(folder, file).split(/\r?\n/)
@@ -39,7 +39,7 @@ export function readViews(folder: string, findSlugs: () => ReadonlyMap<string, s
       },
     ])
 
-  const slugs = findSlugs()
+  const slugs = slugsByAddress(sources, base)
   const counts: ViewCount[] = []
   const problems: Problem[] = []
   rows.forEach((row, index) => {
@@ -64,3 +64,16 @@ export function readViews(folder: string, findSlugs: () => ReadonlyMap<string, s
 
 const cellsOf = (row: string): string[] =>
   row.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+
+/** Each post's addresses by their keys, as analytics have them: with the base, or without it. */
+const slugsByAddress = (sources: readonly Source[], base: string): Map<string, string> =>
+  new Map(
+    sources
+      .filter(({ kind }) => kind === 'post')
+      .flatMap(({ name, path, fields }) =>
+        [decodePath(path), ...fields.aliases].flatMap((address) => [
+          [addressKey(address), name] as const,
+          [addressKey(underBase(decodePath(base), address)), name] as const,
+        ]),
+      ),
+  )
