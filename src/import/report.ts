@@ -1,8 +1,8 @@
 import { numberOf } from '../core/number-of.ts'
 import { shortened } from '../core/text.ts'
+import { type Collected, type CollectedEntry, isLeftOut } from './collection.ts'
 import type { Outcome, Written } from './content/write-content.ts'
 import type { DownloadFailure } from './download-media.ts'
-import { type Collected, type CollectedEntry, isLeftOut } from './read-source.ts'
 import type { ImportedContent } from './to-content.ts'
 
 export type Fate = Outcome | 'skipped' | 'failed'

@@ -1,5 +1,6 @@
 import { stringify } from 'yaml'
 import { tagKey } from '../core/tags.ts'
+import { type Collected, type CollectedPost, isPost } from './collection.ts'
 import { nothing, type Present, slugOf } from './content/content-folder.ts'
 import { type CommentPlaces, placeComments } from './content/place-comments.ts'
 import { type Placed, placePosts } from './content/place-posts.ts'
@@ -8,7 +9,6 @@ import type { ImportedBlog } from './imported-blog.ts'
 import { mapAddresses } from './markdown/map-addresses.ts'
 import { mapHtmlAddresses, type Resolve } from './markup/html-addresses.ts'
 import type { Media } from './media.ts'
-import { type Collected, type CollectedPost, isPost } from './read-source.ts'
 
 /** An imported blog as files of a content folder. */
 export interface ImportedContent {

@@ -85,7 +85,7 @@ async function countViews({ files, out }: Call): Promise<void> {
 
 async function readAll(files: readonly string[], totals: Totals): Promise<Tally[]> {
   let size = 0
-  for (const file of files) size += await naming(file, () => statSync(file).size)
+  for (const file of files) size += await naming(file, () => sizeOf(file))
   const progress = new Progress(process.stderr, size)
   const tallies: Tally[] = []
   try {
@@ -95,6 +95,13 @@ async function readAll(files: readonly string[], totals: Totals): Promise<Tally[
     progress.clear()
   }
   return tallies
+}
+
+function sizeOf(file: string): number {
+  const stats = statSync(file, { throwIfNoEntry: false })
+  if (stats === undefined) throw new ViewsError('found no such file, expected a log or a CSV')
+  if (stats.isDirectory()) throw new ViewsError('found a folder, expected a log or a CSV')
+  return stats.size
 }
 
 /** Views without a day belong to no window of the popular posts, and beside them those with one would mean little. */

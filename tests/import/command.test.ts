@@ -57,7 +57,7 @@ test('what cannot be imported is told in a plain sentence, and nothing is writte
     expect(existsSync(out)).toBe(false)
   }
   await Promise.all([
-    refused({}, 'ENOENT'),
+    refused({}, 'found no such file or folder, expected one, or an address'),
     refused({ 'feed.json': '<!doctype html>' }, 'found a web page \\(HTML\\), expected one of: '),
     refused({ 'feed.json': feedOf([{ id: 'empty' }]) }, 'without a post that can be imported'),
   ])

@@ -102,9 +102,15 @@ test('what cannot be read is told in a plain sentence, and no file is touched', 
     refused('path,views\n/a/,"1\n', 'some.csv: Quote Not Closed'),
     refused(gzipSync(firstLog).subarray(0, 400), 'some.csv: unexpected end of file'),
   ])
-  const missing = await runViews(['/missing/access.log', '--out', join(makeFolder({}), 'out.csv')])
-  expect(missing.said).toMatch(/^\/missing\/access\.log: ENOENT/m)
-  expect(missing.code).toBe(1)
+  const folder = makeFolder({})
+  for (const [place, kind] of [
+    [join(folder, 'access.log'), 'no such file'],
+    [folder, 'a folder'],
+  ] as const) {
+    const { code, said } = await runViews([place, '--out', join(folder, 'out.csv')])
+    expect(said).toContain(`${place}: found ${kind}, expected a log or a CSV`)
+    expect(code).toBe(1)
+  }
 })
 
 test('a place that cannot be written is named', async () => {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { CollectedComment } from '../read-source.ts'
+import type { CollectedComment } from '../collection.ts'
 import { commentsJson } from './place-comments.ts'
 
 const Present = v.array(v.looseObject({ id: v.union([v.string(), v.number()]) }))

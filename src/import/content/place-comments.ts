@@ -1,4 +1,4 @@
-import type { Collected, CollectedComment } from '../read-source.ts'
+import type { Collected, CollectedComment } from '../collection.ts'
 import { slugOf } from './content-folder.ts'
 import type { Placed } from './place-posts.ts'
 

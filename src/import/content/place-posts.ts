@@ -8,7 +8,7 @@ import {
   writtenAlias,
 } from '../../core/addresses.ts'
 import { isSlug, slugify } from '../../core/slugs.ts'
-import type { CollectedPost } from '../read-source.ts'
+import type { CollectedPost } from '../collection.ts'
 import { type Present, pathOf, slugOf } from './content-folder.ts'
 
 /** A post or page, and where it goes. */

@@ -10,10 +10,10 @@ import {
   writtenAlias,
 } from '../../core/addresses.ts'
 import { tagKey } from '../../core/tags.ts'
+import type { Collected } from '../collection.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
 import type { Media } from '../media.ts'
 import { OldPlaces, type Target } from '../old-places.ts'
-import type { Collected } from '../read-source.ts'
 import { type Present, pathOf, slugOf } from './content-folder.ts'
 import { commentId } from './place-comments.ts'
 import type { Placed } from './place-posts.ts'

@@ -1,4 +1,4 @@
-import { createReadStream, readdirSync, statSync } from 'node:fs'
+import { createReadStream, existsSync, readdirSync, statSync } from 'node:fs'
 import { basename, join, sep } from 'node:path'
 import { ImportError } from '../imported-blog.ts'
 import type { Bytes } from './decode.ts'
@@ -14,6 +14,10 @@ export interface SourceFiles {
 
 /** Throws an ImportError, or the system's own error, where there is none. */
 export async function openFiles(place: string): Promise<SourceFiles> {
+  if (!existsSync(place))
+    throw new ImportError(
+      'found no such file or folder, expected one, or an address that begins with https://',
+    )
   if (statSync(place).isDirectory()) return openFolder(place)
   return (await isZip(place)) ? openZip(place) : openFile(place)
 }

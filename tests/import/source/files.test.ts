@@ -49,6 +49,21 @@ test('a zip that is damaged is refused', async () => {
   await expect(collect(place)).rejects.toThrow("found a zip that can't be read")
 })
 
+test.each([
+  [
+    'texts in Markdown',
+    { 'a.md': '---\ntitle: Rain\n---\nWet.' },
+    'A feed beside it was not read: ',
+  ],
+  ['an export', { 'feed.atom': takeout('Warm.') }, 'A feed beside it was not read: '],
+  ['other feeds', { 'b.json': feedOf([{ id: 'b', title: 'B' }]) }, 'Found 2 blogs, and imported'],
+])('a feed that lies beside %s is not passed over in silence', async (_, files, note) => {
+  const folder = makeFolder({ ...files, 'feed.json': feedOf([{ id: 'tea', title: 'Tea' }]) })
+  const { blog } = await collect(folder)
+  expect(blog.notes).toEqual([expect.stringContaining(note)])
+  expect(blog.notes[0]).toContain('feed.json')
+})
+
 test('a folder with an export and its comments is one blog', async () => {
   const folder = makeFolder({
     'disqus.xml': `<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals"><thread dsq:id="5"><link>http://www.example.org/tea/</link></thread>
