@@ -8,6 +8,7 @@ import {
   readlinkSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   symlinkSync,
@@ -43,6 +44,15 @@ export class Staging {
     mkdirSync(dirname(place), { recursive: true })
     writeFileSync(`${place}.new`, contents)
     renameSync(`${place}.new`, place)
+  }
+
+  /** Removes a file, and the folders that are empty then. */
+  remove(file: string): void {
+    rmSync(join(this.place, file))
+    for (let below = dirname(file); below !== '.'; below = dirname(below)) {
+      if (readdirSync(join(this.place, below)).length > 0) return
+      rmdirSync(join(this.place, below))
+    }
   }
 
   /** Takes the folder's place; what stood there goes, or is set aside where `aside` says. */

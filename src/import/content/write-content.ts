@@ -145,6 +145,7 @@ class Writer {
       return
     }
     if (present !== text) this.#write(file, text)
+    this.#withdraw(file)
     if (!mayMerge || isOwn || present === undefined) this.#record.files[file] = digest(text)
   }
 
@@ -162,7 +163,7 @@ class Writer {
 
   /** Once for each version: the owner may have done with the one before. */
   #offer(file: string, text: string): void {
-    const place = `conflicts/${file}`
+    const place = offerOf(file)
     if (digest(text) === this.#record.files[file] || digest(text) === this.#record.files[place])
       return
     this.#record.files[place] = digest(text)
@@ -170,8 +171,18 @@ class Writer {
     this.offered.set(file, place)
   }
 
+  /** What was offered in the file's place is of no use beside a file that is as its source has it. */
+  #withdraw(file: string): void {
+    const place = offerOf(file)
+    if (!this.isOwn(place)) return
+    this.#staging.remove(place)
+    this.#hasWritten = true
+  }
+
   #write(file: string, text: string): void {
     this.#staging.write(file, text)
     this.#hasWritten = true
   }
 }
+
+const offerOf = (file: string): string => `conflicts/${file}`

@@ -1,5 +1,6 @@
 import {
   existsSync,
+  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -102,6 +103,17 @@ test('of a file that somebody edited and the source changed, both versions are k
   rmSync(join(folder, 'conflicts'), { recursive: true })
   expect((await write(folder, second)).offered.size).toBe(0)
   expect(existsSync(join(folder, 'conflicts'))).toBe(false)
+})
+
+test('what was offered beside an edited file goes when the file is overwritten', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  writeFileSync(join(folder, 'posts/tea.html'), 'Tea, edited')
+  await write(folder, second)
+  mkdirSync(join(folder, 'conflicts/mine'))
+  await write(folder, second, { force: true })
+  expect(read(folder, 'posts/tea.html')).toContain('Tea, second')
+  expect(readdirSync(join(folder, 'conflicts'))).toEqual(['mine'])
 })
 
 test('of a file that somebody edited while the source stayed as it was, there is nothing to keep beside it', async () => {
