@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { addressKey, decodePath, sitemapPath } from '../core/addresses.ts'
 import { numberOf } from '../core/number-of.ts'
+import type { HeldText } from './content/load-content.ts'
 import { ContentError, type Problem } from './content/problems.ts'
 
 /** The paths of a site that is published, as its sitemap has them. */
@@ -19,12 +20,15 @@ const shown = 50
 
 /**
  * Throws a ContentError that names the pages which were published and are neither there any more,
- * by the addresses that the site now has, nor given up on purpose.
+ * by the addresses that the site now has, nor given up on purpose. One that is held back is said to be.
  */
 export function refuseLostPages(
   { sitemap, paths, movedFrom }: PublishedPages,
-  addresses: Iterable<string>,
-  gone: readonly string[],
+  {
+    addresses,
+    gone,
+    held,
+  }: { addresses: Iterable<string>; gone: readonly string[]; held: readonly HeldText[] },
 ): void {
   const kept = new Set([...addresses, ...gone].map((path) => addressKey(decodePath(path))))
   const lost = paths.filter((path) => !kept.has(addressKey(decodePath(path))))
@@ -36,9 +40,14 @@ export function refuseLostPages(
         message: `found a site at ${movedFrom}, of which ${numberOf(lost.length, 'page')} would be lost; expected "url" of blog.json to be that address, or those pages among the aliases (where nobody ever read it there, delete ${dirname(sitemap)})`,
       },
     ])
+  const heldAt = new Map(held.map((text) => [addressKey(decodePath(text.path)), text]))
+  const why = (path: string): string => {
+    const text = heldAt.get(addressKey(decodePath(path)))
+    return text === undefined ? '' : ` (${text.file} is ${text.reason})`
+  }
   const problems: Problem[] = lost.slice(0, shown).map((path) => ({
     file: sitemap,
-    message: `found ${path}, which no page answers to any more; expected it among the aliases of a post or page, or in "gone" of blog.json`,
+    message: `found ${path}, which no page answers to any more${why(path)}; expected it among the aliases of a post or page, or in "gone" of blog.json`,
   }))
   if (lost.length > shown)
     problems.push({ file: sitemap, message: `and ${lost.length - shown} more such pages` })

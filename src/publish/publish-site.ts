@@ -72,13 +72,15 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
 }
 
 /** "3 posts and 1 page (without 2 drafts)". */
-function summaryOf({ posts, pages, held: { drafts, scheduled } }: Content): string {
+function summaryOf({ posts, pages, held }: Content): string {
+  const published = `${numberOf(posts.length, 'post')} and ${numberOf(pages.length, 'page')}`
+  const drafts = held.filter(({ reason }) => reason === 'a draft').length
+  const scheduled = held.length - drafts
   const without = [
     ...(drafts === 0 ? [] : [numberOf(drafts, 'draft')]),
     ...(scheduled === 0 ? [] : [`${numberOf(scheduled, 'text')} of the future`]),
-  ].join(' and ')
-  const published = `${numberOf(posts.length, 'post')} and ${numberOf(pages.length, 'page')}`
-  return without === '' ? published : `${published} (without ${without})`
+  ]
+  return without.length === 0 ? published : `${published} (without ${without.join(' and ')})`
 }
 
 function warnOf(problems: readonly Problem[]): void {
@@ -87,7 +89,7 @@ function warnOf(problems: readonly Problem[]): void {
 
 /** Links never die: what was published before is to be there still, or to lead on. */
 async function refuseLosses(
-  { settings, posts, pages, aliases }: Content,
+  { settings, posts, pages, aliases, held }: Content,
   out: string,
 ): Promise<void> {
   const { LECTERN_AGAINST } = process.env
@@ -102,5 +104,5 @@ async function refuseLosses(
     LECTERN_AGAINST === undefined ? undefined : await publishedAt(LECTERN_AGAINST),
   ]
   for (const before of published)
-    if (before !== undefined) refuseLostPages(before, addresses, settings.gone)
+    if (before !== undefined) refuseLostPages(before, { addresses, gone: settings.gone, held })
 }

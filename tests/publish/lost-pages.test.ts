@@ -30,7 +30,8 @@ test('a site that was at another address of the same host is named by that, once
   const folder = folderOf(sitemapFiles(url, entries, 2))
   const moved = publishedLocally(folder, 'https://example.org/')
   const paths = entries.map(({ path }) => path)
-  const refuse = (addresses: string[]) => moved && refuseLostPages(moved, addresses, [])
+  const refuse = (addresses: string[]) =>
+    moved && refuseLostPages(moved, { addresses, gone: [], held: [] })
   expect(() => refuse(paths)).toThrow(
     /^The content has a problem:\n.*found a site at https:\/\/example\.org\/blog\/, of which 3 pages would be lost.* delete /,
   )
@@ -40,15 +41,23 @@ test('a site that was at another address of the same host is named by that, once
 const published = { sitemap: 'sitemap.xml', paths: ['/posts/tea/', '/2016/tea.html', '/café/'] }
 
 test('a page that is gone is named', () => {
-  expect(() => refuseLostPages(published, ['/posts/tea/'], ['/caf%C3%A9/'])).toThrow(
+  const now = { addresses: ['/posts/tea/'], gone: ['/caf%C3%A9/'], held: [] }
+  expect(() => refuseLostPages(published, now)).toThrow(
     'sitemap.xml: found /2016/tea.html, which no page answers to any more; expected it among the aliases',
   )
 })
 
+test('of a page that became a draft, that is said', () => {
+  const draft = { file: 'posts/tea.md', path: '/posts/tea/', reason: 'a draft' } as const
+  const now = { addresses: ['/2016/tea.html'], gone: ['/café/'], held: [draft] }
+  expect(() => refuseLostPages(published, now)).toThrow(
+    'found /posts/tea/, which no page answers to any more (posts/tea.md is a draft); expected',
+  )
+})
+
 test('a page that is there, leads on, or was given up is not missed', () => {
-  expect(() =>
-    refuseLostPages(published, ['/Posts/Tea', '/2016/tea.html'], ['/café/']),
-  ).not.toThrow()
+  const now = { addresses: ['/Posts/Tea', '/2016/tea.html'], gone: ['/café/'], held: [] }
+  expect(() => refuseLostPages(published, now)).not.toThrow()
 })
 
 /** Serves these texts or bytes at their paths, on this machine, until the test is over. */

@@ -10,12 +10,15 @@ const unpublished = {
 test('a draft and a post of the future never reach a build', async () => {
   const { posts, held } = await load(unpublished)
   expect(filesOf(posts)).toEqual(['posts/today.md'])
-  expect(held).toEqual({ drafts: 1, scheduled: 1 })
+  expect(held).toEqual([
+    { file: 'posts/draft.md', path: '/posts/draft/', reason: 'a draft' },
+    { file: 'posts/tomorrow.md', path: '/posts/tomorrow/', reason: 'of the future' },
+  ])
 })
 
 test('dev shows drafts and posts of the future', async () => {
   const { posts, held } = await load(unpublished, { unpublished: true })
-  expect(held).toEqual({ drafts: 0, scheduled: 0 })
+  expect(held).toEqual([])
   expect(filesOf(posts)).toEqual(['posts/tomorrow.md', 'posts/today.md', 'posts/draft.md'])
   expect(posts.map(({ draft }) => draft)).toEqual([false, false, true])
 })

@@ -40,8 +40,8 @@ export interface Content {
   /** In reading order. */
   posts: WrittenPost[]
   pages: WrittenPage[]
-  /** How many texts are not to be seen, or not yet; in dev none. */
-  held: { drafts: number; scheduled: number }
+  /** Texts that are not to be seen, or not yet; in dev none. */
+  held: HeldText[]
   popular: Popular
   /** Whole rankings, by the time that they are of. */
   rankings: ReadonlyMap<Window, Post[]>
@@ -57,6 +57,13 @@ export interface Content {
   publishedFiles: ReadonlyMap<string, string>
   /** Of the texts rendered so far. */
   warnings: () => Problem[]
+}
+
+export interface HeldText {
+  file: string
+  /** The one that it would be published at. */
+  path: string
+  reason: 'a draft' | 'of the future'
 }
 
 export interface LoadOptions {
@@ -116,10 +123,11 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     pages: pages.sort(
       (a, b) => (a.weight ?? 0) - (b.weight ?? 0) || a.title.localeCompare(b.title, 'en'),
     ),
-    held: {
-      drafts: held.filter(({ fields }) => fields.draft).length,
-      scheduled: held.filter(({ fields }) => !fields.draft).length,
-    },
+    held: held.map(({ file, path, fields: { draft } }) => ({
+      file,
+      path,
+      reason: draft ? 'a draft' : 'of the future',
+    })),
     popular,
     rankings: rankingsOf(popular, ordered, views.counts, options.now),
     tags,
