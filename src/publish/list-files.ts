@@ -4,7 +4,10 @@ import { filesBelow } from './files-below.ts'
 
 /** The files in a folder, by their paths below it, with their stamps. None where there is no folder. */
 export function listFiles(place: string): Map<string, string> {
-  const files = existsSync(place) ? filesBelow(place) : []
+  // A checkout of what is published is the owner's, with all that is in its own folder.
+  const files = (existsSync(place) ? filesBelow(place) : []).filter(
+    (file) => !file.startsWith('.git/') && file !== '.git',
+  )
   return new Map(files.map((file) => [file, stampOf(join(place, file))]))
 }
 

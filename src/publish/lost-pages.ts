@@ -5,6 +5,7 @@ import { addressKey, decodePath, sitemapPath } from '../core/addresses.ts'
 import { numberOf } from '../core/number-of.ts'
 import type { HeldText } from './content/load-content.ts'
 import { ContentError, type Problem } from './content/problems.ts'
+import { plainError } from './plain-error.ts'
 
 /** The paths of a site that is published, as its sitemap has them. */
 export interface PublishedPages {
@@ -109,13 +110,6 @@ async function fetchText(address: string): Promise<string> {
   if (!/<(urlset|sitemapindex)\b/i.test(text))
     throw plainError(`${address} is no sitemap: found no <urlset> or <sitemapindex> in it`)
   return text
-}
-
-/** Where in our code it was noticed is of no help to whoever wrote the address. */
-function plainError(message: string): Error {
-  const error = new Error(message)
-  error.stack = message
-  return error
 }
 
 const locationsIn = (sitemap: string): string[] =>

@@ -1,7 +1,7 @@
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
-import { homePath, pagePath, postPath } from '../core/addresses.ts'
+import { belowBase, homePath, pagePath, postPath } from '../core/addresses.ts'
 import { numberOf } from '../core/number-of.ts'
 import { ahead } from './ahead.ts'
 import { keptApp } from './built-app.ts'
@@ -12,6 +12,7 @@ import { describeProblem, type Problem } from './content/problems.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
 import { digestOf } from './digest.ts'
 import { publishedAt, publishedLocally, refuseLostPages } from './lost-pages.ts'
+import { refuseForeignFolder } from './out-folder.ts'
 import { previewsOf } from './previews.ts'
 import { SiteFolder, stagingOf } from './site-folder.ts'
 import { Threads } from './threads.ts'
@@ -35,6 +36,7 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   // V8 would let garbage become as much as all that a large blog needs, since the machine has room.
   setFlagsFromString('--heap-growing-percent=40')
   const folder = resolve(root, contentFolder(root))
+  refuseForeignFolder(out, [root, folder])
   const place = cacheFolder(root, folder)
   const cache = new Cache(place, rendererVersion(root))
   const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
@@ -89,7 +91,7 @@ function warnOf(problems: readonly Problem[]): void {
 
 /** Links never die: what was published before is to be there still, or to lead on. */
 async function refuseLosses(
-  { settings, posts, pages, aliases, held }: Content,
+  { base, settings, posts, pages, aliases, held }: Content,
   out: string,
 ): Promise<void> {
   const { LECTERN_AGAINST } = process.env
@@ -99,10 +101,11 @@ async function refuseLosses(
     ...pages.map(({ name }) => pagePath(name)),
     ...aliases.keys(),
   ]
+  const gone = settings.gone.map((path) => belowBase(base, path))
   const published = [
     settings.url === undefined ? undefined : publishedLocally(out, settings.url),
     LECTERN_AGAINST === undefined ? undefined : await publishedAt(LECTERN_AGAINST),
   ]
   for (const before of published)
-    if (before !== undefined) refuseLostPages(before, { addresses, gone: settings.gone, held })
+    if (before !== undefined) refuseLostPages(before, { addresses, gone, held })
 }

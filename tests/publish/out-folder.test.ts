@@ -1,0 +1,41 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { listFiles } from '../../src/publish/list-files.ts'
+import { refuseForeignFolder } from '../../src/publish/out-folder.ts'
+import { makeFolder } from './content-folder.ts'
+
+const site = { '404.html': '', 'index.json': '', 'popular.json': '', 'posts/a.json': '' }
+
+test.each([
+  ['a folder with files of the owner’s', { 'thesis.txt': '', 'notes/a.txt': '' }],
+  ['a content folder', { 'blog.json': '', 'posts/a.md': '' }],
+  ['a site of another program', { 'index.html': '', '404.html': '' }],
+])('nothing is published over %s', (_, files) => {
+  const out = makeFolder(files)
+  expect(() => refuseForeignFolder(out, [])).toThrow(
+    `${out}: found ${Object.keys(files).map((name) => name.split('/')[0])[0]}`,
+  )
+})
+
+test.each([
+  ['an empty folder', {}],
+  ['a site that a build wrote', site],
+  ['a checkout that is empty yet', { '.git/HEAD': '', '.DS_Store': '' }],
+])('%s is published to', (_, files) => {
+  expect(() => refuseForeignFolder(makeFolder(files), [])).not.toThrow()
+})
+
+test('a folder that is not there is made, but none that holds what the site is made of', () => {
+  const folder = makeFolder(site)
+  const content = join(folder, 'content')
+  mkdirSync(content)
+  for (const out of [folder, content])
+    expect(() => refuseForeignFolder(out, [content])).toThrow(`found ${content} in it`)
+  expect(() => refuseForeignFolder(`${content}-site`, [content])).not.toThrow()
+})
+
+test('what git keeps in a checkout is not among the files of a site', () => {
+  const files = listFiles(makeFolder({ '.git/HEAD': '', '.gitignore': '', 'posts/a.json': '' }))
+  expect([...files.keys()].sort()).toEqual(['.gitignore', 'posts/a.json'])
+})
