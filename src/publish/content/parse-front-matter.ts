@@ -95,8 +95,13 @@ function toJs(file: string, document: Document): unknown {
   }
 }
 
-/** What Jekyll and others have in texts that are not to be seen. */
-const hiddenBy = ['published: false', 'private: true', 'status: draft', 'status: private']
+/** What Jekyll and others have in texts that are not to be seen, as fields and what they hold. */
+const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
+  [/^publish(ed)?$/i, /^(false|no|off|0)$/i],
+  [/^(private|hidden|unlisted|is_?draft)$/i, /^(true|yes|on|1)$/i],
+  [/^(status|visibility)$/i, /^(draft|pending|private|hidden|unlisted|unpublished)$/i],
+  [/^password$/i, /./],
+]
 
 const hiddenElsewhere = (
   fields: unknown,
@@ -104,7 +109,9 @@ const hiddenElsewhere = (
   lineOf: (field: string) => number | undefined,
 ): Problem[] =>
   Object.entries(fields ?? {})
-    .filter(([field, value]) => hiddenBy.includes(`${field}: ${value}`))
+    .filter(([field, value]) =>
+      hiddenBy.some(([name, holds]) => name.test(field) && holds.test(String(value))),
+    )
     .map(([field, value]) => ({
       file,
       line: lineOf(field),
