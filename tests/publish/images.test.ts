@@ -87,9 +87,17 @@ test.each([
   ['gone.png', 'the image "gone.png" is not in the content folder'],
   ['/gone.png', 'the image "/gone.png" is not in the content folder'],
   ['../../cup.png', 'the image "../../cup.png" is not in the content folder'],
-])('the missing image %s is a warning', async (src, warning) => {
-  const files = { ...pictures, 'posts/a.md': `![](${src})` }
+  [
+    '/images/cup.png',
+    'the image "/images/cup.png" is not published; expected it in media/, or beside the text',
+  ],
+])('the missing image %s is a warning, and stands for no post', async (src, warning) => {
+  const missing = `---\nimage: ${src}\n---\n![](${src})`
+  const files = { ...pictures, 'images/cup.png': 'PNG', 'posts/a.md': missing }
   expect(await warningsOf(files)).toEqual([`posts/a.md: ${warning}`])
+  const { html, picture, cover } = await loadPost('posts/a.md', missing, files)
+  expect(html).toContain(`<img src="${src}" alt="">`)
+  expect([picture, cover]).toEqual([undefined, undefined])
 })
 
 test('a file that is no image is a warning, and is shown without a size', async () => {

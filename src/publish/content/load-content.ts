@@ -111,13 +111,12 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     ...link,
     url: references.link(link.url, 'blog.json', homePath()),
   }))
+  const image =
+    settings.image === undefined ? undefined : references.image(settings.image, 'blog.json')
   return {
     settings: { ...settings, links },
     base,
-    image:
-      settings.image === undefined
-        ? undefined
-        : { alt: settings.title, ...references.image(settings.image, 'blog.json') },
+    image: image && { alt: settings.title, ...image },
     now: options.now,
     posts: ordered,
     pages: pages.sort(

@@ -72,8 +72,8 @@ export class References {
     return written
   }
 
-  /** The address and size of an image that `from` names. */
-  image(src: string, from: string): { src: string } & Size {
+  /** The address and size of an image that `from` names; undefined, with a warning, where it is not there. */
+  image(src: string, from: string): ({ src: string } & Size) | undefined {
     const written = src.trim()
     if (written.startsWith('//')) return { src: `https:${written}` }
     const local = this.#withoutOwnHost(written)
@@ -81,8 +81,13 @@ export class References {
     const [path = '', suffix = ''] = splitSuffix(local)
     const file = this.#fileAt(this.#withoutBase(path), from)
     if (file === undefined || !mayBePublished(file)) {
-      this.#warn(from, `the image "${written}" is not in the content folder`)
-      return { src: written }
+      this.#warn(
+        from,
+        file === undefined
+          ? `the image "${written}" is not in the content folder`
+          : `the image "${written}" is not published; expected it in media/, or beside the text`,
+      )
+      return undefined
     }
     try {
       return { src: this.#publish(file) + suffix, ...this.#sizes.of(file) }

@@ -95,10 +95,8 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
       highlighter,
     ),
   )
-  const cover: Picture | undefined =
-    fields.image === undefined
-      ? undefined
-      : { alt: fields.image_alt ?? '', ...resolve.image(fields.image) }
+  const image = fields.image === undefined ? undefined : resolve.image(fields.image)
+  const cover: Picture | undefined = image && { alt: fields.image_alt ?? '', ...image }
   const bodies: Bodies = {
     html: body.html,
     comments: comments === undefined ? [] : renderComments(folder, comments, resolve.commentLink),

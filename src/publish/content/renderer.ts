@@ -49,7 +49,8 @@ export class Renderer {
       | undefined
     const resolve = resolveIn(text, this.#rendering.references)
     const isGood = known?.answers.every(([kind, written, answer]) =>
-      isDeepStrictEqual(resolve[kind](written), answer),
+      // As JSON has it where there is none.
+      isDeepStrictEqual(resolve[kind](written) ?? null, answer),
     )
     if (known === undefined || !isGood) return undefined
     this.#cache.stillWants(known.bodies)

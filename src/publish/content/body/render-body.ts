@@ -33,10 +33,16 @@ export interface Written {
   title: string | undefined
 }
 
+interface Image {
+  src: string
+  width?: number
+  height?: number
+}
+
 /** What links and images mean, of a text and of the comments on it. */
 export interface Resolve {
   link: (href: string) => string
-  image: (src: string) => { src: string; width?: number; height?: number }
+  image: (src: string) => Image | undefined
   commentLink: (href: string) => string
 }
 
@@ -96,10 +102,10 @@ function resolveImages(tree: Root, resolve: Resolve['image']): Picture[] {
     Object.assign(
       properties,
       { alt, ...found },
-      writtenSize(properties, found),
+      writtenSize(properties, found ?? {}),
       pictures.length > 0 && lazily,
     )
-    pictures.push({ alt, ...found })
+    if (found !== undefined) pictures.push({ alt, ...found })
   }
   return pictures
 }
