@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os'
 import { Tinypool } from 'tinypool'
-import { ahead } from './ahead.ts'
 import type * as tasks from './thread.ts'
 
 type Tasks = typeof tasks
@@ -10,8 +9,8 @@ type Done<Task extends keyof Tasks> = Awaited<ReturnType<Tasks[Task]>>
 /** Threads that take work off a build, as many as there are processors. */
 export class Threads {
   readonly #pool: Tinypool
-  /** Rejects when a thread can't start: no work that was asked for would ever be told of it. */
-  readonly #failed: Promise<never>
+  /** Whoever waits for work: when a thread can't start, the pool tells none of them. */
+  readonly #waiting = new Set<(reason: unknown) => void>()
 
   /** `file` is the built `thread.ts`. */
   constructor(file: string) {
@@ -22,12 +21,24 @@ export class Threads {
       // In milliseconds: what one that waits for work has done so far would stay in memory.
       idleTimeout: 100,
     })
-    this.#failed = ahead(new Promise((_, reject) => this.#pool.on('error', reject)))
+    this.#pool.on('error', (error) => {
+      for (const reject of this.#waiting) reject(error)
+    })
   }
 
   /** Rejects where the work, or a thread, fails. */
-  run<Task extends keyof Tasks>(task: Task, given: Given<Task>): Promise<Done<Task>> {
-    return Promise.race([this.#pool.run(given, { name: task }), this.#failed])
+  async run<Task extends keyof Tasks>(task: Task, given: Given<Task>): Promise<Done<Task>> {
+    let stopWaiting: (reason: unknown) => void = () => {}
+    try {
+      // A race with one promise that outlives them all would hold on to all that is done.
+      return await new Promise<Done<Task>>((resolve, reject) => {
+        stopWaiting = reject
+        this.#waiting.add(reject)
+        this.#pool.run(given, { name: task }).then(resolve, reject)
+      })
+    } finally {
+      this.#waiting.delete(stopWaiting)
+    }
   }
 
   async close(): Promise<void> {
