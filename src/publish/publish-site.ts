@@ -65,7 +65,7 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     warnOf(cards.warnings)
     site.publish()
     cache.save()
-    console.log(`Published ${summaryOf(content)} to ${out}`)
+    console.log(`Published ${summaryOf(content)} of ${folder} to ${out}`)
   } finally {
     // In this order: they may still be writing there.
     await threads.close()

@@ -30,6 +30,15 @@ test.each([
   ])
 })
 
+test('a text may have been at addresses that some hosts take for one', async () => {
+  const { aliases } = await load({
+    'posts/tea.md': '---\naliases: [/old, /Old/, /Tea.html, /tea.html]\n---\nText',
+  })
+  expect([...aliases]).toEqual(
+    ['/old', '/Old/', '/Tea.html', '/tea.html'].map((alias) => [alias, '/posts/tea/']),
+  )
+})
+
 test('a draft takes no address in a build', async () => {
   const draft = '---\ndraft: true\nslug: tea\n---\n'
   expect(await faultsOf({ 'posts/a.md': draft, 'posts/tea.md': 'Text' })).toEqual([])

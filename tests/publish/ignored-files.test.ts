@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
-import { warningsOf } from './content-folder.ts'
+import { type Files, warningsOf } from './content-folder.ts'
+
+const warnings = (files: Files) => warningsOf({ 'posts/read.md': 'Text', ...files })
 
 test.each([
   ['posts/a.markdown', 'posts/a.markdown: this file is not read; expected the ending .md or .html'],
@@ -14,12 +16,12 @@ test.each([
     'comments/a.txt: this file is not read; expected comments in comments/NAME.json',
   ],
 ])('the owner is told that %s is not read', async (file, warning) => {
-  expect(await warningsOf({ [file]: 'Text' })).toEqual([warning])
+  expect(await warnings({ [file]: 'Text' })).toEqual([warning])
 })
 
 test('a folder of many texts is named once', async () => {
   const files = { '_posts/a.md': 'A', '_posts/b.md': 'B', '_posts/c.png': 'C' }
-  expect(await warningsOf(files)).toEqual([
+  expect(await warnings(files)).toEqual([
     '_posts/: texts in this folder are not read; expected posts in posts/ and pages in pages/',
   ])
 })
@@ -27,6 +29,12 @@ test('a folder of many texts is named once', async () => {
 test.each(['README.md', '.drafts/a.md', 'posts/.a.md', 'fonts/a.otf', 'conflicts/posts/a.md'])(
   'nobody expects %s to be read',
   async (file) => {
-    expect(await warningsOf({ [file]: 'Text' })).toEqual([])
+    expect(await warnings({ [file]: 'Text' })).toEqual([])
   },
 )
+
+test('a folder without a post or page is not published in silence', async () => {
+  expect(await warningsOf({ 'content/posts/a.md': 'Text' })).toEqual([
+    expect.stringContaining('posts/: found no post and no page, expected posts/NAME.md'),
+  ])
+})

@@ -43,11 +43,13 @@ export function claimAddresses(
   const aliases = new Map<string, string>()
   // A blog that stays where it was has old addresses that begin as the new ones do.
   const below = (address: string) => belowBase(base, address)
-  for (const { fields, path, file } of sources)
-    for (const alias of fields.aliases.map(below)) {
-      claim(alias, addressKey(alias), file, 'aliases')
-      aliases.set(alias, path)
-    }
+  for (const { fields, path, file } of sources) {
+    // A text may have been at "/old" and at "/Old/": both lead to it.
+    const own = fields.aliases.map(below)
+    for (const [key, alias] of new Map(own.map((alias) => [addressKey(alias), alias])))
+      claim(alias, key, file, 'aliases')
+    for (const alias of own) aliases.set(alias, path)
+  }
   for (const [written, target] of Object.entries(ofSettings)) {
     const alias = below(aliasPath(written) ?? written)
     const path = below(target)

@@ -14,12 +14,14 @@ export function listTexts(folder: string): TextFiles {
   const posts = filesBelow(folder, 'posts')
   const pages = filesBelow(folder, 'pages')
   const isDeep = (file: string): boolean => file.split('/').length > 2
+  const files = [
+    ...posts.filter(isText),
+    ...pages.filter((file) => isText(file) && !isDeep(file)),
+  ].sort()
   return {
-    files: [
-      ...posts.filter(isText),
-      ...pages.filter((file) => isText(file) && !isDeep(file)),
-    ].sort(),
+    files,
     ignored: [
+      ...(files.length === 0 ? [noTexts] : []),
       ...posts
         .filter((file) => isLikeText(file) && !isText(file))
         .map((file) => notRead(file, 'the ending .md or .html')),
@@ -30,6 +32,12 @@ export function listTexts(folder: string): TextFiles {
       ...textsElsewhere(folder),
     ],
   }
+}
+
+const noTexts: Problem = {
+  file: 'posts/',
+  message:
+    'found no post and no page, expected posts/NAME.md (npm run import brings another program’s folder along)',
 }
 
 const isText = (file: string): boolean => /\.(md|html)$/.test(file)

@@ -51,7 +51,7 @@ export function readViews(folder: string, sources: readonly Source[], base: stri
       problems.push({
         file,
         line: index + 2,
-        message: `found "${row}", expected ${columns.join(',')}`,
+        message: `found "${row}", expected ${columns.join(',')}, the views a whole number${date === -1 ? '' : ', the date such as 2016-05-01'}`,
       })
     const slug = slugs.get(addressKey(decodePath(viewPath(cells[path] ?? '') ?? '')))
     if (slug !== undefined) counts.push({ slug, views: count, date: day })
