@@ -50,6 +50,10 @@ test.each([
   ['https://example.org/notes/2016/cups.html?m=1', '/notes/posts/cups/?m=1'],
   ['/posts/gone/', '/posts/gone/'],
   ['www.example.com', 'www.example.com'],
+  ['posts/cups.md', 'posts/cups.md'],
+  ['posts/secret.txt', 'posts/secret.txt'],
+  [`/${'a'.repeat(300)}`, `/${'a'.repeat(300)}`],
+  ['\\\\[x', '\\\\[x'],
 ])(
   'a commenter’s link to %s leads to %s, and the owner is told nothing',
   async (written, leads) => {

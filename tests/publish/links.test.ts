@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Files, load, loadPost, warningsOf } from './content-folder.ts'
 
 const others: Files = {
-  'posts/tea.md': '---\naliases: [/2016/05/tea.html, "/?p=12"]\n---\nText',
+  'posts/tea.md': '---\naliases: [/2016/05/tea.html, "/?p=12", "/café/?p=13"]\n---\nText',
   'posts/2016/rain.md': '---\nslug: late-rain\n---\nText',
   'posts/工作.md': 'Text',
   'posts/draft.md': '---\ndraft: true\n---\nText',
@@ -35,6 +35,7 @@ test.each([
   ['/2016/05/tea.html#why', '/posts/tea/#why'],
   ['/?p=12#why', '/posts/tea/#why'],
   ['/?p=13', '/?p=13'],
+  ['/caf%C3%A9/?p=13', '/posts/tea/'],
   ['../media/menu.pdf', '/media/menu.pdf'],
   ['/media/menu.pdf', '/media/menu.pdf'],
   ['../media/slides.html', '/media/slides.html'],
@@ -95,7 +96,7 @@ test.each([
   expect(await hrefOf(href, files)).toBe(target)
 })
 
-test.each(['gone.md', 'draft.md', '../../outside.md', 'missing.pdf'])(
+test.each(['gone.md', 'draft.md', '../../outside.md', 'missing.pdf', '\\\\[x', 'a'.repeat(300)])(
   'a link to %s stays as written, with a warning',
   async (href) => {
     const files = { ...others, 'posts/a.html': `<a href="${href}">x</a>` }

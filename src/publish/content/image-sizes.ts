@@ -23,10 +23,11 @@ export class ImageSizes {
     this.#kept = kept
   }
 
-  /** Throws an Error where the file is no image that can be measured. */
+  /** Throws an Error, once, where the file is no image that can be measured. */
   of(file: string): Size {
     const known = this.#known.get(file)
     if (known !== undefined) return known
+    this.#known.set(file, {})
     const path = join(this.#folder, file)
     const { mtimeMs, size: bytes } = statSync(path)
     const key = `size ${file} ${mtimeMs} ${bytes}`

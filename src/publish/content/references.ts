@@ -40,45 +40,31 @@ export class References {
 
   /** `href` as written in `from`, a file of the content folder that became the page at `page`. */
   link(href: string, from: string, page: string): string {
-    return this.#meant(href, from, page, (written) =>
-      this.#warn(from, `the link to "${written}" leads to no post, page or file`),
-    )
+    const local = this.#local(href)
+    if (local === '' || local.startsWith('#') || hasScheme(local)) return local
+    const [path, suffix] = splitSuffix(local)
+    const isFromRoot = path.startsWith('/')
+    const found = isFromRoot
+      ? this.#sitePath(path, suffix)
+      : (this.#fileTarget(path, from, suffix) ?? this.#sitePath(resolveUrl(path, page), suffix))
+    // Others of the host's addresses are none of ours.
+    if (found === undefined && (!isFromRoot || /^\/(posts|media)\//.test(this.#withoutBase(path))))
+      this.#warn(from, `the link to "${href.trim()}" leads to no post, page or file`)
+    return found ?? local
   }
 
-  /** `href` as written in a comment on the page at `page`: where it leads nowhere, the owner can't help it. */
-  commentLink(href: string, page: string): string {
-    return this.#meant(href, '', page, () => {})
-  }
-
-  #meant(href: string, from: string, page: string, leadsNowhere: (href: string) => void): string {
-    const written = href.trim()
-    if (written === '' || written.startsWith('#')) return written
-    if (written.startsWith('//')) return `https:${written}`
-    const local = this.#withoutOwnHost(written)
-    if (hasScheme(local)) return local
-
-    const [path = '', suffix = ''] = splitSuffix(local)
-    if (path.startsWith('/')) {
-      const target = this.#sitePath(path, suffix)
-      // Others of the host's addresses are none of ours.
-      if (target === undefined && /^\/(posts|media)\//.test(this.#withoutBase(path)))
-        leadsNowhere(written)
-      return target ?? local
-    }
-    const found =
-      this.#fileTarget(path, from, suffix) ?? this.#sitePath(resolveUrl(path, page), suffix)
-    if (found !== undefined) return found
-    leadsNowhere(written)
-    return written
+  /** `href` as written by a commenter, who knows the site and not its files: the owner can't help where it leads. */
+  commentLink(href: string): string {
+    const local = this.#local(href)
+    return (local.startsWith('/') ? this.#sitePath(...splitSuffix(local)) : undefined) ?? local
   }
 
   /** The address and size of an image that `from` names; undefined, with a warning, where it is not there. */
   image(src: string, from: string): ({ src: string } & Size) | undefined {
     const written = src.trim()
-    if (written.startsWith('//')) return { src: `https:${written}` }
-    const local = this.#withoutOwnHost(written)
+    const local = this.#local(src)
     if (hasScheme(local)) return { src: local }
-    const [path = '', suffix = ''] = splitSuffix(local)
+    const [path, suffix] = splitSuffix(local)
     const file = this.#fileAt(this.#withoutBase(path), from)
     if (file === undefined || !mayBePublished(file)) {
       this.#warn(
@@ -101,15 +87,16 @@ export class References {
   #sitePath(path: string, suffix: string): string | undefined {
     const below = this.#withoutBase(path)
     const [query = ''] = suffix.split('#')
-    const asked = query === '' ? undefined : this.#blog.targets.aliases.get(below + query)
-    if (asked !== undefined) return underBase(this.#blog.base, asked) + suffix.slice(query.length)
-    for (const name of [below, decodePath(below), encoded(below)])
+    for (const name of [below, decodePath(below), encoded(below)]) {
+      const asked = query === '' ? undefined : this.#blog.targets.aliases.get(name + query)
+      if (asked !== undefined) return underBase(this.#blog.base, asked) + suffix.slice(query.length)
       for (const candidate of [name, `${name}/`]) {
         const target = this.#blog.targets.paths.has(candidate)
           ? candidate
           : this.#blog.targets.aliases.get(candidate)
         if (target !== undefined) return underBase(this.#blog.base, target) + suffix
       }
+    }
     const file = this.#fileAt(below, '')
     return file?.startsWith('media/') ? this.#publish(file) + suffix : undefined
   }
@@ -130,8 +117,7 @@ export class References {
     )
     if (file.startsWith('..') || file.includes('\0')) return undefined
     if (this.#blog.targets.byFile.has(file)) return file
-    const stat = statSync(join(this.#blog.folder, file), { throwIfNoEntry: false })
-    return stat?.isFile() ? file : undefined
+    return isFile(join(this.#blog.folder, file)) ? file : undefined
   }
 
   #publish(file: string): string {
@@ -142,6 +128,12 @@ export class References {
 
   #withoutBase(path: string): string {
     return belowBase(this.#blog.base, path)
+  }
+
+  /** An address as it is written, without the blog's own host. */
+  #local(href: string): string {
+    const written = href.trim()
+    return written.startsWith('//') ? `https:${written}` : this.#withoutOwnHost(written)
   }
 
   #withoutOwnHost(href: string): string {
@@ -171,8 +163,20 @@ const splitSuffix = (href: string): [path: string, suffix: string] => {
   return at === -1 ? [href, ''] : [href.slice(0, at), href.slice(at)]
 }
 
+/** What is no address stays as it is. */
 const resolveUrl = (path: string, page: string): string =>
-  new URL(path, `http://localhost${page}`).pathname
+  URL.canParse(path, `http://localhost${page}`)
+    ? new URL(path, `http://localhost${page}`).pathname
+    : path
+
+/** A name that is too long for the file system is none of a file. */
+function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile()
+  } catch {
+    return false
+  }
+}
 
 /** As the site's own paths are: every letter of another script encoded. */
 const encoded = (path: string): string =>

@@ -124,7 +124,7 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
 export const resolveIn = ({ source: { file, path } }: Text, references: References): Resolve => ({
   link: (href) => references.link(href, file, path),
   image: (src) => references.image(src, file),
-  commentLink: (href) => references.commentLink(href, path),
+  commentLink: (href) => references.commentLink(href),
 })
 
 /** Resolves as `resolve` does, and writes down what it answered. */
