@@ -10,7 +10,7 @@ export function viewPath(address: string): string | undefined {
     .replace(/[?#].*$/s, '')
   if (!path.startsWith('/')) return undefined
   try {
-    const decoded = decodeURIComponent(path).replace(/\/index\.html?$/i, '/')
+    const decoded = decodeURIComponent(path).replace(/\/index\.html$/i, '/')
     return decoded.split('/').map(encodeURIComponent).join('/')
   } catch {
     // Escapes of another encoding than UTF-8.

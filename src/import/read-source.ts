@@ -94,10 +94,14 @@ async function readPlace(place: string, reading: Reading): Promise<Collected> {
 const isExport = ({ format: { key } }: Recognised): boolean => key !== 'feed' && key !== 'json-feed'
 
 /** Most are made of what was read: a built site's, or an export's companion. */
-const besideIt = (names: readonly string[]): string =>
-  names.length === 1
-    ? `A feed beside it was not read: ${names[0]}. Import it by itself, and its posts are added.`
-    : `${names.length} feeds beside it were not read: ${names.slice(0, 3).join(', ')}${names.length > 3 ? ' …' : ''}. Import one by itself, and its posts are added.`
+const besideIt = (names: readonly string[]): string => {
+  const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '')
+  const [feeds, them] =
+    names.length === 1
+      ? ['A feed beside it was', 'it']
+      : [`${names.length} feeds beside it were`, 'one']
+  return `${feeds} not read, since most are made of the same posts: ${shown}. Import ${them} by itself where it has others.`
+}
 
 function formatOf(text: SourceText, wanted: string | undefined): Format {
   if (wanted === undefined) return recogniseFormat(text.start) ?? refuse(text.start)

@@ -41,7 +41,11 @@ export function refuseLostPages(
         message: `found a site at ${movedFrom}, of which ${numberOf(lost.length, 'page')} would be lost; expected "url" of blog.json to be that address, or those pages among the aliases (where nobody ever read it there, delete ${dirname(sitemap)})`,
       },
     ])
-  const heldAt = new Map(held.map((text) => [addressKey(decodePath(text.path)), text]))
+  const heldAt = new Map(
+    held.flatMap((text) =>
+      text.addresses.map((address) => [addressKey(decodePath(address)), text] as const),
+    ),
+  )
   const why = (path: string): string => {
     const text = heldAt.get(addressKey(decodePath(path)))
     return text === undefined ? '' : ` (${text.file} is ${text.reason})`

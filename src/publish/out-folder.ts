@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { plainError } from './plain-error.ts'
 
@@ -16,6 +16,8 @@ export function refuseForeignFolder(out: string, sources: readonly string[]): vo
       `${out}: found ${within} in it, expected a folder for the site alone; nothing was written`,
     )
   if (!existsSync(out)) return
+  if (!statSync(out).isDirectory())
+    throw plainError(`${out}: found a file, expected a folder to publish to; nothing was written`)
   const names = readdirSync(out).filter((name) => !isNobodys(name))
   if (names.length === 0 || marks.every((mark) => existsSync(join(out, mark)))) return
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '')

@@ -88,7 +88,7 @@ test.each([
   ['is_draft: yes', 'posts/a.md:2: is_draft: found yes, which keeps no text'],
   ['status: Draft', 'posts/a.md:2: status: found Draft, which keeps no text'],
   ['visibility: private', 'posts/a.md:2: visibility: found private, which keeps no text'],
-  ['password: tea', 'posts/a.md:2: password: found tea, which keeps no text'],
+  ['password: tea', 'posts/a.md:2: password: found one, which keeps no text'],
   ['title: Orwell: a memory', 'a value that holds ": " needs quotes round it'],
   ['date: 2016', 'posts/a.md:2: date: found "2016"'],
   ['title: [a, b]', 'posts/a.md:2: title: found ["a","b"], expected a text'],

@@ -11,8 +11,8 @@ test('a draft and a post of the future never reach a build', async () => {
   const { posts, held } = await load(unpublished)
   expect(filesOf(posts)).toEqual(['posts/today.md'])
   expect(held).toEqual([
-    { file: 'posts/draft.md', path: '/posts/draft/', reason: 'a draft' },
-    { file: 'posts/tomorrow.md', path: '/posts/tomorrow/', reason: 'of the future' },
+    { file: 'posts/draft.md', addresses: ['/posts/draft/'], reason: 'a draft' },
+    { file: 'posts/tomorrow.md', addresses: ['/posts/tomorrow/'], reason: 'of the future' },
   ])
 })
 

@@ -176,6 +176,7 @@ class Writer {
     const place = offerOf(file)
     if (!this.isOwn(place)) return
     this.#staging.remove(place)
+    delete this.#record.files[place]
     this.#hasWritten = true
   }
 

@@ -25,14 +25,13 @@ export function checkSite(folder: string): SiteReport {
     throw new Error(`found no index.html in ${folder}, expected a built site (npm run build)`)
   const site = openSite(folder)
   const report: SiteReport = { faults: [], notes: [], pages: 0, links: 0, images: 0 }
-  const noted = new Map<string, string[]>()
+  const noted = new Map<string, Set<string>>()
   for (const [file, page] of site.pages) {
     report.pages += 1
     const say = (message: string) => report.faults.push(`${file}: ${message}`)
     const note = (message: string) => {
-      const files = noted.get(message) ?? []
-      noted.set(message, files)
-      files.push(file)
+      const files = noted.get(message) ?? new Set()
+      noted.set(message, files.add(file))
     }
     const noindex = page.metas.get('robots')?.includes('noindex') ?? false
     if (!noindex) checkHead(page, site.url, say, note)
@@ -50,7 +49,8 @@ export function checkSite(folder: string): SiteReport {
     }
   }
   for (const fault of faultsOfMachineFiles(site)) report.faults.push(fault)
-  for (const [message, [first, ...others]] of noted) {
+  for (const [message, files] of noted) {
+    const [first, ...others] = files
     const more = others.length === 0 ? '' : ` and ${numberOf(others.length, 'more page')}`
     report.notes.push(`${first}${more}: ${message}`)
   }

@@ -26,8 +26,8 @@ export function listTexts(folder: string): TextFiles {
         .filter((file) => isLikeText(file) && !isText(file))
         .map((file) => notRead(file, 'the ending .md or .html')),
       ...pages
-        .filter((file) => isText(file) && isDeep(file))
-        .map((file) => notRead(file, 'pages in pages/ itself')),
+        .filter((file) => isLikeText(file) && (isDeep(file) || !isText(file)))
+        .map((file) => notRead(file, 'pages in pages/ itself, with the ending .md or .html')),
       ...commentsElsewhere(folder),
       ...textsElsewhere(folder),
     ],
@@ -45,12 +45,12 @@ const isLikeText = (file: string): boolean => /\.(markdown|mdx?|html?)$/i.test(f
 
 const notRead = (file: string, expected: string): Problem => ({
   file,
-  message: `this file is not read; expected ${expected}`,
+  message: `this is not read; expected ${expected}`,
 })
 
 const commentsElsewhere = (folder: string): Problem[] =>
   entriesOf(folder, 'comments')
-    .filter((entry) => !(entry.isFile() && entry.name.endsWith('.json')))
+    .filter((entry) => entry.isDirectory() || !entry.name.endsWith('.json'))
     .map(({ name }) => notRead(`comments/${name}`, 'comments in comments/NAME.json'))
 
 const places = ['posts', 'pages', 'comments', 'media', 'conflicts']
@@ -63,14 +63,25 @@ function textsElsewhere(folder: string): Problem[] {
     if (entry.isFile())
       return isLikeText(name) && !isAboutFolder(name) ? notRead(name, expected) : []
     if (!entry.isDirectory() || places.includes(name)) return []
-    return entriesOf(folder, name).some((below) => isLikeText(below.name))
+    return hasTexts(folder, name)
       ? { file: `${name}/`, message: `texts in this folder are not read; expected ${expected}` }
       : []
   })
 }
 
-/** README.md, LICENSE.md and their like. */
-const isAboutFolder = (name: string): boolean => /^[A-Z_-]+\.\w+$/.test(name)
+/** Not further down: the folder may be one of anything. */
+const hasTexts = (folder: string, place: string, depth = 3): boolean =>
+  entriesOf(folder, place).some(({ name }) => isLikeText(name) && !isAboutFolder(name)) ||
+  (depth > 1 &&
+    entriesOf(folder, place).some(
+      (entry) =>
+        entry.isDirectory() &&
+        entry.name !== 'node_modules' &&
+        hasTexts(folder, join(place, entry.name), depth - 1),
+    ))
+
+const isAboutFolder = (name: string): boolean =>
+  /^(readme|licen[cs]e|changelog|contributing|copying|ofl)\b/i.test(name)
 
 function entriesOf(folder: string, place: string): Dirent[] {
   if (!existsSync(join(folder, place))) return []

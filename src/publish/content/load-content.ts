@@ -61,8 +61,8 @@ export interface Content {
 
 export interface HeldText {
   file: string
-  /** The one that it would be published at. */
-  path: string
+  /** The one that it would be published at, and its old ones. */
+  addresses: readonly string[]
   reason: 'a draft' | 'of the future'
 }
 
@@ -122,9 +122,9 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     pages: pages.sort(
       (a, b) => (a.weight ?? 0) - (b.weight ?? 0) || a.title.localeCompare(b.title, 'en'),
     ),
-    held: held.map(({ file, path, fields: { draft } }) => ({
+    held: held.map(({ file, path, fields: { draft, aliases } }) => ({
       file,
-      path,
+      addresses: [path, ...aliases],
       reason: draft ? 'a draft' : 'of the future',
     })),
     popular,

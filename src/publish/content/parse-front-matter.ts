@@ -100,7 +100,7 @@ const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
   [/^publish(ed)?$/i, /^(false|no|off|0)$/i],
   [/^(private|hidden|unlisted|is_?draft)$/i, /^(true|yes|on|1)$/i],
   [/^(status|visibility)$/i, /^(draft|pending|private|hidden|unlisted|unpublished)$/i],
-  [/^password$/i, /./],
+  [/^password$/i, /^(?!false$|no$)/i],
 ]
 
 const hiddenElsewhere = (
@@ -116,7 +116,8 @@ const hiddenElsewhere = (
       file,
       line: lineOf(field),
       field,
-      message: `found ${value}, which keeps no text from being published here; expected "draft: true"`,
+      // What is printed may be read by others.
+      message: `found ${/^password$/i.test(field) ? 'one' : value}, which keeps no text from being published here; expected "draft: true"`,
     }))
 
 const withoutEmptyFields = (value: unknown): unknown =>
