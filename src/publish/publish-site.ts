@@ -9,9 +9,11 @@ import { Cache } from './cache.ts'
 import { Cards } from './cards/cards.ts'
 import { type Content, loadContent, renderAll } from './content/load-content.ts'
 import { describeProblem, type Problem } from './content/problems.ts'
+import { readBase } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
 import { digestOf } from './digest.ts'
 import { publishedAt, publishedLocally, refuseLostPages } from './lost-pages.ts'
+import { once } from './once.ts'
 import { refuseForeignFolder } from './out-folder.ts'
 import { previewsOf } from './previews.ts'
 import { SiteFolder, stagingOf } from './site-folder.ts'
@@ -39,16 +41,21 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   refuseForeignFolder(out, [root, folder])
   const place = cacheFolder(root, folder)
   const cache = new Cache(place, rendererVersion(root))
-  const content = await loadContent(folder, { now: new Date(), unpublished: false, cache })
+  const load = once(() => loadContent(folder, { now: new Date(), unpublished: false, cache }))
 
   const app = await keptApp(
-    join(place, `app-${digestOf(`${appVersion(root)}\n${content.base}`)}`),
+    join(place, `app-${digestOf(`${appVersion(root)}\n${readBase(folder)}`)}`),
     appStaging(root, folder),
-    buildReader,
+    async () => {
+      // What is wrong with the content is told before that takes its time.
+      await load()
+      await buildReader()
+    },
   )
   const threads = new Threads(app.thread)
   const present = ahead(threads.run('listFiles', out))
   try {
+    const content = await load()
     await content.renderAhead(threads)
     renderAll(content)
     warnOf(content.warnings())

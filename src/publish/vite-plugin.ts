@@ -1,11 +1,9 @@
 import { resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
-import { baseOf } from '../core/addresses.ts'
 import { buildReader } from './build-reader.ts'
 import { clientFolder, serverFolder } from './built-app.ts'
 import { Cache } from './cache.ts'
-import { ContentError } from './content/problems.ts'
-import { readSettings } from './content/read-settings.ts'
+import { readBase } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
 import { serveContent } from './dev-server.ts'
 import { publishSite } from './publish-site.ts'
@@ -34,7 +32,7 @@ export function lectern(): Plugin {
       const isContentOrSite = (path: string): boolean =>
         path.startsWith(folder + sep) || path.startsWith(out + sep)
       return {
-        base: baseOfContent(folder),
+        base: readBase(folder),
         appType: 'custom',
         // Vite would watch each single file of them; ours are watched by the folder.
         server: { watch: { ignored: isContentOrSite } },
@@ -84,15 +82,5 @@ export function lectern(): Plugin {
         new Cache(cacheFolder(root, folder), rendererVersion(root)),
         prerenderEntry,
       ),
-  }
-}
-
-/** A fault in `blog.json` is told with those of the other files, by what reads them all. */
-function baseOfContent(folder: string): string {
-  try {
-    return baseOf(readSettings(folder).url)
-  } catch (error) {
-    if (error instanceof ContentError) return '/'
-    throw error
   }
 }

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { baseOf } from '../../core/addresses.ts'
 import { BlogSettings } from '../../core/blog.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
@@ -23,6 +24,16 @@ export function readSettings(folder: string): BlogSettings {
       },
     ])
   return readJson(folder, 'blog.json', BlogSettings)
+}
+
+/** The path that the site is served under; "/" where a fault is in `blog.json`, which is told with those of the other files. */
+export function readBase(folder: string): string {
+  try {
+    return baseOf(readSettings(folder).url)
+  } catch (error) {
+    if (error instanceof ContentError) return '/'
+    throw error
+  }
 }
 
 /** Hand-picked popular posts that no post answers to. */
