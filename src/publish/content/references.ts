@@ -172,7 +172,7 @@ const resolveUrl = (path: string, page: string): string =>
 /** A name that is too long for the file system is none of a file. */
 function isFile(path: string): boolean {
   try {
-    return statSync(path).isFile()
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
   } catch {
     return false
   }
