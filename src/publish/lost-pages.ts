@@ -31,8 +31,8 @@ export function refuseLostPages(
     held,
   }: { addresses: Iterable<string>; gone: readonly string[]; held: readonly HeldText[] },
 ): void {
-  const kept = new Set([...addresses, ...gone].map((path) => addressKey(decodePath(path))))
-  const lost = paths.filter((path) => !kept.has(addressKey(decodePath(path))))
+  const kept = new Set([...addresses, ...gone].map(keyOf))
+  const lost = paths.filter((path) => !kept.has(keyOf(path)))
   if (lost.length === 0) return
   if (movedFrom !== undefined)
     throw new ContentError([
@@ -42,12 +42,10 @@ export function refuseLostPages(
       },
     ])
   const heldAt = new Map(
-    held.flatMap((text) =>
-      text.addresses.map((address) => [addressKey(decodePath(address)), text] as const),
-    ),
+    held.flatMap((text) => text.addresses.map((address) => [keyOf(address), text] as const)),
   )
   const why = (path: string): string => {
-    const text = heldAt.get(addressKey(decodePath(path)))
+    const text = heldAt.get(keyOf(path))
     return text === undefined ? '' : ` (${text.file} is ${text.reason})`
   }
   const problems: Problem[] = lost.slice(0, shown).map((path) => ({
@@ -58,6 +56,8 @@ export function refuseLostPages(
     problems.push({ file: sitemap, message: `and ${lost.length - shown} more such pages` })
   throw new ContentError(problems)
 }
+
+const keyOf = (path: string): string => addressKey(decodePath(path))
 
 /** What the last build to `place` published; undefined where none did, or one of another blog. */
 export function publishedLocally(place: string, url: string): PublishedPages | undefined {

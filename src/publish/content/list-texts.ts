@@ -70,15 +70,14 @@ function textsElsewhere(folder: string): Problem[] {
 }
 
 /** Not further down: the folder may be one of anything. */
-const hasTexts = (folder: string, place: string, depth = 3): boolean =>
-  entriesOf(folder, place).some(({ name }) => isLikeText(name) && !isAboutFolder(name)) ||
-  (depth > 1 &&
-    entriesOf(folder, place).some(
-      (entry) =>
-        entry.isDirectory() &&
-        entry.name !== 'node_modules' &&
-        hasTexts(folder, join(place, entry.name), depth - 1),
-    ))
+function hasTexts(folder: string, place: string, depth = 3): boolean {
+  if (depth === 0) return false
+  return entriesOf(folder, place).some((entry) =>
+    entry.isDirectory()
+      ? entry.name !== 'node_modules' && hasTexts(folder, join(place, entry.name), depth - 1)
+      : isLikeText(entry.name) && !isAboutFolder(entry.name),
+  )
+}
 
 const isAboutFolder = (name: string): boolean =>
   /^(readme|licen[cs]e|changelog|contributing|copying|ofl)\b/i.test(name)
