@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { EnsureQueryDataOptions, QueryClient } from '@tanstack/react-query'
 import { matchRoutes, type Params, type RouteObject, redirectDocument } from 'react-router'
 import { notFoundPath } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
@@ -17,7 +17,17 @@ export const errorBoundaryId = 'page'
 type Page = RouteObject & {
   /** Sees to it that the page's twin is there; the page reads it. */
   load: (queryClient: QueryClient, params: Params) => Promise<unknown>
+  /** Whether it is: then the page is shown at once, not first that it is on its way. */
+  isLoaded?: (queryClient: QueryClient, params: Params) => boolean
 }
+
+/** As a route to a page that is one twin has it. */
+const ofTwin = <Twin,>(
+  query: (params: Params) => EnsureQueryDataOptions<Twin, Error, Twin, string[]>,
+): Pick<Page, 'load' | 'isLoaded'> => ({
+  load: (client, params) => client.ensureQueryData(query(params)),
+  isLoaded: (client, params) => client.getQueryData(query(params).queryKey) !== undefined,
+})
 
 /** The whole site. */
 const pages: Page[] = [
@@ -25,19 +35,19 @@ const pages: Page[] = [
     id: 'home',
     index: true,
     element: <ListPage />,
-    load: (client) => client.ensureQueryData(listQuery(1)),
+    ...ofTwin(() => listQuery(1)),
   },
   {
     id: 'list',
     path: 'page/:page',
     element: <ListPage />,
-    load: (client, { page }) => client.ensureQueryData(listQuery(Number(page))),
+    ...ofTwin(({ page }) => listQuery(Number(page))),
   },
   {
     id: 'post',
     path: 'posts/:slug',
     element: <PostPage />,
-    load: (client, { slug = '' }) => client.ensureQueryData(postQuery(slug)),
+    ...ofTwin(({ slug = '' }) => postQuery(slug)),
   },
   { id: 'archive', path: 'archive', ...later('archive') },
   { id: 'year', path: 'archive/:year', ...later('year') },
@@ -53,7 +63,7 @@ const pages: Page[] = [
     id: 'standalone',
     path: ':name',
     element: <StandalonePage />,
-    load: (client, { name = '' }) => client.ensureQueryData(pageQuery(name)),
+    ...ofTwin(({ name = '' }) => pageQuery(name)),
   },
   { id: 'missing', path: notFoundPath.slice(1), element: null, load: missing },
   { id: 'unknown', path: '*', element: null, load: missing },
@@ -80,8 +90,10 @@ export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteOb
       {
         id: errorBoundaryId,
         errorElement: <ErrorPage />,
-        children: pages.map(({ load, ...route }) => ({
+        children: pages.map(({ load, isLoaded, ...route }) => ({
           ...route,
+          // Asked only where a page of the same route is left: the router loads all others.
+          shouldRevalidate: ({ nextParams }) => !isLoaded?.(queryClient, nextParams),
           loader: async ({ params, request }) => {
             try {
               await load(queryClient, params)

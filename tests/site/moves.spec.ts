@@ -107,6 +107,21 @@ test('the old page stays, with a progress line, until the new one is there', asy
   await expect(page.locator('.progress')).toHaveCount(0)
 })
 
+test('a post that was left is shown at once, without a progress line', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  await page.getByRole('link', { name: 'Be Amazing' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
+  await page.evaluate(() => {
+    const watch = () => {
+      if (document.querySelector('.progress') !== null) document.body.dataset.waited = ''
+    }
+    new MutationObserver(watch).observe(document.body, { childList: true, subtree: true })
+  })
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+  expect(await page.evaluate(() => 'waited' in document.body.dataset)).toBe(false)
+})
+
 test('tracking parameters and a fragment in an address do no harm', async ({ open, page }) => {
   await open('/posts/test-true/?utm_source=letter&fbclid=1#c-3')
   await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
