@@ -1,5 +1,6 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { decodePath } from '../core/addresses.ts'
 import { digestOf } from './digest.ts'
 
 /**
@@ -10,7 +11,8 @@ import { digestOf } from './digest.ts'
 export function paintFirst(html: string, folder: string, base: string): string {
   const [stylesheet, styles] = find(html, /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/)
   const [script, app] = find(html, /\s*<script type="module"[^>]*src="([^"]+)"[^>]*><\/script>/)
-  const file = join(folder, styles.slice(base.length))
+  // Vite encodes letters of other scripts in the page's addresses, and decodes those of its base.
+  const file = join(folder, decodePath(styles).slice(decodePath(base).length))
   const css = readFileSync(file, 'utf8').trim()
   rmSync(file)
   const fonts = css.match(webFont)?.join('') ?? ''

@@ -43,6 +43,7 @@ test.each([
   ['https://example.org/', '/'],
   ['https://example.org/blog', '/blog/'],
   ['https://example.org:8080/my/blog//', '/my/blog/'],
+  ['https://example.org/über/', '/%C3%BCber/'],
 ])('the base of %s is %s', (url, base) => {
   expect(baseOf(url)).toBe(base)
 })

@@ -39,6 +39,16 @@ test('a text may have been at addresses that some hosts take for one', async () 
   )
 })
 
+test('no old address is below one that ends in .html, which is a file', async () => {
+  const faults = await faultsOf({
+    'posts/tea.md': '---\naliases: [/old/tea.html, /Tea.html, /old/]\n---\nText',
+    'posts/z.md': '---\naliases: [/old/tea.html/comments]\n---\nText',
+  })
+  expect(faults).toEqual([
+    'posts/z.md: aliases: found the address /old/tea.html/comments, which is below /old/tea.html, an old address too; expected one of the two',
+  ])
+})
+
 test('a draft takes no address in a build', async () => {
   const draft = '---\ndraft: true\nslug: tea\n---\n'
   expect(await faultsOf({ 'posts/a.md': draft, 'posts/tea.md': 'Text' })).toEqual([])

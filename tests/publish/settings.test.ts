@@ -138,3 +138,43 @@ test('a pick that is no post is a warning, a draft is a pick to come', async () 
     { file: 'blog.json', field: 'popular.posts', message: 'no post has the slug "gone"' },
   ])
 })
+
+test.each([
+  ['https://example.org', 'https://example.org'],
+  ['https://example.org/my%20blog', 'https://example.org/my%20blog'],
+  ['https://example.org/über/', 'https://example.org/%C3%BCber/'],
+])('the public address %s is sent as %s', async (url, sent) => {
+  const { settings } = await load({ 'blog.json': JSON.stringify({ title: 'N', url }) })
+  expect(settings.url).toBe(sent)
+})
+
+test('an old address that leads to nothing is a warning', async () => {
+  const aliases = {
+    '/label/tea': '/notes/tags/tea/',
+    '/label/jam': '/tags/jam/',
+    '/feed': '/feed.xml',
+    '/scan': '/media/scan.pdf',
+    '/about-us': '/abuot/',
+    '/old': '/label/tea',
+  }
+  const { warnings } = await load({
+    'blog.json': JSON.stringify({ title: 'N', url: 'https://example.org/notes/', aliases }),
+    'posts/a.md': '---\ntags: [tea]\n---\nText',
+    'pages/about.md': 'Who we are.',
+    'media/scan.pdf': '',
+  })
+  const vain = (old: string, path: string) => ({
+    file: 'blog.json',
+    field: `aliases.${old}`,
+    message: `no post, page or file of the content folder is at "${path}"`,
+  })
+  expect(warnings()).toEqual([vain('/label/jam', '/tags/jam/'), vain('/about-us', '/abuot/')])
+})
+
+test('a content folder that is none is told, and nothing else', async () => {
+  const folder = makeFolder({ 'blog.json': '{}' })
+  const message = (place: string) =>
+    loadFolder(place).catch((error: Error) => error.message.replaceAll(folder, ''))
+  expect(await message(`${folder}/blog.json`)).toContain('/blog.json: found a file, expected the')
+  expect(await message(`${folder}/none`)).toContain('/none: found no such folder, expected the')
+})

@@ -15,7 +15,7 @@ import { claimAddresses } from './claim-addresses.ts'
 import { listTexts } from './list-texts.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
 import { orphanedComments, readComments } from './read-comments.ts'
-import { readSettings, unknownPicks } from './read-settings.ts'
+import { expectFolder, readSettings, unknownPicks, vainAliases } from './read-settings.ts'
 import { readSource, type Source } from './read-sources.ts'
 import { readViews } from './read-views.ts'
 import { RelatedPosts } from './related-posts.ts'
@@ -143,6 +143,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       ...ignored,
       ...sources.flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
+      ...vainAliases(settings, references.isThere),
       ...orphanedComments(comments, sources),
       ...views.warnings,
       ...references.warnings,
@@ -169,6 +170,7 @@ export function renderAll({ posts, pages }: Content): void {
 }
 
 function readAll(folder: string, { now, unpublished, cache }: LoadOptions) {
+  expectFolder(folder)
   const faults = new Faults()
   const settings = faults.collect(() => readSettings(folder))
   const { files, ignored } = cache.recall('texts', () => listTexts(folder))

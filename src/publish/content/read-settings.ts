@@ -1,21 +1,23 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { baseOf } from '../../core/addresses.ts'
+import { baseOf, decodePath } from '../../core/addresses.ts'
 import { BlogSettings } from '../../core/blog.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 import { readJson } from './read-text.ts'
 
+/** Throws a ContentError where nothing can be read at all. */
+export function expectFolder(folder: string): void {
+  const stats = statSync(folder, { throwIfNoEntry: false })
+  if (stats?.isDirectory()) return
+  const found = stats === undefined ? 'no such folder' : 'a file'
+  const expected = 'the content folder (src/content, or what LECTERN_CONTENT names)'
+  throw new ContentError([{ file: folder, message: `found ${found}, expected ${expected}` }])
+}
+
 /** `blog.json` alone. Throws a ContentError. */
 export function readSettings(folder: string): BlogSettings {
-  if (!existsSync(folder))
-    throw new ContentError([
-      {
-        file: folder,
-        message:
-          'found no such folder, expected the content folder (src/content, or what LECTERN_CONTENT names)',
-      },
-    ])
+  expectFolder(folder)
   if (!existsSync(join(folder, 'blog.json')))
     throw new ContentError([
       {
@@ -23,8 +25,13 @@ export function readSettings(folder: string): BlogSettings {
         message: `found no such file in ${folder}, expected the blog's settings`,
       },
     ])
-  return readJson(folder, 'blog.json', BlogSettings)
+  const { url, ...settings } = readJson(folder, 'blog.json', BlogSettings)
+  return { ...settings, ...(url !== undefined && { url: asSent(url) }) }
 }
+
+/** An address may be written in any script, and is sent, and put before others, with its path encoded. */
+const asSent = (url: string): string =>
+  url.replace(/(?<=^https?:\/\/[^/]+)\/.*$/i, (path) => encodeURI(decodePath(path)))
 
 /** The path that the site is served under; "/" where a fault is in `blog.json`, which is told with those of the other files. */
 export function readBase(folder: string): string {
@@ -35,6 +42,19 @@ export function readBase(folder: string): string {
     throw error
   }
 }
+
+/** Old addresses of the settings that lead on to nothing; `isThere` says what there is. */
+export const vainAliases = (
+  settings: BlogSettings,
+  isThere: (path: string) => boolean,
+): Problem[] =>
+  Object.entries(settings.aliases)
+    .filter(([, path]) => !isThere(path))
+    .map(([old, path]) => ({
+      file: 'blog.json',
+      field: `aliases.${old}`,
+      message: `no post, page or file of the content folder is at "${path}"`,
+    }))
 
 /** Hand-picked popular posts that no post answers to. */
 export const unknownPicks = (settings: BlogSettings, sources: readonly Source[]): Problem[] =>

@@ -53,6 +53,9 @@ export class References {
     return found ?? local
   }
 
+  /** Whether the site has something at a path, which may begin with the base. */
+  isThere = (path: string): boolean => this.#sitePath(...splitSuffix(path)) !== undefined
+
   /** `href` as written by a commenter, who knows the site and not its files: the owner can't help where it leads. */
   commentLink(href: string): string {
     const local = this.#local(href)
