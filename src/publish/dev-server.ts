@@ -6,7 +6,7 @@ import type { Connect, ViteDevServer } from 'vite'
 import { baseOf, decodePath } from '../core/addresses.ts'
 import type { Cache } from './cache.ts'
 import { type Content, loadContent } from './content/load-content.ts'
-import { ContentError, describeProblem } from './content/problems.ts'
+import { ContentError, describeWarnings } from './content/problems.ts'
 import { readSource } from './content/read-sources.ts'
 import { mayBePublished } from './content/references.ts'
 import { answer, pathOf, type Served, serve } from './dev-answers.ts'
@@ -61,7 +61,7 @@ export function serveContent(
         // Shown with the page that needs it.
       }
     }
-    for (const warning of warnings().map(describeProblem)) {
+    for (const warning of describeWarnings(warnings())) {
       if (!warned.has(warning)) server.config.logger.warn(warning)
       warned.add(warning)
     }

@@ -8,7 +8,7 @@ import { keptApp } from './built-app.ts'
 import { Cache } from './cache.ts'
 import { Cards } from './cards/cards.ts'
 import { type Content, loadContent, renderAll } from './content/load-content.ts'
-import { describeProblem, type Problem } from './content/problems.ts'
+import { describeWarnings, type Problem } from './content/problems.ts'
 import { readBase } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
 import { digestOf } from './digest.ts'
@@ -93,7 +93,7 @@ function summaryOf({ posts, pages, held }: Content): string {
 }
 
 function warnOf(problems: readonly Problem[]): void {
-  for (const problem of problems) console.warn(describeProblem(problem))
+  for (const warning of describeWarnings(problems)) console.warn(warning)
 }
 
 /** Links never die: what was published before is to be there still, or to lead on. */

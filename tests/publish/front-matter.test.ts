@@ -119,6 +119,13 @@ test('TOML is refused', () => {
   )
 })
 
+test('JSON front matter is refused, a text that begins with a brace is not', () => {
+  expect(() => parseFrontMatter(file, '{\n  "title": "Tea",\n  "draft": true\n}\n\nText')).toThrow(
+    'posts/a.md:1: found JSON front matter ({…}), expected YAML (---)',
+  )
+  expect(parseFrontMatter(file, '{tea} is a set').body).toBe('{tea} is a set')
+})
+
 test('front matter that is never closed is refused', () => {
   expect(() => parseFrontMatter(file, '---\ntitle: Tea\n\nText')).toThrow(
     'posts/a.md:1: found front matter that never ends',
@@ -137,6 +144,48 @@ test.each([
 
 test('a field of another program is no slip', () => {
   expect(parseFrontMatter(file, '---\nlayout: post\ncategory: tea\n---\n').warnings).toEqual([])
+})
+
+test.each([
+  ['permalink: /2016/tea/'],
+  ['url: /2016/tea/\naliases: /2015/tea/'],
+  ['redirect_from: [/2015/tea/, /2016/tea/]\naliases: /2015/tea/'],
+  ['alias: /2016/tea/'],
+])('the address that another program gives by %j is not lost silently', (yaml) => {
+  const { warnings } = parseFrontMatter(file, `---\n${yaml}\n---\n`)
+  expect(warnings.map(describeProblem)).toEqual([
+    expect.stringMatching(
+      /^posts\/a\.md:2: \w+: this field gives no address here; expected old ones in "aliases"/,
+    ),
+  ])
+})
+
+test('an address that is among the aliases as well is not asked for', () => {
+  const yaml =
+    'permalink: /2016/tea/\nredirect_from: [/2015/tea/]\naliases: [/2015/tea/, /2016/tea/]'
+  expect(parseFrontMatter(file, `---\n${yaml}\n---\n`).warnings).toEqual([])
+})
+
+test.each([
+  [
+    'Text\n\n{% include video.html id="x" %}',
+    'posts/a.md:5: found {% include video.html id="x" %}',
+  ],
+  ['{{< youtube abc >}}', 'posts/a.md:3: found {{< youtube abc >}}'],
+  ['`{% raw %}` and {%- endraw -%}', 'posts/a.md:3: found {%- endraw -%}'],
+])('what another program would have replaced in %j is pointed out', (body, said) => {
+  const { warnings } = parseFrontMatter(file, `---\n---\n${body}\n`)
+  expect(warnings.map(describeProblem)).toEqual([expect.stringContaining(said)])
+})
+
+test.each([
+  ['in a line', 'Write `{% include %}`.'],
+  ['in a block', '```html\n{% include a.html %}\n```'],
+  ['set in', 'So:\n\n    {{< youtube abc >}}'],
+  ['in HTML', '<pre><code>{% include a.html %}</code></pre>'],
+  ['that is none', 'Some 5 % {age} and {{ two }} braces'],
+])('code %s is left to itself', (_, body) => {
+  expect(parseFrontMatter(file, `---\n---\n${body}\n`).warnings).toEqual([])
 })
 
 test('a fault that breaks two rules is listed once', async () => {

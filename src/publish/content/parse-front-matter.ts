@@ -2,12 +2,13 @@ import * as v from 'valibot'
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
+import { addressedElsewhere, hiddenElsewhere, tagElsewhere } from './other-programs.ts'
 import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
 
 export interface WithFrontMatter {
   fields: FrontMatter
   body: string
-  /** Fields that mean nothing here but look like a slip of the pen for one that does. */
+  /** What means nothing here, but may be a slip of the pen or another program's. */
   warnings: Problem[]
 }
 
@@ -37,6 +38,8 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
     const offset = offsetOfField(document, field)
     return offset === undefined ? undefined : lineAt(offset)
   }
+  const located = (found: readonly Pick<Problem, 'field' | 'message'>[]): Problem[] =>
+    found.map((problem) => ({ file, line: lineOf(problem.field ?? ''), ...problem }))
   const fields = withoutEmptyFields(toJs(file, document))
   const result = v.safeParse(FrontMatter, fields)
   if (!result.success)
@@ -49,10 +52,21 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   const warnings = misspelt(document, file, lineOf)
   // A draft that is public by mistake can't be taken back.
   const slips = warnings.filter(({ message }) => message.includes('"draft"'))
-  const hidden = result.output.draft ? [] : hiddenElsewhere(fields, file, lineOf)
+  const written = Object.entries(fields ?? {})
+  const hidden = result.output.draft ? [] : located(hiddenElsewhere(written))
   if (slips.length + hidden.length > 0) throw new ContentError([...slips, ...hidden])
+  warnings.push(...located(addressedElsewhere(written, result.output.aliases)))
+  const tag = tagElsewhere(body)
+  if (tag !== undefined)
+    warnings.push({
+      file,
+      line: lineIn(text, text.length - body.length + tag.at),
+      message: tag.message,
+    })
   return { fields: result.output, body, warnings }
 }
+
+const lineIn = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
 
 /** The likeliest slip by far: a title with a colon in it. */
 const hintFor = (message: string): string =>
@@ -63,6 +77,10 @@ function split(file: string, text: string): { yaml: string; body: string; firstL
   if (/^\+\+\+\r?\n/.test(text))
     throw new ContentError([
       { file, line: 1, message: 'found TOML front matter (+++), expected YAML (---)' },
+    ])
+  if (/^\{\s*"\w+"\s*:/.test(text))
+    throw new ContentError([
+      { file, line: 1, message: 'found JSON front matter ({…}), expected YAML (---)' },
     ])
   const opening = /^(?:[ \t]*\r?\n)*---[ \t]*\r?\n/.exec(text)
   if (opening === null) return { yaml: '', body: text, firstLine: 1 }
@@ -94,31 +112,6 @@ function toJs(file: string, document: Document): unknown {
     ])
   }
 }
-
-/** What Jekyll and others have in texts that are not to be seen, as fields and what they hold. */
-const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
-  [/^publish(ed)?$/i, /^(false|no|off|0)$/i],
-  [/^(private|hidden|unlisted|is_?draft)$/i, /^(true|yes|on|1)$/i],
-  [/^(status|visibility)$/i, /^(draft|pending|private|hidden|unlisted|unpublished)$/i],
-  [/^password$/i, /^(?!false$|no$)/i],
-]
-
-const hiddenElsewhere = (
-  fields: unknown,
-  file: string,
-  lineOf: (field: string) => number | undefined,
-): Problem[] =>
-  Object.entries(fields ?? {})
-    .filter(([field, value]) =>
-      hiddenBy.some(([name, holds]) => name.test(field) && holds.test(String(value))),
-    )
-    .map(([field, value]) => ({
-      file,
-      line: lineOf(field),
-      field,
-      // What is printed may be read by others.
-      message: `found ${/^password$/i.test(field) ? 'one' : value}, which keeps no text from being published here; expected "draft: true"`,
-    }))
 
 const withoutEmptyFields = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

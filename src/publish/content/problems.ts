@@ -14,6 +14,24 @@ export interface Problem {
 export const describeProblem = ({ file, line, field, message }: Problem): string =>
   [line === undefined ? file : `${file}:${line}`, field, message].filter(Boolean).join(': ')
 
+/** How many of the files that give the same warning are named. */
+const named = 3
+
+/** As `describeProblem`, of each; where many say the same, how many more there are. */
+export function describeWarnings(warnings: readonly Problem[]): string[] {
+  const alike = new Map<string, Problem[]>()
+  for (const warning of warnings) {
+    const said = describeProblem({ ...warning, file: '', line: undefined })
+    const others = alike.get(said)
+    if (others === undefined) alike.set(said, [warning])
+    else others.push(warning)
+  }
+  return [...alike].flatMap(([said, same]) => [
+    ...same.slice(0, named).map(describeProblem),
+    ...(same.length > named ? [`… and ${same.length - named} more: ${said}`] : []),
+  ])
+}
+
 /** Everything that keeps a content folder from being published, not only the first fault. */
 export class ContentError extends Error {
   readonly #problems: readonly Problem[]
