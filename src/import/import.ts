@@ -2,9 +2,9 @@
  * The command behind `npm run import`. Exit codes: 0 all well, 1 nothing imported or a fatal
  * error, 2 wrong usage, 3 imported, but not every entry or picture.
  */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join, relative, resolve } from 'node:path'
+import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { contentFolder } from '../publish/content-folder.ts'
 import { readRecord } from './content/import-record.ts'
@@ -89,6 +89,7 @@ function readCall(words: string[]): Call | undefined {
 
 async function importBlog(call: Call, folder: string): Promise<number> {
   const { source, out, format, force, dryRun } = call
+  expectPlaceForFolder(out)
   const progress = new Progress(process.stderr, call.json)
   const spool = new Spool(folder)
   progress.start('Reading')
@@ -130,6 +131,13 @@ async function importBlog(call: Call, folder: string): Promise<number> {
     ({ outcome }) => outcome === 'failed',
   )
   return hasFailed || failures.length > 0 || collected.blog.isCut ? 3 : 0
+}
+
+function expectPlaceForFolder(place: string): void {
+  let nearest = place
+  while (!existsSync(nearest)) nearest = dirname(nearest)
+  if (!statSync(nearest).isDirectory())
+    throw new ImportError(`found the file ${nearest} where to write, expected a folder`)
 }
 
 /** What the owner may want to do now. */

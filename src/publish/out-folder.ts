@@ -5,16 +5,24 @@ import { plainError } from './plain-error.ts'
 /** What every build has written, and nothing else would. */
 const marks = ['404.html', 'index.json', 'popular.json']
 
+/** What a site is made of. */
+interface Origins {
+  /** The folder of the project. */
+  root: string
+  /** The content folder. */
+  content: string
+}
+
 /**
- * Throws an Error where a build to `out` would remove what none wrote: other files of the owner's,
- * or what a site is made of, in the folders `sources`.
+ * Throws an Error where a build to `out` would remove what none wrote: other files of the owner's, or
+ * what the site is made of; and where the site would become content itself.
  */
-export function refuseForeignFolder(out: string, sources: readonly string[]): void {
-  const within = sources.find((source) => `${source}${sep}`.startsWith(`${out}${sep}`))
-  if (within !== undefined)
-    throw plainError(
-      `${out}: found ${within} in it, expected a folder for the site alone; nothing was written`,
-    )
+export function refuseForeignFolder(out: string, { root, content }: Origins): void {
+  const refuse = (found: string) =>
+    plainError(`${out}: found ${found}, expected a folder for the site alone; nothing was written`)
+  const within = [root, content].find((origin) => isBelow(origin, out))
+  if (within !== undefined) throw refuse(`${within} in it`)
+  if (isBelow(out, content)) throw refuse(`it in the content folder ${content}`)
   if (!existsSync(out)) return
   if (!statSync(out).isDirectory())
     throw plainError(`${out}: found a file, expected a folder to publish to; nothing was written`)
@@ -26,6 +34,9 @@ export function refuseForeignFolder(out: string, sources: readonly string[]): vo
   )
 }
 
-/** A checkout's own folder is left alone, and what file managers leave behind is no loss. */
+const isBelow = (folder: string, other: string): boolean =>
+  `${folder}${sep}`.startsWith(`${other}${sep}`)
+
+/** A checkout's own folder is left alone, a build writes `.nojekyll` too, and what file managers leave is no loss. */
 const isNobodys = (name: string): boolean =>
-  ['.git', '.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name)
+  ['.git', '.nojekyll', '.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name)

@@ -38,7 +38,7 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   // V8 would let garbage become as much as all that a large blog needs, since the machine has room.
   setFlagsFromString('--heap-growing-percent=40')
   const folder = resolve(root, contentFolder(root))
-  refuseForeignFolder(out, [root, folder])
+  refuseForeignFolder(out, { root, content: folder })
   const place = cacheFolder(root, folder)
   const cache = new Cache(place, rendererVersion(root))
   const load = once(() => loadContent(folder, { now: new Date(), unpublished: false, cache }))

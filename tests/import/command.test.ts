@@ -63,6 +63,15 @@ test('what cannot be imported is told in a plain sentence, and nothing is writte
   ])
 })
 
+test('nothing is written where a file stands in the way', async () => {
+  const { feed } = makeHome({ 'feed.json': feedOf([tea]) })
+  for (const out of [feed, join(feed, 'content')]) {
+    const { code, said } = await runImport(feed, '--out', out)
+    expect(said).toBe(`${feed}: found the file ${feed} where to write, expected a folder\n`)
+    expect(code).toBe(1)
+  }
+})
+
 test('wrong words are answered with how to use the command', async () => {
   const wrong = [[], ['a.json', 'b.json'], ['a.json', '--fast'], ['a.json', '--format', 'word']]
   for (const { code, said } of await Promise.all(wrong.map((words) => runImport(...words)))) {

@@ -5,6 +5,7 @@ import { listFiles } from '../../src/publish/list-files.ts'
 import { refuseForeignFolder } from '../../src/publish/out-folder.ts'
 import { makeFolder } from './content-folder.ts'
 
+const elsewhere = { root: '/project', content: '/project/src/content' }
 const site = { '404.html': '', 'index.json': '', 'popular.json': '', 'posts/a.json': '' }
 
 test.each([
@@ -13,24 +14,26 @@ test.each([
   ['a site of another program', { '404.html': '', 'index.html': '' }, '404.html, index.html'],
 ])('nothing is published over %s', (_, files, named) => {
   const out = makeFolder(files)
-  expect(() => refuseForeignFolder(out, [])).toThrow(`${out}: found ${named}`)
+  expect(() => refuseForeignFolder(out, elsewhere)).toThrow(`${out}: found ${named}`)
 })
 
 test.each([
   ['an empty folder', {}],
   ['a site that a build wrote', site],
-  ['a checkout that is empty yet', { '.git/HEAD': '', '.DS_Store': '' }],
+  ['a checkout that is empty yet', { '.git/HEAD': '', '.nojekyll': '', '.DS_Store': '' }],
 ])('%s is published to', (_, files) => {
-  expect(() => refuseForeignFolder(makeFolder(files), [])).not.toThrow()
+  expect(() => refuseForeignFolder(makeFolder(files), elsewhere)).not.toThrow()
 })
 
-test('a folder that is not there is made, but none that holds what the site is made of', () => {
+test('a folder that is not there is made, but none that holds what the site is made of, or is in it', () => {
   const folder = makeFolder(site)
   const content = join(folder, 'content')
   mkdirSync(content)
-  for (const out of [folder, content])
-    expect(() => refuseForeignFolder(out, [content])).toThrow(`found ${content} in it`)
-  expect(() => refuseForeignFolder(`${content}-site`, [content])).not.toThrow()
+  const origins = { root: folder, content }
+  expect(() => refuseForeignFolder(folder, origins)).toThrow(`found ${folder} in it`)
+  expect(() => refuseForeignFolder(content, origins)).toThrow(`found ${content} in it`)
+  expect(() => refuseForeignFolder(join(content, 'site'), origins)).toThrow('in the content folder')
+  expect(() => refuseForeignFolder(`${content}-site`, origins)).not.toThrow()
 })
 
 test('what git keeps in a checkout is not among the files of a site', () => {
