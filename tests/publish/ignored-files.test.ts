@@ -1,5 +1,8 @@
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Files, warningsOf } from './content-folder.ts'
+import { describeProblem } from '../../src/publish/content/problems.ts'
+import { type Files, filesOf, loadFolder, makeFolder, warningsOf } from './content-folder.ts'
 
 const warnings = (files: Files) => warningsOf({ 'posts/read.md': 'Text', ...files })
 
@@ -48,4 +51,18 @@ test.each([
 test('a folder without a post or page is not published in silence', async () => {
   const [fault] = await warningsOf({ 'content/posts/a.md': 'Text' })
   expect(fault).toContain('posts/: found no post and no page, expected posts/NAME.md')
+})
+
+test('a text may be a link to a file elsewhere; links to folders and to nothing are told of', async () => {
+  const elsewhere = makeFolder({ 'vault/tea.md': 'About tea' })
+  const folder = makeFolder({ 'blog.json': '{ "title": "Notes" }', 'posts/2016/read.md': 'Text' })
+  symlinkSync(join(elsewhere, 'vault/tea.md'), join(folder, 'posts/2016/tea.md'))
+  symlinkSync(join(elsewhere, 'vault'), join(folder, 'posts/vault'))
+  symlinkSync(join(elsewhere, 'gone.md'), join(folder, 'posts/gone.md'))
+  const { posts, warnings } = await loadFolder(folder)
+  expect(filesOf(posts).sort()).toEqual(['posts/2016/read.md', 'posts/2016/tea.md'])
+  expect(warnings().map(describeProblem).sort()).toEqual([
+    'posts/gone.md: this is not read; expected a file or a folder, or a link to a file',
+    'posts/vault: this is not read; expected a file or a folder, or a link to a file',
+  ])
 })

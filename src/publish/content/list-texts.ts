@@ -1,4 +1,4 @@
-import { type Dirent, existsSync, readdirSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import type { Problem } from './problems.ts'
 
@@ -11,8 +11,8 @@ export interface TextFiles {
 
 /** The posts and pages of the folder. */
 export function listTexts(folder: string): TextFiles {
-  const posts = filesBelow(folder, 'posts')
-  const pages = filesBelow(folder, 'pages')
+  const below = [...entriesBelow(folder, 'posts'), ...entriesBelow(folder, 'pages')]
+  const [posts, pages] = [filesIn(below, 'posts/'), filesIn(below, 'pages/')]
   const isDeep = (file: string): boolean => file.split('/').length > 2
   const files = [
     ...posts.filter(isText),
@@ -28,6 +28,9 @@ export function listTexts(folder: string): TextFiles {
       ...pages
         .filter((file) => isLikeText(file) && (isDeep(file) || !isText(file)))
         .map((file) => notRead(file, 'pages in pages/ itself, with the ending .md or .html')),
+      ...below
+        .filter(({ is }) => is === 'link')
+        .map(({ file }) => notRead(file, 'a file or a folder, or a link to a file')),
       ...commentsElsewhere(folder),
       ...textsElsewhere(folder),
     ],
@@ -89,10 +92,24 @@ function entriesOf(folder: string, place: string): Dirent[] {
   )
 }
 
-function filesBelow(folder: string, place: string): string[] {
+interface Entry {
+  /** Below the content folder. */
+  file: string
+  is: 'file' | 'folder' | 'link'
+}
+
+/** Links to files stand for them; `link` is one to a folder, or to nothing. */
+function entriesBelow(folder: string, place: string): Entry[] {
   if (!existsSync(join(folder, place))) return []
   return readdirSync(join(folder, place), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .filter((file) => !/(^|\/)\./.test(file))
+    .map((entry): Entry => {
+      const path = join(entry.parentPath, entry.name)
+      const file = relative(folder, path).replaceAll('\\', '/')
+      if (!entry.isSymbolicLink()) return { file, is: entry.isFile() ? 'file' : 'folder' }
+      return { file, is: statSync(path, { throwIfNoEntry: false })?.isFile() ? 'file' : 'link' }
+    })
+    .filter(({ file }) => !/(^|\/)\./.test(file))
 }
+
+const filesIn = (entries: readonly Entry[], place: string): string[] =>
+  entries.filter(({ file, is }) => is === 'file' && file.startsWith(place)).map(({ file }) => file)
