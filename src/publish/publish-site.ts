@@ -73,6 +73,10 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     site.publish()
     cache.save()
     console.log(`Published ${summaryOf(content)} of ${folder} to ${out}`)
+    if (content.settings.url === undefined)
+      console.log(
+        'Without the public address, "url" in blog.json, there are no feeds, no sitemap and no previews of shared links.',
+      )
   } finally {
     // In this order: they may still be writing there.
     await threads.close()

@@ -104,6 +104,17 @@ test('a build that fails while pages are being written leaves nothing beside the
   expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
 })
 
+test('a build without the public address says what it could not make', () => {
+  rmSync(join(folder, 'content/media/dangling.png'))
+  expect(run().stdout).not.toContain('Without the public address')
+  write('blog.json', () => '{ "title": "Workshop Notes" }')
+  rmSync(join(folder, 'dist'), { recursive: true })
+  const { status, stdout } = run()
+  expect(status).toBe(0)
+  expect(stdout).toMatch(/^Without the public address, "url" in blog\.json, there are no feeds/m)
+  expect(readdirSync(join(folder, 'dist'))).not.toContain('feed.xml')
+})
+
 function run() {
   const { NODE_ENV: _, ...env } = process.env
   const command = ['src/run.js', 'src/publish/build.ts', '--outDir', join(folder, 'dist')]
