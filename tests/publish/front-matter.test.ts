@@ -173,9 +173,29 @@ test.each([
   ],
   ['{{< youtube abc >}}', 'posts/a.md:3: found {{< youtube abc >}}'],
   ['`{% raw %}` and {%- endraw -%}', 'posts/a.md:3: found {%- endraw -%}'],
+  [
+    'See [[Tea|the pot]].',
+    'posts/a.md:3: found [[Tea|the pot]], which stays as it is; expected a link',
+  ],
+  ['![[pot.png]]', 'posts/a.md:3: found ![[pot.png]], which stays as it is; expected a link'],
+  [
+    '![A pot](my pot.png)',
+    'posts/a.md:3: found ![A pot](my pot.png), which stays as it is; expected a path',
+  ],
 ])('what another program would have replaced in %j is pointed out', (body, said) => {
   const { warnings } = parseFrontMatter(file, `---\n---\n${body}\n`)
   expect(warnings.map(describeProblem)).toEqual([expect.stringContaining(said)])
+})
+
+test.each([
+  'A note[[1]](#note), another[[2]], and a [link](a.md) (of my pot.png)',
+  '![A pot](<my pot.png>) ![A pot](pot.png "Of mine.png")',
+])('%j is Markdown', (body) => {
+  expect(parseFrontMatter(file, body).warnings).toEqual([])
+})
+
+test('a text in HTML has no marks of Markdown', () => {
+  expect(parseFrontMatter('posts/a.html', '<p>[[Tea]]</p>').warnings).toEqual([])
 })
 
 test.each([

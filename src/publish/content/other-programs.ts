@@ -37,16 +37,29 @@ export const addressedElsewhere = (fields: readonly Field[], aliases: readonly s
       message: `this field gives no address here; expected old ones in "aliases" ${broughtAlong}`,
     }))
 
-/** Jekyll's and Hexo's tags, and Hugo's shortcodes. */
-const tag = /\{%-?\s*[a-z]\w*[^\n{}]*%\}|\{\{[<%]\s*[\w/][^\n{}]*[>%]\}\}/
+/** What other programs make something of in a text, and what to do about it. */
+const marks: readonly [mark: RegExp, advice: string][] = [
+  // Jekyll's and Hexo's tags, and Hugo's shortcodes.
+  [/\{%-?\s*[a-z]\w*[^\n{}]*%\}|\{\{[<%]\s*[\w/][^\n{}]*[>%]\}\}/, ` ${broughtAlong}`],
+  // Obsidian's; "[[1]](#note)" is a link of Markdown's, and "[[1]]" may be one.
+  [/!?\[\[(?!\d+\])[^[\]\n]+\]\](?!\()/, '; expected a link ([Tea](tea.md)) or a picture (![Tea](tea.png))'],
+  // Where spaces are taken for part of the path.
+  [
+    /!?\[[^[\]\n]*\]\([^()<>\s"]+ [^()<>"\n]*\.\w{2,4}\)/,
+    '; expected a path without spaces, or one within < and >',
+  ],
+]
 const code = /^(```|~~~)[\s\S]*?^\1|`[^`\n]+`|^(?: {4}|\t).*$|<(pre|code)\b[\s\S]*?<\/\2>/gm
 
-/** What another program would have replaced in a text's body, and where it begins. */
-export function tagElsewhere(body: string): { at: number; message: string } | undefined {
+/** The first of another program's marks in a Markdown text's body, and where it is. */
+export function markElsewhere(body: string): { at: number; message: string } | undefined {
   // Most texts have none.
-  if (!tag.test(body)) return undefined
-  const found = tag.exec(body.replace(code, (lines) => ' '.repeat(lines.length)))
-  return found === null
-    ? undefined
-    : { at: found.index, message: `found ${found[0]}, which stays as it is ${broughtAlong}` }
+  if (!marks.some(([mark]) => mark.test(body))) return undefined
+  const prose = body.replace(code, (lines) => ' '.repeat(lines.length))
+  for (const [mark, advice] of marks) {
+    const found = mark.exec(prose)
+    if (found !== null)
+      return { at: found.index, message: `found ${found[0]}, which stays as it is${advice}` }
+  }
+  return undefined
 }

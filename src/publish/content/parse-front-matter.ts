@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
-import { addressedElsewhere, hiddenElsewhere, tagElsewhere } from './other-programs.ts'
+import { addressedElsewhere, hiddenElsewhere, markElsewhere } from './other-programs.ts'
 import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
 
 export interface WithFrontMatter {
@@ -56,12 +56,12 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   const hidden = result.output.draft ? [] : located(hiddenElsewhere(written))
   if (slips.length + hidden.length > 0) throw new ContentError([...slips, ...hidden])
   warnings.push(...located(addressedElsewhere(written, result.output.aliases)))
-  const tag = tagElsewhere(body)
-  if (tag !== undefined)
+  const mark = file.endsWith('.md') ? markElsewhere(body) : undefined
+  if (mark !== undefined)
     warnings.push({
       file,
-      line: lineIn(text, text.length - body.length + tag.at),
-      message: tag.message,
+      line: lineIn(text, text.length - body.length + mark.at),
+      message: mark.message,
     })
   return { fields: result.output, body, warnings }
 }
