@@ -135,8 +135,8 @@ async function importBlog(call: Call, folder: string): Promise<number> {
 
 function expectPlaceForFolder(place: string): void {
   let nearest = place
-  while (!existsSync(nearest)) nearest = dirname(nearest)
-  if (!statSync(nearest).isDirectory())
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
+  if (existsSync(nearest) && !statSync(nearest).isDirectory())
     throw new ImportError(`found the file ${nearest} where to write, expected a folder`)
 }
 

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join, sep } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { plainError } from './plain-error.ts'
 
 /** What every build has written, and nothing else would. */
@@ -22,7 +22,10 @@ export function refuseForeignFolder(out: string, { root, content }: Origins): vo
     plainError(`${out}: found ${found}, expected a folder for the site alone; nothing was written`)
   const within = [root, content].find((origin) => isBelow(origin, out))
   if (within !== undefined) throw refuse(`${within} in it`)
-  if (isBelow(out, content)) throw refuse(`it in the content folder ${content}`)
+  const place = ['posts', 'pages', 'comments', 'media']
+    .map((name) => join(content, name))
+    .find((folder) => isBelow(out, folder))
+  if (place !== undefined) throw refuse(`it among the content, in ${place}`)
   if (!existsSync(out)) return
   if (!statSync(out).isDirectory())
     throw plainError(`${out}: found a file, expected a folder to publish to; nothing was written`)
@@ -34,8 +37,10 @@ export function refuseForeignFolder(out: string, { root, content }: Origins): vo
   )
 }
 
-const isBelow = (folder: string, other: string): boolean =>
-  `${folder}${sep}`.startsWith(`${other}${sep}`)
+const isBelow = (folder: string, other: string): boolean => {
+  const way = relative(other, folder)
+  return way.split(sep)[0] !== '..' && !isAbsolute(way)
+}
 
 /** A checkout's own folder is left alone, a build writes `.nojekyll` too, and what file managers leave is no loss. */
 const isNobodys = (name: string): boolean =>

@@ -17,12 +17,12 @@ export const errorBoundaryId = 'page'
 type Page = RouteObject & {
   /** Sees to it that the page's twin is there; the page reads it. */
   load: (queryClient: QueryClient, params: Params) => Promise<unknown>
-  /** Whether it is: then the page is shown at once, not first that it is on its way. */
+  /** Whether it is: then a move between two such pages shows the second at once, not first that it is on its way. */
   isLoaded?: (queryClient: QueryClient, params: Params) => boolean
 }
 
-/** As a route to a page that is one twin has it. */
-const ofTwin = <Twin,>(
+/** As the route to a page has it that is made of one twin. */
+const oneTwin = <Twin,>(
   query: (params: Params) => EnsureQueryDataOptions<Twin, Error, Twin, string[]>,
 ): Pick<Page, 'load' | 'isLoaded'> => ({
   load: (client, params) => client.ensureQueryData(query(params)),
@@ -35,19 +35,19 @@ const pages: Page[] = [
     id: 'home',
     index: true,
     element: <ListPage />,
-    ...ofTwin(() => listQuery(1)),
+    ...oneTwin(() => listQuery(1)),
   },
   {
     id: 'list',
     path: 'page/:page',
     element: <ListPage />,
-    ...ofTwin(({ page }) => listQuery(Number(page))),
+    ...oneTwin(({ page }) => listQuery(Number(page))),
   },
   {
     id: 'post',
     path: 'posts/:slug',
     element: <PostPage />,
-    ...ofTwin(({ slug = '' }) => postQuery(slug)),
+    ...oneTwin(({ slug = '' }) => postQuery(slug)),
   },
   { id: 'archive', path: 'archive', ...later('archive') },
   { id: 'year', path: 'archive/:year', ...later('year') },
@@ -63,7 +63,7 @@ const pages: Page[] = [
     id: 'standalone',
     path: ':name',
     element: <StandalonePage />,
-    ...ofTwin(({ name = '' }) => pageQuery(name)),
+    ...oneTwin(({ name = '' }) => pageQuery(name)),
   },
   { id: 'missing', path: notFoundPath.slice(1), element: null, load: missing },
   { id: 'unknown', path: '*', element: null, load: missing },
@@ -93,7 +93,8 @@ export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteOb
         children: pages.map(({ load, isLoaded, ...route }) => ({
           ...route,
           // Asked only where a page of the same route is left: the router loads all others.
-          shouldRevalidate: ({ nextParams }) => !isLoaded?.(queryClient, nextParams),
+          shouldRevalidate: ({ nextParams }) =>
+            isLoaded === undefined || !isLoaded(queryClient, nextParams),
           loader: async ({ params, request }) => {
             try {
               await load(queryClient, params)

@@ -39,13 +39,20 @@ test('a text may have been at addresses that some hosts take for one', async () 
   )
 })
 
-test('no old address is below one that ends in .html, which is a file', async () => {
+test.each([
+  ['/old/tea.html/comments', '/old/tea.html'],
+  ['/OLD/Tea.html/comments', '/OLD/Tea.html'],
+  ['/posts/tea.json/x', '/posts/tea.json'],
+  ['/sitemap.xml/x', '/sitemap.xml'],
+  ['/robots.txt/x', '/robots.txt'],
+  ['/feeds/posts/default/x', '/feeds/posts/default'],
+])('the old address %s is below a file', async (alias, above) => {
   const faults = await faultsOf({
-    'posts/tea.md': '---\naliases: [/old/tea.html, /Tea.html, /old/]\n---\nText',
-    'posts/z.md': '---\naliases: [/old/tea.html/comments]\n---\nText',
+    'posts/tea.md': '---\naliases: [/old/tea.html, /Tea.html, /old/, /old/tea/x]\n---\nText',
+    'posts/z.md': `---\naliases: [${alias}]\n---\nText`,
   })
   expect(faults).toEqual([
-    'posts/z.md: aliases: found the address /old/tea.html/comments, which is below /old/tea.html, an old address too; expected one of the two',
+    `posts/z.md: aliases: found the address ${alias}, which is below ${above}, a file; expected another`,
   ])
 })
 

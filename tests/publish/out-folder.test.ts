@@ -32,7 +32,10 @@ test('a folder that is not there is made, but none that holds what the site is m
   const origins = { root: folder, content }
   expect(() => refuseForeignFolder(folder, origins)).toThrow(`found ${folder} in it`)
   expect(() => refuseForeignFolder(content, origins)).toThrow(`found ${content} in it`)
-  expect(() => refuseForeignFolder(join(content, 'site'), origins)).toThrow('in the content folder')
+  const media = join(content, 'media')
+  expect(() => refuseForeignFolder(join(media, 'site'), origins)).toThrow(`content, in ${media}`)
+  expect(() => refuseForeignFolder('/', origins)).toThrow(`found ${folder} in it`)
+  expect(() => refuseForeignFolder(join(content, 'docs'), origins)).not.toThrow()
   expect(() => refuseForeignFolder(`${content}-site`, origins)).not.toThrow()
 })
 

@@ -156,10 +156,18 @@ test('an old address that leads to nothing is a warning', async () => {
     '/scan': '/media/scan.pdf',
     '/about-us': '/abuot/',
     '/old': '/label/tea',
+    '/feeds': '/feed/',
+    '/robots': '/robots.txt',
+    '/first': '/posts/a/index.html',
+    '/pot': '/media/posts/pot.txt',
+    '/lost': '/media/pot.txt',
+    '/round': '/about-round',
+    '/about-round': '/round',
   }
   const { warnings } = await load({
     'blog.json': JSON.stringify({ title: 'N', url: 'https://example.org/notes/', aliases }),
-    'posts/a.md': '---\ntags: [tea]\n---\nText',
+    'posts/a.md': '---\ntags: [tea]\n---\nText about a [pot](pot.txt)',
+    'posts/pot.txt': '',
     'pages/about.md': 'Who we are.',
     'media/scan.pdf': '',
   })
@@ -168,7 +176,13 @@ test('an old address that leads to nothing is a warning', async () => {
     field: `aliases.${old}`,
     message: `no post, page or file of the content folder is at "${path}"`,
   })
-  expect(warnings()).toEqual([vain('/label/jam', '/tags/jam/'), vain('/about-us', '/abuot/')])
+  expect(warnings()).toEqual([
+    vain('/label/jam', '/tags/jam/'),
+    vain('/about-us', '/abuot/'),
+    vain('/lost', '/media/pot.txt'),
+    vain('/round', '/about-round'),
+    vain('/about-round', '/round'),
+  ])
 })
 
 test('a content folder that is none is told, and nothing else', async () => {

@@ -43,12 +43,6 @@ export function claimAddresses(
   for (const tag of new Set(sources.flatMap(({ fields }) => fields.tags)))
     owners.set(addressKey(decodePath(tagPath(tag))), `the tag "${tag}"`)
   const aliases = new Map<string, string>()
-  /** Those that become files, and the texts that name them. */
-  const files = new Map<string, string>()
-  const keep = (alias: string, path: string, file: string): void => {
-    aliases.set(alias, path)
-    if (!hasQuery(alias)) files.set(alias, file)
-  }
   // A blog that stays where it was has old addresses that begin as the new ones do.
   const below = (address: string) => belowBase(base, address)
   for (const { fields, path, file } of sources) {
@@ -56,7 +50,7 @@ export function claimAddresses(
     const own = fields.aliases.map(below)
     for (const [key, alias] of new Map(own.map((alias) => [addressKey(alias), alias])))
       claim(alias, key, file, 'aliases')
-    for (const alias of own) keep(alias, path, file)
+    for (const alias of own) aliases.set(alias, path)
   }
   for (const [written, target] of Object.entries(ofSettings)) {
     const alias = below(aliasPath(written) ?? written)
@@ -68,24 +62,27 @@ export function claimAddresses(
         message: `found ${written}, which leads to itself; expected another path`,
       })
     claim(alias, addressKey(alias), 'blog.json', 'aliases')
-    keep(alias, path, 'blog.json')
+    aliases.set(alias, path)
   }
-  problems.push(...belowFiles(files))
+  for (const alias of aliases.keys()) {
+    const above = hasQuery(alias) ? undefined : fileAbove(alias, (key) => owners.has(key))
+    if (above !== undefined)
+      problems.push({
+        file: owners.get(addressKey(alias)) ?? 'blog.json',
+        field: 'aliases',
+        message: `found the address ${alias}, which is below ${above}, a file; expected another`,
+      })
+  }
   if (problems.length > 0) throw new ContentError(problems)
   return aliases
 }
 
-/** No folder can have the name of a file: where "/a.html" is a page, "/a.html/b" is none. */
-function* belowFiles(files: ReadonlyMap<string, string>): Generator<Problem> {
-  const taken = new Set([...files.keys()].map(pageFileAt))
-  for (const [alias, file] of files) {
-    const parts = pageFileAt(alias).split('/')
-    const above = parts.map((_, at) => parts.slice(0, at).join('/')).find((name) => taken.has(name))
-    if (above !== undefined)
-      yield {
-        file,
-        field: 'aliases',
-        message: `found the address ${alias}, which is below /${above}, an old address too; expected one of the two`,
-      }
-  }
+/** The address above `alias` that is a file's: where "/a.html" is a page, "/a.html/b" is none. */
+function fileAbove(alias: string, isTaken: (key: string) => boolean): string | undefined {
+  const parts = pageFileAt(alias).split('/')
+  const isFile = (path: string): boolean =>
+    isOwnFile(path)
+      ? !isOwnFile(`${path}/`)
+      : /\.(html?|json)$/i.test(path) && isTaken(addressKey(path))
+  return parts.map((_, at) => `/${parts.slice(0, at).join('/')}`).find(isFile)
 }

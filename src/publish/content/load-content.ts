@@ -143,7 +143,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       ...ignored,
       ...sources.flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
-      ...vainAliases(settings, references.isThere),
+      ...vainAliases(settings, (path) => references.isThere(path)),
       ...orphanedComments(comments, sources),
       ...views.warnings,
       ...references.warnings,

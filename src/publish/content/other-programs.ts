@@ -5,8 +5,6 @@ export type Field = readonly [name: string, value: unknown]
 /** A problem's part that the reader of the front matter knows nothing of: where the field stands. */
 type Found = Pick<Problem, 'field' | 'message'>
 
-const broughtAlong = '(npm run import brings another program’s folder along)'
-
 /** What Jekyll and others have in texts that are not to be seen, as fields and what they hold. */
 const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
   [/^publish(ed)?$/i, /^(false|no|off|0)$/i],
@@ -27,39 +25,47 @@ export const hiddenElsewhere = (fields: readonly Field[]): Found[] =>
       message: `found ${/^password$/i.test(field) ? 'one' : value}, which keeps no text from being published here; expected "draft: true"`,
     }))
 
-/** Fields by which other programs give a text addresses, but for those that `aliases` name as well. */
-export const addressedElsewhere = (fields: readonly Field[], aliases: readonly string[]): Found[] =>
+/**
+ * Addresses that other programs give a text by its fields, and that `isKnown` does not count among
+ * the text's own. Those of other sites, and patterns, are left out.
+ */
+export const addressedElsewhere = (
+  fields: readonly Field[],
+  isKnown: (address: string) => boolean,
+): Found[] =>
   fields
     .filter(([name]) => /^(permalink|url|alias|redirects?|redirect_?from)$/i.test(name))
-    .filter(([, value]) => ![value].flat().every((address) => aliases.includes(String(address))))
-    .map(([field]) => ({
-      field,
-      message: `this field gives no address here; expected old ones in "aliases" ${broughtAlong}`,
-    }))
+    .flatMap(([field, value]) => {
+      const lost = [value].flat().filter((address) => isAddress(address) && !isKnown(address))
+      if (lost.length === 0) return []
+      return {
+        field,
+        message: `found ${lost.join(', ')}, which gives no address here; expected old ones in "aliases"`,
+      }
+    })
 
-/** What other programs make something of in a text, and what to do about it. */
+const isAddress = (value: unknown): value is string =>
+  typeof value === 'string' && /^\/[^:{}<>]*$/.test(value)
+
+/** What other programs make something of in a text, and what to write instead. */
 const marks: readonly [mark: RegExp, advice: string][] = [
-  // Jekyll's and Hexo's tags, and Hugo's shortcodes.
-  [/\{%-?\s*[a-z]\w*[^\n{}]*%\}|\{\{[<%]\s*[\w/][^\n{}]*[>%]\}\}/, ` ${broughtAlong}`],
-  // Obsidian's; "[[1]](#note)" is a link of Markdown's, and "[[1]]" may be one.
-  [/!?\[\[(?!\d+\])[^[\]\n]+\]\](?!\()/, '; expected a link ([Tea](tea.md)) or a picture (![Tea](tea.png))'],
+  // Jekyll's and Hexo's tags, and Hugo's shortcodes; of one without spaces the braces are left.
+  [/\{%-?\s*[a-z][^{}]*%\}|\{\{[<%]\s*[\w/][^{}]*[>%]\}\}|\{\{\s*\}\}/, ''],
+  // Obsidian's. Brackets round a number are a note's.
+  [
+    /!?\[\[(?!\d+\])[^[\]]+\]\]/,
+    '; expected a link ([Tea](tea.md)) or a picture (![Tea](tea.png))',
+  ],
   // Where spaces are taken for part of the path.
   [
-    /!?\[[^[\]\n]*\]\([^()<>\s"]+ [^()<>"\n]*\.\w{2,4}\)/,
+    /!?\[[^[\]]*\]\([^()<>\s"]+ [^()<>"]*\.\w{2,4}\)/,
     '; expected a path without spaces, or one within < and >',
   ],
 ]
-const code = /^(```|~~~)[\s\S]*?^\1|`[^`\n]+`|^(?: {4}|\t).*$|<(pre|code)\b[\s\S]*?<\/\2>/gm
 
-/** The first of another program's marks in a Markdown text's body, and where it is. */
-export function markElsewhere(body: string): { at: number; message: string } | undefined {
-  // Most texts have none.
-  if (!marks.some(([mark]) => mark.test(body))) return undefined
-  const prose = body.replace(code, (lines) => ' '.repeat(lines.length))
-  for (const [mark, advice] of marks) {
-    const found = mark.exec(prose)
-    if (found !== null)
-      return { at: found.index, message: `found ${found[0]}, which stays as it is${advice}` }
-  }
-  return undefined
-}
+/** Says of the first of each of those marks in a text that it is there. */
+export const marksElsewhere = (text: string): string[] =>
+  marks.flatMap(([pattern, advice]) => {
+    const [mark] = pattern.exec(text) ?? []
+    return mark === undefined ? [] : `found ${mark}, which stays as it is${advice}`
+  })

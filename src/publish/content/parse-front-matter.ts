@@ -1,9 +1,11 @@
 import * as v from 'valibot'
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { addressKey, decodePath } from '../../core/addresses.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
-import { addressedElsewhere, hiddenElsewhere, markElsewhere } from './other-programs.ts'
+import { addressedElsewhere, hiddenElsewhere } from './other-programs.ts'
 import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
+import { placeOf } from './text-place.ts'
 
 export interface WithFrontMatter {
   fields: FrontMatter
@@ -55,18 +57,16 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   const written = Object.entries(fields ?? {})
   const hidden = result.output.draft ? [] : located(hiddenElsewhere(written))
   if (slips.length + hidden.length > 0) throw new ContentError([...slips, ...hidden])
-  warnings.push(...located(addressedElsewhere(written, result.output.aliases)))
-  const mark = file.endsWith('.md') ? markElsewhere(body) : undefined
-  if (mark !== undefined)
-    warnings.push({
-      file,
-      line: lineIn(text, text.length - body.length + mark.at),
-      message: mark.message,
-    })
-  return { fields: result.output, body, warnings }
+  const own = [placeOf(file, result.output.slug).path, ...result.output.aliases]
+  const given = located(addressedElsewhere(written, (address) => isAmong(own, address)))
+  return { fields: result.output, body, warnings: [...warnings, ...given] }
 }
 
-const lineIn = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
+/** Under a sub-path, addresses may be written with it or without. */
+const isAmong = (own: readonly string[], address: string): boolean =>
+  own.some((path) => keyOf(address).endsWith(keyOf(path)))
+
+const keyOf = (address: string): string => addressKey(decodePath(address))
 
 /** The likeliest slip by far: a title with a colon in it. */
 const hintFor = (message: string): string =>
@@ -78,7 +78,7 @@ function split(file: string, text: string): { yaml: string; body: string; firstL
     throw new ContentError([
       { file, line: 1, message: 'found TOML front matter (+++), expected YAML (---)' },
     ])
-  if (/^\{\s*"\w+"\s*:/.test(text))
+  if (isJsonFirst(text))
     throw new ContentError([
       { file, line: 1, message: 'found JSON front matter ({…}), expected YAML (---)' },
     ])
@@ -98,6 +98,15 @@ function split(file: string, text: string): { yaml: string; body: string; firstL
     yaml: rest.slice(0, closing.index),
     body: rest.slice(closing.index + closing[0].length),
     firstLine: opening[0].split('\n').length,
+  }
+}
+
+function isJsonFirst(text: string): boolean {
+  const [json] = /^\s*\{[\s\S]*?^\}(?=\s*$)/m.exec(text) ?? []
+  try {
+    return json !== undefined && Object.keys(JSON.parse(json)).length > 0
+  } catch {
+    return false
   }
 }
 

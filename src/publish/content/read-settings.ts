@@ -45,16 +45,26 @@ export function readBase(folder: string): string {
 
 /** Old addresses of the settings that lead on to nothing; `isThere` says what there is. */
 export const vainAliases = (
-  settings: BlogSettings,
+  { aliases }: BlogSettings,
   isThere: (path: string) => boolean,
 ): Problem[] =>
-  Object.entries(settings.aliases)
-    .filter(([, path]) => !isThere(path))
+  Object.entries(aliases)
+    .filter(([old, path]) => !isThere(path) || leadsBack(old, aliases))
     .map(([old, path]) => ({
       file: 'blog.json',
       field: `aliases.${old}`,
       message: `no post, page or file of the content folder is at "${path}"`,
     }))
+
+/** One old address may lead to another, but in the end to something else. */
+function leadsBack(old: string, aliases: Record<string, string>): boolean {
+  const passed = new Set<string>()
+  for (let at: string | undefined = old; at !== undefined; at = aliases[at]) {
+    if (passed.has(at)) return true
+    passed.add(at)
+  }
+  return false
+}
 
 /** Hand-picked popular posts that no post answers to. */
 export const unknownPicks = (settings: BlogSettings, sources: readonly Source[]): Problem[] =>

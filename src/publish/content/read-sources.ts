@@ -1,14 +1,5 @@
-import { posix } from 'node:path'
-import {
-  addressKey,
-  decodePath,
-  pagePath,
-  postPath,
-  reservedPageNames,
-  twinPath,
-} from '../../core/addresses.ts'
+import { addressKey, decodePath, reservedPageNames, twinPath } from '../../core/addresses.ts'
 import type { FrontMatter } from '../../core/front-matter.ts'
-import { slugOfFileName } from '../../core/slugs.ts'
 import type { Cache } from '../cache.ts'
 import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
@@ -16,15 +7,11 @@ import { parseFrontMatter } from './parse-front-matter.ts'
 import { ContentError, type Problem } from './problems.ts'
 import { readText } from './read-text.ts'
 import { digestOfText } from './text-digest.ts'
+import { placeOf, type TextPlace } from './text-place.ts'
 
 /** A text file of the content folder and what its front matter says; its body stays where it is. */
-export interface Source extends Parsed {
-  kind: 'post' | 'page'
+export interface Source extends Parsed, TextPlace {
   file: string
-  /** Its part of the address. */
-  name: string
-  /** Its path on the site. */
-  path: string
   /** The keys of that path and of its twin's. */
   keys: string[]
   /** Of the file's text. */
@@ -47,8 +34,7 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
   const key = `source ${file} ${digest}`
   // Kept by this same function.
   const parsed = (cache.find(key) as Parsed | undefined) ?? cache.keep(key, parse(file, text()))
-  const kind = file.startsWith('posts/') ? 'post' : 'page'
-  const name = parsed.fields.slug ?? nameOf(file)
+  const { kind, name, path } = placeOf(file, parsed.fields.slug)
   if (name === '')
     throw new ContentError([
       {
@@ -63,7 +49,6 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
     throw new ContentError([
       { file, message: `found the name "${name}", which the site itself uses; expected another` },
     ])
-  const path = kind === 'post' ? postPath(name) : pagePath(name)
   const keys = [path, twinPath(path)].map((taken) => addressKey(decodePath(taken)))
   return { ...parsed, kind, file, name, path, keys, digest }
 }
@@ -86,10 +71,4 @@ export function readBody(folder: string, { file, digest, bodyStart }: Source): s
       { file, message: 'found a text that changed while it was read, expected it to stay' },
     ])
   return text.slice(bodyStart)
-}
-
-/** `posts/a/index.md` is the post "a" with its pictures beside it. */
-function nameOf(file: string): string {
-  const { name, dir } = posix.parse(file)
-  return slugOfFileName(name === 'index' && dir.includes('/') ? posix.basename(dir) : name)
 }

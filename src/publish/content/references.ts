@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { belowBase, decodePath, mediaPath, underBase } from '../../core/addresses.ts'
+import { belowBase, decodePath, isOwnFile, mediaPath, underBase } from '../../core/addresses.ts'
 import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
 import type { Problem } from './problems.ts'
 import type { Targets } from './targets.ts'
@@ -49,12 +49,19 @@ export class References {
       : (this.#fileTarget(path, from, suffix) ?? this.#sitePath(resolveUrl(path, page), suffix))
     // Others of the host's addresses are none of ours.
     if (found === undefined && (!isFromRoot || /^\/(posts|media)\//.test(this.#withoutBase(path))))
-      this.#warn(from, `the link to "${href.trim()}" leads to no post, page or file`)
+      this.warn(from, `the link to "${href.trim()}" leads to no post, page or file`)
     return found ?? local
   }
 
-  /** Whether the site has something at a path, which may begin with the base. */
-  isThere = (path: string): boolean => this.#sitePath(...splitSuffix(path)) !== undefined
+  /** Whether the site has something at a path, which may begin with the base, as far as the texts rendered so far tell. */
+  isThere(path: string): boolean {
+    const below = this.#withoutBase(path).replace(/(?<=\/)index\.html$/, '')
+    return (
+      this.#sitePath(below, '') !== undefined ||
+      this.publishedFiles.has(below) ||
+      (isOwnFile(decodePath(below)) && !below.startsWith('/media/'))
+    )
+  }
 
   /** `href` as written by a commenter, who knows the site and not its files: the owner can't help where it leads. */
   commentLink(href: string): string {
@@ -70,7 +77,7 @@ export class References {
     const [path, suffix] = splitSuffix(local)
     const file = this.#fileAt(this.#withoutBase(path), from)
     if (file === undefined || !mayBePublished(file)) {
-      this.#warn(
+      this.warn(
         from,
         file === undefined
           ? `the image "${written}" is not in the content folder`
@@ -82,7 +89,7 @@ export class References {
       return { src: this.#publish(file) + suffix, ...this.#sizes.of(file) }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      this.#warn(file, `found no image that can be measured (${reason})`)
+      this.warn(file, `found no image that can be measured (${reason})`)
       return { src: this.#publish(file) + suffix }
     }
   }
@@ -150,7 +157,8 @@ export class References {
       : href
   }
 
-  #warn(file: string, message: string): void {
+  /** Tells the owner something of a file, once. */
+  warn(file: string, message: string): void {
     this.#warnings.set(`${file} ${message}`, { file, message })
   }
 }

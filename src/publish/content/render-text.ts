@@ -125,6 +125,7 @@ export const resolveIn = ({ source: { file, path } }: Text, references: Referenc
   link: (href) => references.link(href, file, path),
   image: (src) => references.image(src, file),
   commentLink: (href) => references.commentLink(href),
+  warn: (message) => references.warn(file, message),
 })
 
 /** Resolves as `resolve` does, and writes down what it answered. */
@@ -140,6 +141,7 @@ function noting(resolve: Resolve, answers: Answer[]): Resolve {
     link: noted('link', resolve.link),
     image: noted('image', resolve.image),
     commentLink: noted('commentLink', resolve.commentLink),
+    warn: noted('warn', resolve.warn),
   }
 }
 

@@ -10,6 +10,10 @@ const apartClasses = ['embed', 'footnote-ref', 'footnotes']
 /** All the words of a text on one line, for counting. */
 export const wordsOf = (tree: Root): string => collect(tree, () => false)
 
+/** All words but those of code, which is quoted. */
+export const wordsOutsideCode = (tree: Root): string =>
+  collect(tree, (node) => node.type === 'element' && /^(code|pre|kbd|samp)$/.test(node.tagName))
+
 /** The running text alone, for excerpts; all of it where nothing else is there. */
 export const proseOf = (tree: Root): string => collect(tree, standsApart) || wordsOf(tree)
 

@@ -3,12 +3,13 @@ import { toHtml } from 'hast-util-to-html'
 import { elementsOf } from '../../../core/html/elements.ts'
 import { parseHtml } from '../../../core/html/parse-html.ts'
 import type { Picture } from '../../../core/post.ts'
+import { marksElsewhere } from '../other-programs.ts'
 import { type Highlighter, highlightCode } from './code.ts'
 import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { nameParagraphs, separateIds } from './ids.ts'
 import { markdownToHtml } from './markdown.ts'
 import { modernise } from './modernise.ts'
-import { proseBeforeMore, proseOf, wordsOf } from './plain-text.ts'
+import { proseBeforeMore, proseOf, wordsOf, wordsOutsideCode } from './plain-text.ts'
 import { sanitiseComment, sanitisePost } from './sanitise.ts'
 import { frameTables } from './tables.ts'
 
@@ -44,6 +45,8 @@ export interface Resolve {
   link: (href: string) => string
   image: (src: string) => Image | undefined
   commentLink: (href: string) => string
+  /** Tells the owner of something in the text. */
+  warn: (message: string) => void
 }
 
 /** The body of a post or page, from its text to safe HTML and what lists need to know of it. */
@@ -66,6 +69,7 @@ export function renderBody(
   const pictures = resolveImages(tree, resolve.image)
   const prose = proseOf(tree)
   const words = wordsOf(tree)
+  for (const message of marksElsewhere(wordsOutsideCode(tree))) resolve.warn(message)
   frameTables(tree)
   highlightCode(tree, highlighter)
   return { html: toHtml(tree).trim(), title, prose, teaser: teaser || undefined, words, pictures }

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { warningsOf } from './content-folder.ts'
+
+test.each([
+  [
+    'Text\n\n{% include video.html\n   id="x" %}',
+    'found {% include video.html id="x" %}, which stays as it is',
+  ],
+  ['{{< youtube abc >}}', 'found {{< youtube abc >}}, which stays as it is'],
+  ['{{<youtube abc>}}', 'found {{}}, which stays as it is'],
+  ['`{% raw %}` and {%- endraw -%}', 'found {%- endraw -%}, which stays as it is'],
+  ['See [[Tea|the pot]].', 'found [[Tea|the pot]], which stays as it is; expected a link'],
+  ['![[pot.png]]', 'found ![[pot.png]], which stays as it is; expected a link'],
+  ['![A pot](my pot.png)', 'found ![A pot](my pot.png), which stays as it is; expected a path'],
+])('what another program would make something of in %j is pointed out', async (body, said) => {
+  expect(await warningsOf({ 'posts/a.md': body })).toEqual([
+    expect.stringMatching(`posts/a.md: ${said.replace(/[[\](){}|%.!<>/-]/g, '\\$&')}`),
+  ])
+})
+
+test.each([
+  ['in a line', 'Write `{% include %}`, or ``a ` {% x %}``.'],
+  ['in a block', '```html\n{% include a.html %}\n```'],
+  ['in a list', '1. So:\n\n   ```liquid\n   {% include a.html %}\n   ```'],
+  ['in a quotation', '> ```\n> {% include a.html %}\n> ```'],
+  ['set in', 'So:\n\n    {{< youtube abc >}}'],
+  ['in HTML', '<PRE>{% include a.html %}</PRE>'],
+  ['in a comment', '<!-- {% include a.html %} -->Text'],
+  ['that is none', 'Some 5 % {age} and {{ two }} braces'],
+  ['of notes', 'A note[[1]](#note), another[[2]].'],
+  ['of a picture', 'See the [pot](<pot.txt>) (of my pot.png).'],
+])('code or text %s is left to itself', async (_, body) => {
+  expect(await warningsOf({ 'posts/a.md': body, 'posts/pot.txt': '' })).toEqual([])
+})
