@@ -23,6 +23,7 @@ export type ArchiveTwin = v.InferOutput<typeof ArchiveTwin>
 const Entry = v.object({
   slug: v.string(),
   name: v.string(),
+  language: v.optional(v.string()),
   /** The day of the month in the blog's language. */
   day: v.optional(v.string()),
   date_published: v.optional(v.string()),

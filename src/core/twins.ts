@@ -20,6 +20,8 @@ const summaryFields = {
   image: v.optional(v.string()),
   date_published: v.optional(v.string()),
   tags: v.optional(v.array(v.string()), []),
+  /** Where it is not the blog's. */
+  language: v.optional(v.string()),
 }
 const summaryExtras = {
   slug: v.string(),
@@ -36,7 +38,11 @@ const summaryExtras = {
 export const PostSummary = v.object({ ...summaryFields, _lectern: v.object(summaryExtras) })
 export type PostSummary = v.InferOutput<typeof PostSummary>
 
-const PostLink = v.object({ slug: v.string(), name: v.string() })
+const PostLink = v.object({
+  slug: v.string(),
+  name: v.string(),
+  language: v.optional(v.string()),
+})
 export type PostLink = v.InferOutput<typeof PostLink>
 
 const CommentTwin = v.object({
@@ -56,7 +62,6 @@ export const PostTwin = v.object({
   content_html: v.string(),
   date_modified: v.optional(v.string()),
   authors: v.optional(v.array(v.object({ name: v.string() })), []),
-  language: v.optional(v.string()),
   _lectern: v.object({
     ...summaryExtras,
     description: v.optional(v.string()),

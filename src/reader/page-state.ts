@@ -48,13 +48,9 @@ export function readState(document: Document): PageState {
 const bodyIn = (document: Document, name: string): string =>
   document.querySelector(`[${bodyAttribute}="${name}"]`)?.innerHTML ?? ''
 
-const hasBody = (twin: unknown): twin is HasBody =>
-  typeof twin === 'object' && twin !== null && 'content_html' in twin
+const hasBody = (twin: unknown): twin is HasBody => isObject(twin) && 'content_html' in twin
 
 const hasComments = (twin: unknown): twin is HasComments =>
-  typeof twin === 'object' &&
-  twin !== null &&
-  '_lectern' in twin &&
-  typeof twin._lectern === 'object' &&
-  twin._lectern !== null &&
-  'comments' in twin._lectern
+  isObject(twin) && '_lectern' in twin && isObject(twin._lectern) && 'comments' in twin._lectern
+
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null

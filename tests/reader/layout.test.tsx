@@ -37,6 +37,21 @@ test('the home page lists posts as articles under their linked titles', async ()
   expect(pages.getByRole('link', { name: 'Older posts' }).getAttribute('href')).toBe('/page/2/')
 })
 
+test('titles and excerpts in another language say so wherever they are listed', async () => {
+  const inHebrew = { ...summary('kelim', 'כלים'), language: 'he' }
+  const twin = post('vice', 'Vice')
+  twin._lectern.next = { slug: 'kelim', name: 'כלים', language: 'he' }
+  twin._lectern.related = [{ slug: 'kelim', name: 'כלים', language: 'he' }]
+  await openPage('/posts/vice/', {
+    '/posts/vice.json': twin,
+    '/popular.json': { ...popular('picked', 'Popular'), items: [inHebrew] },
+  })
+  const titles = screen.getAllByText('כלים')
+  expect(titles).toHaveLength(3)
+  for (const words of [...titles, screen.getByText('What כלים is about.')])
+    expect([words.lang, words.dir]).toEqual(['he', 'rtl'])
+})
+
 const popular = (basis: string, title: string, ...names: string[]) => ({
   title,
   basis,

@@ -165,7 +165,7 @@ const monthOf = ([first]: readonly Post[], language: string): string =>
   first?.date === undefined ? '' : displayMonth(first.date, language)
 
 function yearTwin(
-  { settings: { language } }: Content,
+  { settings }: Content,
   year: string,
   posts: readonly Post[],
   previous: string | undefined,
@@ -175,11 +175,12 @@ function yearTwin(
     year: year === undated ? undefined : year,
     months: [...byMonth(posts)].map(([month, posts]) => ({
       month,
-      name: monthOf(posts, language),
-      posts: posts.map(({ slug, name, date }) => ({
+      name: monthOf(posts, settings.language),
+      posts: posts.map(({ slug, name, language, date }) => ({
         slug,
         name,
-        day: date && displayDay(date, language),
+        language,
+        day: date && displayDay(date, settings.language),
         date_published: date && toTimestamp(date),
       })),
     })),

@@ -17,6 +17,7 @@ export function summaryOf(content: Content, post: Post): PostSummary {
     image: post.picture && withHost(content, post.picture.src),
     date_published: post.date && toTimestamp(post.date),
     tags: tagsOf(content, post),
+    language: post.language,
     _lectern: {
       slug: post.slug,
       name: post.name,
@@ -45,7 +46,7 @@ const tagsOf = ({ tags }: Content, post: Post): string[] => [
   ...new Set(post.tags.map((written) => tags.get(tagKey(written))?.tag ?? written)),
 ]
 
-export const linkTo = ({ slug, name }: Post): PostLink => ({ slug, name })
+export const linkTo = ({ slug, name, language }: Post): PostLink => ({ slug, name, language })
 
 export const addressOf = ({ settings, base }: Content, path: string): string =>
   settings.url === undefined ? underBase(base, path) : publicAddress(settings.url, path)

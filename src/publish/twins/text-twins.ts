@@ -26,7 +26,6 @@ export function postTwin(
     content_html: bodies.html,
     date_modified: post.updated && toTimestamp(post.updated),
     authors: author === undefined ? [] : [{ name: author }],
-    language: post.language,
     _lectern: {
       ...summary._lectern,
       description: post.description,

@@ -43,26 +43,19 @@ export function Layout() {
 }
 
 function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
+  const places: [title: string, path: string][] = [
+    ['Home', homePath()],
+    ['Archive', archivePath()],
+    ...(tags ? [['Tags', tagsPath] satisfies [string, string]] : []),
+    ['Search', searchPath],
+    ...pages.map(({ title, name }): [string, string] => [title, pagePath(name)]),
+  ]
   return (
     <nav aria-label="Main">
       <ul>
-        <li>
-          <a href={hrefOf(homePath())}>Home</a>
-        </li>
-        <li>
-          <a href={hrefOf(archivePath())}>Archive</a>
-        </li>
-        {tags && (
-          <li>
-            <a href={hrefOf(tagsPath)}>Tags</a>
-          </li>
-        )}
-        <li>
-          <a href={hrefOf(searchPath)}>Search</a>
-        </li>
-        {pages.map(({ name, title }) => (
-          <li key={name}>
-            <a href={hrefOf(pagePath(name))}>{title}</a>
+        {places.map(([title, path]) => (
+          <li key={path}>
+            <a href={hrefOf(path)}>{title}</a>
           </li>
         ))}
         {links.map(({ title, url, me }) => (

@@ -1,9 +1,10 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useMatch } from 'react-router'
-import { postPath } from '../../core/addresses.ts'
 import type { PostSummary } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
 import { popularQuery, postQuery } from '../queries.ts'
+import { LinkToPost } from './LinkToPost.tsx'
+import { writtenIn } from './written-in.ts'
 
 /** The sidebar: the blog's popular posts, but for the open one. */
 export function PopularPosts() {
@@ -37,20 +38,23 @@ function useOpenPost(): string | undefined {
 }
 
 function PopularPost({ post }: { post: PostSummary }) {
-  const { slug, name, picture, date } = post._lectern
+  const { title, summary, language, _lectern } = post
+  const { picture, date } = _lectern
   return (
     <li>
       <div>
         <h3>
-          <a href={hrefOf(postPath(slug))}>{name}</a>
+          <LinkToPost {..._lectern} language={language} />
         </h3>
         {date !== undefined && (
           <p className="meta">
             <time dateTime={post.date_published}>{date}</time>
           </p>
         )}
-        {post.title !== undefined && post.summary !== '' && (
-          <p className="popular-excerpt">{post.summary}</p>
+        {title !== undefined && summary !== '' && (
+          <p className="popular-excerpt" {...writtenIn(language)}>
+            {summary}
+          </p>
         )}
       </div>
       {picture !== undefined && <img {...picture} alt="" loading="lazy" decoding="async" />}

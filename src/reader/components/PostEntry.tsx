@@ -1,18 +1,18 @@
-import { postPath } from '../../core/addresses.ts'
 import type { PostSummary } from '../../core/twins.ts'
-import { hrefOf } from '../links.ts'
+import { LinkToPost } from './LinkToPost.tsx'
 import { PostMeta } from './PostMeta.tsx'
+import { writtenIn } from './written-in.ts'
 
 /** A post in a list. */
 export function PostEntry({ post }: { post: PostSummary }) {
-  const { slug, name } = post._lectern
+  const { title, summary, language, _lectern } = post
   return (
     <article className="entry">
       <PostMeta post={post} />
       <h2>
-        <a href={hrefOf(postPath(slug))}>{name}</a>
+        <LinkToPost {..._lectern} language={language} />
       </h2>
-      {post.title !== undefined && post.summary !== '' && <p>{post.summary}</p>}
+      {title !== undefined && summary !== '' && <p {...writtenIn(language)}>{summary}</p>}
     </article>
   )
 }

@@ -96,9 +96,11 @@ function ResultEntry({
           </p>
         )}
         <h2>
-          <a href={hrefOf(path)}>{title}</a>
+          <a href={hrefOf(path)} dir="auto">
+            {title}
+          </a>
         </h2>
-        <p>
+        <p dir="auto">
           {excerpt.map(({ text, isMatch }, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
             isMatch ? <mark key={index}>{text}</mark> : text,

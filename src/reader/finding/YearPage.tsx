@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
-import { archivePath, postPath, undated } from '../../core/addresses.ts'
+import { archivePath, undated } from '../../core/addresses.ts'
 import type { YearTwin } from '../../core/finding-twins.ts'
+import { LinkToPost } from '../components/LinkToPost.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { hrefOf } from '../links.ts'
 import { blogQuery } from '../queries.ts'
@@ -40,9 +41,9 @@ export function YearPage() {
 function Month({ month: { month, name, posts } }: { month: YearTwin['months'][number] }) {
   const titles = (
     <ol>
-      {posts.map(({ slug, name, day, date_published }) => (
-        <li key={slug}>
-          <a href={hrefOf(postPath(slug))}>{name}</a>
+      {posts.map(({ day, date_published, ...post }) => (
+        <li key={post.slug}>
+          <LinkToPost {...post} />
           {day !== undefined && <time dateTime={date_published}>{day}</time>}
         </li>
       ))}

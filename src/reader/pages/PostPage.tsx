@@ -4,6 +4,7 @@ import { postPath, tagPath } from '../../core/addresses.ts'
 import { dataOfPost } from '../../core/structured-data.ts'
 import type { BlogTwin, PostLink, PostTwin } from '../../core/twins.ts'
 import { Comments } from '../components/Comments.tsx'
+import { LinkToPost } from '../components/LinkToPost.tsx'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { PostMeta } from '../components/PostMeta.tsx'
 import { Prose } from '../components/Prose.tsx'
@@ -100,7 +101,7 @@ function PreviousAndNext({ post }: { post: PostTwin }) {
 function Neighbour({ label, rel, post }: { label: string; rel: string; post: PostLink }) {
   return (
     <a href={hrefOf(postPath(post.slug))} rel={rel}>
-      <span className="quiet">{label}</span> {post.name}
+      <span className="quiet">{label}</span> <span {...writtenIn(post.language)}>{post.name}</span>
     </a>
   )
 }
@@ -112,9 +113,9 @@ function Related({ posts }: { posts: readonly PostLink[] }) {
     <section className="related" aria-labelledby="related">
       <h2 id="related">Related posts</h2>
       <ul>
-        {posts.map(({ slug, name }) => (
-          <li key={slug}>
-            <a href={hrefOf(postPath(slug))}>{name}</a>
+        {posts.map((post) => (
+          <li key={post.slug}>
+            <LinkToPost {...post} />
           </li>
         ))}
       </ul>
