@@ -91,8 +91,10 @@ export class SiteFolder {
 }
 
 /** The folder beside it that this process alone writes to. */
-export const stagingOf = (place: string): string =>
-  join(dirname(place), `.${basename(place)}.new-${process.pid}`)
+export const stagingOf = (place: string): string => stagings(place) + process.pid
+
+/** How the paths of all such folders begin. */
+export const stagings = (place: string): string => join(dirname(place), `.${basename(place)}.new-`)
 
 const isAsset = (file: string): boolean => file.startsWith('assets/')
 

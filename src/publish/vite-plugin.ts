@@ -7,6 +7,7 @@ import { readBase } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
 import { serveContent } from './dev-server.ts'
 import { publishSite } from './publish-site.ts'
+import { stagings } from './site-folder.ts'
 import { rendererVersion } from './versions.ts'
 
 const prerenderEntry = 'src/reader/prerender.tsx'
@@ -30,7 +31,7 @@ export function lectern(): Plugin {
       const out = resolve(root, config.build?.outDir ?? 'dist')
       const staging = appStaging(root, folder)
       const isContentOrSite = (path: string): boolean =>
-        path.startsWith(folder + sep) || path.startsWith(out + sep)
+        [folder + sep, out + sep, stagings(out)].some((place) => path.startsWith(place))
       return {
         base: readBase(folder),
         appType: 'custom',
