@@ -5,8 +5,8 @@ import { digestOf } from './digest.ts'
 
 /**
  * Makes the built page show its text as early as a page without an app would: the stylesheet moves
- * into it (and out of the site in `folder`), so that the text needs no second request; the app and
- * the web fonts are asked for once the text is painted.
+ * into it (and out of the site in `folder`), so that the text needs no second request; the app, and
+ * the styles that no first view needs, are asked for once the text is painted.
  */
 export function paintFirst(html: string, folder: string, base: string): string {
   const [stylesheet, styles] = find(html, /<link rel="stylesheet"[^>]*href="([^"]+)"[^>]*>/)
@@ -15,14 +15,14 @@ export function paintFirst(html: string, folder: string, base: string): string {
   const file = join(folder, decodePath(styles).slice(decodePath(base).length))
   const css = readFileSync(file, 'utf8').trim()
   rmSync(file)
-  const fonts = css.match(webFont)?.join('') ?? ''
-  const fontsName = `fonts-${digestOf(fonts).slice(0, 8)}.css`
-  writeFileSync(join(dirname(file), fontsName), fonts)
+  const laterCss = css.match(later)?.join('') ?? ''
+  const laterName = `later-${digestOf(laterCss).slice(0, 8)}.css`
+  writeFileSync(join(dirname(file), laterName), laterCss)
 
   return html
-    .replace(stylesheet, () => `<style>${css.replace(webFont, '')}</style>`)
+    .replace(stylesheet, () => `<style>${css.replace(later, '')}</style>`)
     .replace(script, '')
-    .replace('</body>', () => `${afterPaint(app, styles.replace(/[^/]+$/, fontsName))}\n  </body>`)
+    .replace('</body>', () => `${afterPaint(app, styles.replace(/[^/]+$/, laterName))}\n  </body>`)
 }
 
 function find(html: string, element: RegExp): [element: string, address: string] {
@@ -32,12 +32,12 @@ function find(html: string, element: RegExp): [element: string, address: string]
   return [whole, address]
 }
 
-/** Even while they are fetched, web fonts make browsers lay text out more slowly than others do. */
-const webFont = /@font-face\{[^}]*\burl\([^}]*\}/g
+/** How the page prints; and web fonts: even while they are fetched, browsers lay text out more slowly. */
+const later = /@font-face\{[^}]*\burl\([^}]*\}|@layer print\{.*?(?=@font-face|@layer|$)/gs
 
 /** The head must not preload these: what comes before the first paint delays it. A tab in the background has none. */
-const afterPaint = (app: string, fonts: string): string =>
+const afterPaint = (app: string, styles: string): string =>
   `  <script>{const go=()=>{import("${app}");` +
-  `document.head.append(Object.assign(document.createElement("link"),{rel:"stylesheet",href:"${fonts}"}))};` +
+  `document.head.append(Object.assign(document.createElement("link"),{rel:"stylesheet",href:"${styles}"}))};` +
   `document.hidden?go():requestAnimationFrame(()=>setTimeout(go))}</script>
-    <noscript><link rel="stylesheet" href="${fonts}"></noscript>`
+    <noscript><link rel="stylesheet" href="${styles}"></noscript>`

@@ -5,7 +5,9 @@ import { filesBelow } from '../../src/publish/files-below.ts'
 import { paintFirst } from '../../src/publish/first-paint.ts'
 import { makeFolder } from './content-folder.ts'
 
-const font = '@font-face{font-family:Serif;src:url(serif.woff2)}'
+const later =
+  '@layer print{@media print{@page{margin:2cm}p{color:#000}}}@font-face{font-family:Serif;src:url(serif.woff2)}'
+const local = '@font-face{font-family:Stand-in;src:local(Georgia)}'
 
 /** A page as Vite builds it for a blog at `base`. */
 const built = (base: string) => `<head>
@@ -21,14 +23,14 @@ test.each([
 ])(
   'a page built below %s has its styles in it, and asks for app and font later',
   (written, base) => {
-    const folder = makeFolder({ 'assets/app.css': `p{color:red}${font}` })
+    const folder = makeFolder({ 'assets/app.css': `@layer base{p{color:red}}${later}${local}` })
     const page = paintFirst(built(written), folder, base)
-    const [head = '', later = ''] = page.split('<body>')
-    expect(head).toContain('<style>p{color:red}</style>')
+    const [head = '', body = ''] = page.split('<body>')
+    expect(head).toContain(`<style>@layer base{p{color:red}}${local}</style>`)
     expect(head).not.toMatch(/script|stylesheet/)
-    const [fonts = ''] = filesBelow(folder)
-    expect(readFileSync(join(folder, fonts), 'utf8')).toBe(font)
-    expect(later).toContain(`import("${written}assets/app.js")`)
-    expect(later).toContain(`href:"${written}${fonts}"`)
+    const [styles = ''] = filesBelow(folder)
+    expect(readFileSync(join(folder, styles), 'utf8')).toBe(later)
+    expect(body).toContain(`import("${written}assets/app.js")`)
+    expect(body).toContain(`href:"${written}${styles}"`)
   },
 )

@@ -33,6 +33,14 @@ test.each([
   expect(html).toBe(`<p><img src="${address}" alt="A cup" width="${width}" height="${height}"></p>`)
 })
 
+test('a small image among words is one of them, a taller one and one alone are pictures', async () => {
+  const { html } = await post(
+    'A ![cup](/media/cup.png) and [![a pot](/media/2016/my%20cup.png)](/pot).\n\n![Alone](/media/cup.png)\n\n![Tall](/media/cup.svg) words',
+  )
+  const inline = (html.match(/<img[^>]*>/g) ?? []).map((tag) => tag.includes('class="inline"'))
+  expect(inline).toEqual([true, true, false, false])
+})
+
 test('a picture beside its post is published', async () => {
   const { posts, publishedFiles } = await load({
     ...pictures,

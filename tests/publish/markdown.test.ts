@@ -19,8 +19,8 @@ test.each([
 
 test('task lists show boxes that are no form controls', async () => {
   const html = await htmlOfMarkdown('- [ ] boil\n- [x] pour\n- [y] drink\n- [z](/z)')
-  expect(html).toContain('<li>☐ boil</li>')
-  expect(html).toContain('<li>☑ pour</li>')
+  expect(html).toContain('<li class="task">☐ boil</li>')
+  expect(html).toContain('<li class="task">☑ pour</li>')
   expect(html).toContain('<li>[y] drink</li>')
   expect(html).toContain('<li><a href="/z">z</a></li>')
 })

@@ -104,6 +104,22 @@ test('a shared search shows its results; a word is found by its stem', async ({ 
   await expect(page.locator('mark', { hasText: 'rotas' }).first()).toBeVisible()
 })
 
+test('results move nothing that is on a phone’s screen', async ({ open, page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.addInitScript(() => {
+    Object.assign(window, { moved: 0 })
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries())
+        Object.assign(window, {
+          moved: Number('value' in entry && entry.value) + Number(Reflect.get(window, 'moved')),
+        })
+    }).observe({ type: 'layout-shift', buffered: true })
+  })
+  await open('/search/?q=amazed')
+  await expect(page.getByRole('status')).toContainText('found for')
+  expect(await page.evaluate('moved')).toBeLessThan(0.01)
+})
+
 test('tags and years narrow a search', async ({ open, page }) => {
   await open('/search/?q=the+night')
   const results = page.getByRole('main').getByRole('article')

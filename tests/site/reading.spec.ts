@@ -110,6 +110,37 @@ test('nothing on the page is wider than a phone', async ({ page }) => {
   }
 })
 
+for (const path of ['/archive/2026/', '/tags/', '/search/', '/posts/test-true/'])
+  test(`a word longer than a phone is wide is broken at ${path}`, async ({ page, open }) => {
+    await page.setViewportSize({ width: 360, height: 700 })
+    await open(path)
+    const widest = await page.evaluate(() => {
+      const words = 'main :is(.archive, .related, .tags) a, main option'
+      for (const element of document.querySelectorAll(words))
+        element.textContent = 'Donaudampfschiffahrtselektrizitätenhauptbetriebswerkbauunternehmen'
+      return document.documentElement.scrollWidth
+    })
+    expect(widest).toBe(360)
+  })
+
+test('on paper no line of code is cut off, and nothing stays folded', async ({ page, open }) => {
+  await page.setViewportSize({ width: 500, height: 700 })
+  await open('/posts/test-true/')
+  await page.emulateMedia({ media: 'print' })
+  const [beyond, height] = await page.evaluate(() => {
+    const text = document.querySelector('.post .prose')
+    text?.insertAdjacentHTML('beforeend', `<pre><code>${'tea '.repeat(200)}</code></pre>`)
+    text?.insertAdjacentHTML('beforeend', '<details><summary>More</summary><p>Tea.</p></details>')
+    const code = document.querySelector('.prose pre')
+    return [
+      code && code.scrollWidth - code.clientWidth,
+      document.querySelector('.prose details p')?.getBoundingClientRect().height,
+    ]
+  })
+  expect(beyond).toBe(0)
+  expect(height).toBeGreaterThan(10)
+})
+
 test('nothing moves while a post with an image loads', async ({ page }) => {
   await watchShifts(page)
   await page.goto('/posts/courage-to-speak/')

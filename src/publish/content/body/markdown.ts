@@ -24,12 +24,14 @@ export const markdownToHtml = (text: string): string => markdown.render(text)
 function taskLists(md: MarkdownIt): void {
   md.core.ruler.after('inline', 'task-lists', ({ tokens }) => {
     tokens.forEach((token, index) => {
-      if (token.type !== 'inline' || tokens[index - 2]?.type !== 'list_item_open') return
+      const item = tokens[index - 2]
+      if (token.type !== 'inline' || item?.type !== 'list_item_open') return
       const first = token.children?.[0]
       if (first?.type !== 'text') return
-      first.content = first.content.replace(/^\[([ xX])\]\s/, (_, mark: string) =>
-        mark === ' ' ? '☐ ' : '☑ ',
-      )
+      const [box, mark] = /^\[([ xX])\]\s/.exec(first.content) ?? []
+      if (box === undefined) return
+      first.content = `${mark === ' ' ? '☐' : '☑'} ${first.content.slice(box.length)}`
+      item.attrJoin('class', 'task')
     })
   })
 }

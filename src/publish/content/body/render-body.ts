@@ -7,6 +7,7 @@ import { marksElsewhere } from '../other-programs.ts'
 import { type Highlighter, highlightCode } from './code.ts'
 import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { nameParagraphs, separateIds } from './ids.ts'
+import { markInlineImages } from './inline-images.ts'
 import { markdownToHtml } from './markdown.ts'
 import { modernise } from './modernise.ts'
 import { proseBeforeMore, proseOf, wordsOf, wordsOutsideCode } from './plain-text.ts'
@@ -67,6 +68,7 @@ export function renderBody(
   separateIds(tree)
   resolveLinks(tree, resolve.link)
   const pictures = resolveImages(tree, resolve.image)
+  markInlineImages(tree)
   const prose = proseOf(tree)
   const words = wordsOf(tree)
   for (const message of marksElsewhere(wordsOutsideCode(tree))) resolve.warn(message)

@@ -23,6 +23,7 @@ const classes = [
   'footnotes-list',
   'footnote-item',
   'footnote-backref',
+  'task',
 ]
 
 const inPosts: Schema = {
