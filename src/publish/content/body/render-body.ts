@@ -71,7 +71,9 @@ export function renderBody(
   markInlineImages(tree)
   const prose = proseOf(tree)
   const words = wordsOf(tree)
-  for (const message of marksElsewhere(wordsOutsideCode(tree))) resolve.warn(message)
+  // Most texts have none, in code or outside it.
+  if (marksElsewhere(words).length > 0)
+    for (const message of marksElsewhere(wordsOutsideCode(tree))) resolve.warn(message)
   frameTables(tree)
   highlightCode(tree, highlighter)
   return { html: toHtml(tree).trim(), title, prose, teaser: teaser || undefined, words, pictures }
