@@ -1,7 +1,7 @@
 import type { Problem } from './problems.ts'
 
 /** What a field is called, and what it holds. */
-export type Field = readonly [name: string, value: unknown]
+type Field = readonly [name: string, value: unknown]
 /** A problem's part that the reader of the front matter knows nothing of: where the field stands. */
 type Found = Pick<Problem, 'field' | 'message'>
 
