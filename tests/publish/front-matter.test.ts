@@ -127,6 +127,12 @@ test('JSON front matter is refused, a text that begins with a brace is not', () 
     expect(parseFrontMatter(file, text).body).toBe(text)
 })
 
+test('JSON further down is part of the text', () => {
+  const body = '```json\n{\n  "tea": 1\n}\n```\n'
+  expect(parseFrontMatter(file, body).body).toBe(body)
+  expect(parseFrontMatter(file, `---\ntitle: Tea\n---\n${body}`).body).toBe(body)
+})
+
 test('front matter that is never closed is refused', () => {
   expect(() => parseFrontMatter(file, '---\ntitle: Tea\n\nText')).toThrow(
     'posts/a.md:1: found front matter that never ends',

@@ -102,7 +102,7 @@ function split(file: string, text: string): { yaml: string; body: string; firstL
 }
 
 function isJsonFirst(text: string): boolean {
-  const [json] = /^\s*\{[\s\S]*?^\}(?=\s*$)/m.exec(text) ?? []
+  const [json] = /^\s*\{[\s\S]*?\n\}(?=\s*?(?:\n|$))/.exec(text) ?? []
   try {
     return json !== undefined && Object.keys(JSON.parse(json)).length > 0
   } catch {
