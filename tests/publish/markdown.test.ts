@@ -5,9 +5,12 @@ test.each([
   ['~~tea~~', '<p><s>tea</s></p>'],
   [
     'See https://example.org/tea.',
-    '<p>See <a href="https://example.org/tea">https://example.org/tea</a>.</p>',
+    '<p>See <a href="https://example.org/tea" class="bare">https://example.org/tea</a>.</p>',
   ],
-  ['See www.example.org.', '<p>See <a href="http://www.example.org">www.example.org</a>.</p>'],
+  [
+    'See www.example.org.',
+    '<p>See <a href="http://www.example.org" class="bare">www.example.org</a>.</p>',
+  ],
   ['Read notes.md and tea.io', '<p>Read notes.md and tea.io</p>'],
   ['<ada@example.org>', '<p><a href="mailto:ada@example.org">ada@example.org</a></p>'],
   ['A <kbd>key</kbd> & <b>more</b>', '<p>A <kbd>key</kbd> &#x26; <b>more</b></p>'],
@@ -37,13 +40,27 @@ test('footnotes are linked there and back', async () => {
   const html = await htmlOfMarkdown('Tea.[^why]\n\n[^why]: It is warm.')
   const there = /<sup class="footnote-ref"><a href="#([\w-]+)" id="([\w-]+)">/.exec(html)
   expect(html).toContain(`<li id="${there?.[1]}" class="footnote-item">`)
-  expect(html).toContain(`<a href="#${there?.[2]}" class="footnote-backref">`)
+  expect(html).toContain(`<a href="#${there?.[2]}" class="footnote-backref" `)
+})
+
+test('screen readers are told of footnotes, and which reference a way back leads to', async () => {
+  const html = await htmlOfMarkdown(
+    'Tea[^why] and cups.[^who] Tea.[^why]\n\n[^why]: Warm.\n[^who]: Ours.',
+  )
+  expect(html).toContain('<div class="footnotes" role="doc-endnotes" aria-label="Footnotes">')
+  expect(html.match(/(?<=class="footnote-backref" aria-label=")[^"]*/g)).toEqual([
+    'Back to reference 1',
+    'Back to reference 1-2',
+    'Back to reference 2',
+  ])
 })
 
 test('code in a language that is named and known is highlighted', async () => {
   const html = await htmlOfMarkdown('```js\nconst tea = 1 < 2\n```')
   expect(html).toContain('<span class="hljs-keyword">const</span>')
-  expect(html).toMatch(/^<pre tabindex="0"><code class="language-js">/)
+  expect(html).toMatch(
+    /^<pre tabindex="0" role="group" aria-label="Code"><code class="language-js">/,
+  )
 })
 
 test.each([

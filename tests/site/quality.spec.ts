@@ -6,7 +6,14 @@ import { type SiteName, siteFolder, sites } from './sites.ts'
 import { expect, test } from './test.ts'
 
 const pages: Record<SiteName, string[]> = {
-  sample: ['/', '/posts/test-true/', '/posts/the-rota-is-a-promise/', '/about/', '/nowhere/'],
+  sample: [
+    '/',
+    '/posts/test-true/',
+    '/posts/the-rota-is-a-promise/',
+    '/posts/word-power/',
+    '/about/',
+    '/nowhere/',
+  ],
   'sub-path': [
     '/blog/posts/second-bench/',
     '/blog/posts/untitled-thought/',

@@ -102,6 +102,18 @@ test('the open post is not among the popular ones', async ({ page }) => {
   await expect(popular.getByRole('link', { name: 'Be Amazing' })).toHaveCount(0)
 })
 
+test('a list in a comment has its numbers, the comments themselves have none', async ({ page }) => {
+  await page.goto('/posts/test-true/')
+  const kinds = await page.evaluate(() => {
+    const comment = document.querySelector('.comment .prose')
+    comment?.insertAdjacentHTML('beforeend', '<ol><li>Tea</li></ol>')
+    return [comment?.querySelector('li'), document.querySelector('.comments > ol > li')].map(
+      (item) => item && getComputedStyle(item).listStyleType,
+    )
+  })
+  expect(kinds).toEqual(['decimal', 'none'])
+})
+
 test('nothing on the page is wider than a phone', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 740 })
   for (const path of ['/', '/posts/the-rota-is-a-promise/', '/posts/test-true/', '/about/']) {
@@ -122,6 +134,21 @@ for (const path of ['/archive/2026/', '/tags/', '/search/', '/posts/test-true/']
     })
     expect(widest).toBe(360)
   })
+
+test('on paper a link says where it leads, unless its text does', async ({ page, open }) => {
+  await open('/posts/test-true/')
+  await page.emulateMedia({ media: 'print' })
+  const said = await page.evaluate(() => {
+    const text = document.querySelector('.post .prose')
+    text?.insertAdjacentHTML(
+      'beforeend',
+      '<p><a href="https://example.org/a">Tea</a> <a class="bare" href="https://example.org/b">example.org/b</a>',
+    )
+    const links = [...document.querySelectorAll('.prose a[href^="https://example.org/"]')].slice(-2)
+    return links.map((link) => getComputedStyle(link, '::after').content)
+  })
+  expect(said).toEqual(['" (https://example.org/a)"', 'none'])
+})
 
 test('on paper no line of code is cut off, and nothing stays folded', async ({ page, open }) => {
   await page.setViewportSize({ width: 500, height: 700 })

@@ -32,3 +32,10 @@ export function replaceElements(
   }
   walk(tree)
 }
+
+export function addClass({ properties }: Element, name: string): void {
+  properties.className = [...[properties.className ?? []].flat(), name].map(String)
+}
+
+export const hasClass = ({ properties: { className } }: Element, name: string): boolean =>
+  Array.isArray(className) && className.includes(name)

@@ -15,7 +15,7 @@ export const loadHighlighter = (): Promise<Highlighter> => {
 export function highlightCode(tree: Root, highlighter: Highlighter | undefined): void {
   for (const node of elementsOf(tree)) {
     if (node.tagName !== 'pre') continue
-    node.properties.tabIndex = 0
+    Object.assign(node.properties, { tabIndex: 0, role: 'group', ariaLabel: 'Code' })
     const code = node.children.find((child) => child.type === 'element' && child.tagName === 'code')
     if (code?.type !== 'element') continue
     const language = languageOf(code)

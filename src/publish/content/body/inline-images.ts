@@ -1,6 +1,6 @@
 import type { Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { elementsOf } from '../../../core/html/elements.ts'
+import { addClass, elementsOf } from '../../../core/html/elements.ts'
 
 /** Of what may be a sign within a sentence, in pixels; what is taller is a picture. */
 const tallestSign = 64
@@ -9,8 +9,8 @@ const tallestSign = 64
 export function markInlineImages(tree: Root): void {
   for (const paragraph of elementsOf(tree)) {
     if (paragraph.tagName !== 'p' || textOf(paragraph).trim() === '') continue
-    for (const { tagName, properties } of elementsOf(paragraph))
-      if (tagName === 'img' && Number(properties.height) <= tallestSign)
-        properties.className = [...[properties.className ?? []].flat(), 'inline'].map(String)
+    for (const element of elementsOf(paragraph))
+      if (element.tagName === 'img' && Number(element.properties.height) <= tallestSign)
+        addClass(element, 'inline')
   }
 }

@@ -4,7 +4,9 @@ import { elementsOf } from '../../../core/html/elements.ts'
 import { parseHtml } from '../../../core/html/parse-html.ts'
 import type { Picture } from '../../../core/post.ts'
 import { marksElsewhere } from '../other-programs.ts'
+import { markBareLinks } from './bare-links.ts'
 import { type Highlighter, highlightCode } from './code.ts'
+import { nameFootnotes } from './footnotes.ts'
 import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { nameParagraphs, separateIds } from './ids.ts'
 import { markInlineImages } from './inline-images.ts'
@@ -66,6 +68,8 @@ export function renderBody(
   nameHeadings(tree)
   nameParagraphs(tree)
   separateIds(tree)
+  nameFootnotes(tree)
+  markBareLinks(tree)
   resolveLinks(tree, resolve.link)
   const pictures = resolveImages(tree, resolve.image)
   markInlineImages(tree)
