@@ -1,7 +1,9 @@
-/** The command behind `npm start`: serves the built site at a port of this machine. */
+/** The command behind `npm start`: builds the site, and serves it at a port of this machine. */
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { Server } from 'node:http'
 import { parseArgs } from 'node:util'
-import { baseOf } from '../core/addresses.ts'
-import { readSettings } from './content/read-settings.ts'
+import { readBase } from './content/read-settings.ts'
 import { contentFolder } from './content-folder.ts'
 import { serveSite } from './serve-site.ts'
 
@@ -9,19 +11,36 @@ const port = readPort()
 if (port === undefined) {
   console.error('Usage: npm start -- [--port NUMBER]')
   process.exitCode = 2
-} else await start(port)
+} else process.exitCode = await start(port)
 
-async function start(port: number): Promise<void> {
-  const base = baseOf(readSettings(contentFolder()).url)
+/** Gives the exit code; a server that is left running keeps the process. */
+async function start(port: number): Promise<number> {
+  const base = readBase(contentFolder())
+  // Before the build: nobody wants to wait for one to learn that the port is taken.
+  const server = await serve(base, port)
+  if (server === undefined) return 1
+  // A process of its own, whose memory is free again while the site is read.
+  const build = spawn(process.execPath, ['src/run.js', 'src/publish/build.ts'], {
+    stdio: 'inherit',
+  })
+  const [code] = await once(build, 'close')
+  if (code !== 0) {
+    server.close()
+    return 1
+  }
+  console.log(`\nRead the blog at http://localhost:${port}${base}  (Ctrl+C stops it)`)
+  return 0
+}
+
+async function serve(base: string, port: number): Promise<Server | undefined> {
   try {
-    await serveSite({ folder: 'dist', base, port })
-    console.log(`\nRead the blog at http://localhost:${port}${base}  (Ctrl+C stops it)`)
+    return await serveSite({ folder: 'dist', base, port })
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')) throw error
     console.error(
       `Port ${port} is taken by another program. Stop that one, or choose another port: npm start -- --port ${port + 1}`,
     )
-    process.exitCode = 1
+    return undefined
   }
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { connect, createServer } from 'node:net'
 import { expect, test } from './test.ts'
 
@@ -61,22 +62,31 @@ const rawStatus = (port: number, path: string): Promise<number> =>
     socket.write(`GET ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n`)
   })
 
-test('a taken port is said to be taken', async () => {
+test('a taken port is said to be taken, before the blog is built', async () => {
   const occupant = createServer().listen(0)
   const address = occupant.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  const start = spawn(process.execPath, [
-    'src/run.js',
-    'src/publish/start.ts',
-    '--port',
-    String(port),
-  ])
-  let said = ''
-  start.stderr.on('data', (text) => {
-    said += text
-  })
-  const code = await new Promise((resolve) => start.on('close', resolve))
+  const { code, said } = await start('--port', String(port))
   occupant.close()
   expect(code).toBe(1)
-  expect(said).toContain(`Port ${port} is taken`)
+  expect(said).toMatch(new RegExp(`^Port ${port} is taken.*\n$`))
 })
+
+test('a misspelt option is told before the blog is built', async () => {
+  expect(await start('--prot', '4174')).toEqual({
+    code: 2,
+    said: 'Usage: npm start -- [--port NUMBER]\n',
+  })
+})
+
+/** `npm start`, where it comes to an end, and all that it said. */
+async function start(...words: string[]): Promise<{ code: unknown; said: string }> {
+  const command = spawn(process.execPath, ['src/run.js', 'src/publish/start.ts', ...words])
+  let said = ''
+  for (const output of [command.stdout, command.stderr])
+    output.on('data', (text) => {
+      said += text
+    })
+  const [code] = await once(command, 'close')
+  return { code, said }
+}
