@@ -150,7 +150,10 @@ test.each([
 })
 
 test('a field of another program is no slip', () => {
-  expect(parseFrontMatter(file, '---\nlayout: post\ncategory: tea\n---\n').warnings).toEqual([])
+  expect(
+    parseFrontMatter(file, '---\nlayout: post\nsticky: true\ncategory: Tea\ntags: tea\n---\n')
+      .warnings,
+  ).toEqual([])
 })
 
 test.each([
@@ -162,6 +165,13 @@ test.each([
   const { warnings } = parseFrontMatter(file, `---\n${yaml}\n---\n`)
   expect(warnings.map(describeProblem)).toEqual([
     `posts/a.md:2: ${said}, which gives no address here; expected old ones in "aliases"`,
+  ])
+})
+
+test('the categories that another program sorts a post into are not lost silently', () => {
+  const { warnings } = parseFrontMatter(file, '---\ncategories: [Tea, Pots]\ntags: tea\n---\n')
+  expect(warnings.map(describeProblem)).toEqual([
+    'posts/a.md:2: categories: found Pots, which makes no tag here; expected "tags"',
   ])
 })
 

@@ -96,7 +96,7 @@ test.each([
   expect(await hrefOf(href, files)).toBe(target)
 })
 
-test.each(['gone.md', 'draft.md', '../../outside.md', 'missing.pdf', '\\\\[x', 'a'.repeat(300)])(
+test.each(['gone.md', '../../outside.md', 'missing.pdf', '\\\\[x', 'a'.repeat(300)])(
   'a link to %s stays as written, with a warning',
   async (href) => {
     const files = { ...others, 'posts/a.html': `<a href="${href}">x</a>` }
@@ -106,6 +106,29 @@ test.each(['gone.md', 'draft.md', '../../outside.md', 'missing.pdf', '\\\\[x', '
     ])
   },
 )
+
+test.each(['draft.md', '/posts/draft', '../draft/#why', '/posts/sp%C3%A4ter/'])(
+  'a link to %s is said to wait for a text that is not published yet',
+  async (href) => {
+    const later = { 'posts/später.md': '---\ndate: 2999-01-01\n---\nText' }
+    const files = { ...others, ...later, 'posts/a.html': `<a href="${href}">x</a>` }
+    expect(await warningsOf(files)).toEqual([
+      `posts/a.html: the link to "${href}" leads to a draft, or to a text of the future`,
+    ])
+  },
+)
+
+test.each([
+  ['/abuot/', undefined, true],
+  ['/tags/nothing/', undefined, true],
+  ['/cv.pdf', undefined, false],
+  ['/notes/abuot', 'https://example.org/notes/', true],
+  ['/elsewhere/', 'https://example.org/notes/', false],
+])('whether a link to %s in a blog at %s is missed: %s', async (href, url, isMissed) => {
+  const files = { ...others, 'blog.json': JSON.stringify({ title: 'Notes', url }) }
+  const warnings = await warningsOf({ ...files, 'posts/a.html': `<a href="${href}">x</a>` })
+  expect(warnings).toHaveLength(isMissed ? 1 : 0)
+})
 
 test('links of pages are understood as those of posts are', async () => {
   expect(

@@ -12,9 +12,10 @@ test.each([
   ['See [[Tea|the pot]].', 'found [[Tea|the pot]], which stays as it is; expected a link'],
   ['![[pot.png]]', 'found ![[pot.png]], which stays as it is; expected a link'],
   ['![A pot](my pot.png)', 'found ![A pot](my pot.png), which stays as it is; expected a path'],
+  ['Tea.[^why]', 'found [^why], which stays as it is; expected its text'],
 ])('what another program would make something of in %j is pointed out', async (body, said) => {
   expect(await warningsOf({ 'posts/a.md': body })).toEqual([
-    expect.stringMatching(`posts/a.md: ${said.replace(/[[\](){}|%.!<>/-]/g, '\\$&')}`),
+    expect.stringMatching(`posts/a.md: ${said.replace(/[[\](){}|%.!<>/^-]/g, '\\$&')}`),
   ])
 })
 
@@ -27,6 +28,7 @@ test.each([
   ['in HTML', '<PRE>{% include a.html %}</PRE>'],
   ['in a comment', '<!-- {% include a.html %} -->Text'],
   ['that is none', 'Some 5 % {age} and {{ two }} braces'],
+  ['with a footnote', 'Tea.[^why]\n\n[^why]: It is warm. `[^a]`'],
   ['of notes', 'A note[[1]](#note), another[[2]].'],
   ['of a picture', 'See the [pot](<pot.txt>) (of my pot.png).'],
 ])('code or text %s is left to itself', async (_, body) => {

@@ -86,7 +86,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     language,
     base,
     url,
-    targets: targetsOf(published, aliases),
+    targets: targetsOf({ published, held }, aliases),
     hasCode: published.some(({ hasCode }) => hasCode),
   }
   const rendering = await prepareRendering(blog, options.cache)

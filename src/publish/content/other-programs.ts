@@ -1,3 +1,4 @@
+import { tagKey } from '../../core/tags.ts'
 import type { Problem } from './problems.ts'
 
 /** What a field is called, and what it holds. */
@@ -47,6 +48,23 @@ export const addressedElsewhere = (
 const isAddress = (value: unknown): value is string =>
   typeof value === 'string' && /^\/[^:{}<>]*$/.test(value)
 
+/** Categories that other programs sort a text into, and that are not among its tags. */
+export const sortedElsewhere = (fields: readonly Field[], tags: readonly string[]): Found[] =>
+  fields
+    .filter(([name]) => /^categor(y|ies)$/i.test(name))
+    .flatMap(([field, value]) => {
+      const own = tags.map(tagKey)
+      const lost = [value]
+        .flat()
+        .map(String)
+        .filter((name) => !own.includes(tagKey(name)))
+      if (lost.length === 0) return []
+      return {
+        field,
+        message: `found ${lost.join(', ')}, which makes no tag here; expected "tags"`,
+      }
+    })
+
 /** What other programs make something of in a text, and what to write instead. */
 const marks: readonly [mark: RegExp, advice: string][] = [
   // Jekyll's and Hexo's tags, and Hugo's shortcodes; of one without spaces the braces are left.
@@ -61,6 +79,8 @@ const marks: readonly [mark: RegExp, advice: string][] = [
     /!?\[[^[\]]*\]\([^()<>\s"]+ [^()<>"]*\.\w{2,4}\)/,
     '; expected a path without spaces, or one within < and >',
   ],
+  // A footnote whose text is missing.
+  [/\[\^[^\s[\]]+\]/, '; expected its text ([^name]: …) somewhere below'],
 ]
 
 /** Says of the first of each of those marks in a text that it is there. */

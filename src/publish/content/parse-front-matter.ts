@@ -3,7 +3,7 @@ import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } fro
 import { addressKey, decodePath } from '../../core/addresses.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
-import { addressedElsewhere, hiddenElsewhere } from './other-programs.ts'
+import { addressedElsewhere, hiddenElsewhere, sortedElsewhere } from './other-programs.ts'
 import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
 import { placeOf } from './text-place.ts'
 
@@ -58,8 +58,11 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   const hidden = result.output.draft ? [] : located(hiddenElsewhere(written))
   if (slips.length + hidden.length > 0) throw new ContentError([...slips, ...hidden])
   const own = [placeOf(file, result.output.slug).path, ...result.output.aliases]
-  const given = located(addressedElsewhere(written, (address) => isAmong(own, address)))
-  return { fields: result.output, body, warnings: [...warnings, ...given] }
+  const lost = located([
+    ...addressedElsewhere(written, (address) => isAmong(own, address)),
+    ...sortedElsewhere(written, result.output.tags),
+  ])
+  return { fields: result.output, body, warnings: [...warnings, ...lost] }
 }
 
 /** Under a sub-path, addresses may be written with it or without. */

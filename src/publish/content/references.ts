@@ -44,12 +44,16 @@ export class References {
     if (local === '' || local.startsWith('#') || hasScheme(local)) return local
     const [path, suffix] = splitSuffix(local)
     const isFromRoot = path.startsWith('/')
-    const found = isFromRoot
-      ? this.#sitePath(path, suffix)
-      : (this.#fileTarget(path, from, suffix) ?? this.#sitePath(resolveUrl(path, page), suffix))
-    // Others of the host's addresses are none of ours.
-    if (found === undefined && (!isFromRoot || /^\/(posts|media)\//.test(this.#withoutBase(path))))
-      this.warn(from, `the link to "${href.trim()}" leads to no post, page or file`)
+    const sitePath = isFromRoot ? path : resolveUrl(path, page)
+    const found =
+      (isFromRoot ? undefined : this.#fileTarget(path, from, suffix)) ??
+      this.#sitePath(sitePath, suffix)
+    if (found === undefined && (!isFromRoot || this.#isOurs(path))) {
+      const where = this.#isHeld(sitePath, this.#fileAt(path, from))
+        ? 'a draft, or to a text of the future'
+        : 'no post, page or file'
+      this.warn(from, `the link to "${href.trim()}" leads to ${where}`)
+    }
     return found ?? local
   }
 
@@ -134,6 +138,19 @@ export class References {
     const path = mediaPath(file.replace(/^media\//, ''))
     if (!file.startsWith('media/')) this.publishedFiles.set(path, file)
     return underBase(this.#blog.base, path)
+  }
+
+  #isHeld(path: string, file: string | undefined): boolean {
+    const below = encoded(this.#withoutBase(path)).replace(/\/?$/, '/')
+    const { held } = this.#blog.targets
+    return held.has(below) || (file !== undefined && held.has(file))
+  }
+
+  /** Files outside `media/` may be the host's, and above a sub-path all is. */
+  #isOurs(path: string): boolean {
+    const below = this.#withoutBase(path)
+    const isBelow = below !== path || this.#blog.base === '/'
+    return /^\/(posts|media)\//.test(below) || (isBelow && !/\.[^/]*$/.test(below))
   }
 
   #withoutBase(path: string): string {

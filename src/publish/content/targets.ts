@@ -21,11 +21,13 @@ export interface Targets {
   paths: ReadonlySet<string>
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
+  /** The files and paths of texts that are not to be seen, or not yet. */
+  held: ReadonlySet<string>
 }
 
 /** Told by the texts' front matter: a text may be rendered, and its links understood, before lists are made. */
 export function targetsOf(
-  published: readonly Source[],
+  { published, held }: { published: readonly Source[]; held: readonly Source[] },
   aliases: ReadonlyMap<string, string>,
 ): Targets {
   const tags = new Set(published.flatMap(({ fields }) => fields.tags))
@@ -40,6 +42,7 @@ export function targetsOf(
       ...[...years].map((year) => archivePath(year)),
     ]),
     aliases,
+    held: new Set(held.flatMap(({ file, path }) => [file, path])),
   }
 }
 
