@@ -72,7 +72,7 @@ test('a title that no font could draw has no card, and the owner is told once', 
   expect(cards.cardOf('/posts/a/', '茶', undefined)).toBeUndefined()
   expect(cards.cardOf('/posts/b/', 'شاي', 'ar')).toBeUndefined()
   expect(cards.warnings.map(describeProblem)).toEqual([
-    'blog.json: cards.fonts: no font has "茶" of the title "茶", or what 1 other titles need: their previews have no image; name a font file that has it',
+    'blog.json: cards.fonts: no font has "茶" of the title "茶", nor all of 1 other title; expected a font file that has it: without one there is no image in previews',
   ])
 })
 

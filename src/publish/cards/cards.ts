@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { cardPath, decodePath, publicAddress } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
+import { numberOf } from '../../core/number-of.ts'
 import type { Picture } from '../../core/post.ts'
 import type { Cache } from '../cache.ts'
 import type { Problem } from '../content/problems.ts'
@@ -73,8 +74,8 @@ export class Cards {
         file: 'blog.json',
         field: 'cards.fonts',
         message:
-          `no font has "${character}" of the title "${title}"${others > 0 ? `, or what ${others} other titles need` : ''}: ` +
-          'their previews have no image; name a font file that has it',
+          `no font has "${character}" of the title "${title}"${others > 0 ? `, nor all of ${numberOf(others, 'other title')}` : ''}; ` +
+          'expected a font file that has it: without one there is no image in previews',
       },
     ]
   }
