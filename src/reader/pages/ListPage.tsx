@@ -12,25 +12,12 @@ export function ListPage() {
   const page = Number(useParams().page ?? 1)
   const { data: blog } = useSuspenseQuery(blogQuery)
   const { data: list } = useSuspenseQuery(listQuery(page))
+  const title = page === 1 ? undefined : `Page ${page}`
   return (
     <div className="list">
-      {page === 1 ? (
-        <>
-          <PageHead blog={blog} description={blog.description} path={homePath()} />
-          <h1 tabIndex={-1}>{blog.title}</h1>
-          {blog.description !== undefined && <p className="lead">{blog.description}</p>}
-        </>
-      ) : (
-        <>
-          <PageHead
-            blog={blog}
-            title={`Page ${page}`}
-            description={blog.description}
-            path={homePath(page)}
-          />
-          <h1 tabIndex={-1}>Page {page}</h1>
-        </>
-      )}
+      <PageHead blog={blog} title={title} description={blog.description} path={homePath(page)} />
+      <h1 tabIndex={-1}>{title ?? blog.title}</h1>
+      {page === 1 && blog.description !== undefined && <p className="lead">{blog.description}</p>}
       {list.items.length === 0 && <p className="quiet">No posts yet</p>}
       {list.items.map((post) => (
         <PostEntry key={post._lectern.slug} post={post} />

@@ -5,6 +5,7 @@ import { dataOfPost } from '../../core/structured-data.ts'
 import type { BlogTwin, PostLink, PostTwin } from '../../core/twins.ts'
 import { Comments } from '../components/Comments.tsx'
 import { LinkToPost } from '../components/LinkToPost.tsx'
+import { NextFrame } from '../components/NextFrame.tsx'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { PostMeta } from '../components/PostMeta.tsx'
 import { Prose } from '../components/Prose.tsx'
@@ -48,12 +49,14 @@ export function PostPage() {
       </header>
       {cover !== undefined && <img className="cover" {...cover} alt={cover.alt} />}
       <Prose html={post.content_html} body={textBody} {...written} />
-      <PostFooter blog={blog} post={post} />
-      <PreviousAndNext post={post} />
-      <Related posts={post._lectern.related} />
-      {blog.comments && <Comments comments={comments} />}
-      <SharePassage title={name} url={post.url} />
-      <DataForMachines data={dataOfPost(blog, post)} />
+      <NextFrame>
+        <PostFooter blog={blog} post={post} />
+        <PreviousAndNext post={post} />
+        <Related posts={post._lectern.related} />
+        {blog.comments && <Comments comments={comments} />}
+        <SharePassage title={name} url={post.url} />
+        <DataForMachines data={dataOfPost(blog, post)} />
+      </NextFrame>
     </article>
   )
 }

@@ -1,0 +1,12 @@
+import { type ReactNode, useDeferredValue } from 'react'
+import { useLocation, useNavigationType } from 'react-router'
+
+/**
+ * What a move leaves to the frame after the one that shows the text. On the way back, and on the way
+ * to a place in the page, all of it is there at once: the scroll is set by it.
+ */
+export function NextFrame({ children }: { children: ReactNode }) {
+  const { hash } = useLocation()
+  const isMoveToTop = useNavigationType() !== 'POP' && hash === ''
+  return useDeferredValue(true, !isMoveToTop) && children
+}
