@@ -38,6 +38,24 @@ test('Back shows the page that was left, where it was left, without a request', 
   expect(asked.filter((path) => path.endsWith('.json'))).toEqual([])
 })
 
+test('what follows the text is there when the scroll depends on it', async ({ open, page }) => {
+  await open('/')
+  await page.evaluate(() => {
+    const link = document.querySelector<HTMLAnchorElement>('main h2 a')
+    if (link) link.href = '/posts/test-true/#comments'
+  })
+  await page.locator('main h2 a').first().click()
+  await expect(page.getByRole('region', { name: 'Comments' })).toBeInViewport()
+  const left = await page.evaluate(() => window.scrollY)
+  // A click of Playwright's would scroll there first.
+  const other = page.getByRole('complementary').getByRole('link').first()
+  await other.evaluate((link) => link instanceof HTMLElement && link.click())
+  await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).not.toBeAttached()
+  expect(await page.evaluate(() => window.scrollY)).toBe(0)
+  await page.goBack()
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left)
+})
+
 test('a post that was prerendered is whole when the reader comes back to it', async ({
   open,
   page,

@@ -1,4 +1,4 @@
-import { type ReactNode, useDeferredValue } from 'react'
+import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 
 /**
@@ -8,5 +8,12 @@ import { useLocation, useNavigationType } from 'react-router'
 export function NextFrame({ children }: { children: ReactNode }) {
   const { hash } = useLocation()
   const isMoveToTop = useNavigationType() !== 'POP' && hash === ''
-  return useDeferredValue(true, !isMoveToTop) && children
+  const [isDue, setDue] = useState(!isMoveToTop)
+  useEffect(() => {
+    // A transition alone would begin before the text is painted.
+    const show = () => setTimeout(startTransition, 0, () => setDue(true))
+    const frame = requestAnimationFrame(show)
+    return () => cancelAnimationFrame(frame)
+  }, [])
+  return isDue && children
 }
