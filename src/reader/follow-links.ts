@@ -60,10 +60,11 @@ const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 &&
   !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
 
-/** Once the page is painted. Not every browser can say when it is idle. */
+/** Once the page is painted, and what follows the text is under way. Not every browser can say when it is idle. */
 function whenIdle(act: () => void): void {
-  requestAnimationFrame(() => {
+  const wait = () => {
     if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 5000 })
     else setTimeout(act, 500)
-  })
+  }
+  requestAnimationFrame(() => setTimeout(wait))
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { homePath } from '../../core/addresses.ts'
 import { MissingError, UnreachableError } from '../fetch-twin.ts'
@@ -51,6 +51,8 @@ function UnreachablePage() {
 }
 
 function BrokenPage() {
+  // It may break after the reader arrived, and take what has the focus away.
+  useEffect(() => document.querySelector<HTMLElement>('main h1')?.focus(), [])
   return (
     <Apology title="Something broke on this page">
       <p>
