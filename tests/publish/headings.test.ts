@@ -46,6 +46,12 @@ test.each([
     undefined,
     '<h2 id="1-whats-new-in-20">1. What\'s new in 2.0?</h2>',
   ],
+  [
+    'the number of a footnote is not part of an id',
+    '## Tea[^1]\n\n[^1]: Green.',
+    undefined,
+    expect.stringContaining('<h2 id="tea">'),
+  ],
   ['a heading in another script has its id', '## 工作', undefined, '<h2 id="工作">工作</h2>'],
   [
     "a heading named as a part of the site has another's id",

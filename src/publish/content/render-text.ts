@@ -1,3 +1,4 @@
+import { commentAnchor } from '../../core/addresses.ts'
 import type { Bodies, Picture } from '../../core/post.ts'
 import { subjectOf } from '../../core/related/subject.ts'
 import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
@@ -84,12 +85,14 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
   const { fields, file, name } = source
   const answers: Answer[] = []
   const resolve = noting(resolveIn(text, rendering.references), answers)
+  const said = comments === undefined ? [] : renderComments(folder, comments, resolve.commentLink)
   const body = blaming(file, () =>
     renderBody(
       {
         kind: file.endsWith('.html') ? 'html' : 'markdown',
         body: readBody(folder, source),
         title: fields.title,
+        otherIds: said.map(({ id }) => commentAnchor(id)),
       },
       resolve,
       highlighter,
@@ -99,9 +102,9 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
   const cover: Picture | undefined = image && { alt: fields.image_alt ?? '', ...image }
   const bodies: Bodies = {
     html: body.html,
-    comments: comments === undefined ? [] : renderComments(folder, comments, resolve.commentLink),
+    comments: said,
   }
-  const said = { title: body.title ?? '', tags: fields.tags, words: body.words }
+  const findable = { title: body.title ?? '', tags: fields.tags, words: body.words }
   return {
     facts: {
       title: body.title,
@@ -114,8 +117,8 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
       picture: cover ?? body.pictures[0],
       cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
     },
-    terms: termsLine(said, stem),
-    subject: subjectOf(said),
+    terms: termsLine(findable, stem),
+    subject: subjectOf(findable),
     bodies: JSON.stringify(bodies),
     answers,
   }

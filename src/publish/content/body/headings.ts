@@ -1,6 +1,6 @@
-import type { Element, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { elementsOf } from '../../../core/html/elements.ts'
+import { elementsOf, hasClass } from '../../../core/html/elements.ts'
 import { slugify } from '../../../core/slugs.ts'
 
 /**
@@ -42,8 +42,15 @@ const saysTheSame = (a: string, b: string): boolean =>
 
 /** Gives each heading an id made of its words, so that it can be linked to. */
 export function nameHeadings(tree: Root): void {
-  for (const heading of headingsIn(tree)) heading.properties.id ??= idOf(textOf(heading))
+  for (const heading of headingsIn(tree)) heading.properties.id ??= idOf(wordsIn(heading))
 }
+
+/** Without the numbers of footnotes, which change. */
+const wordsIn = (heading: Element): string =>
+  textOf({ ...heading, children: heading.children.filter((child) => !isFootnote(child)) })
+
+const isFootnote = (node: ElementContent): boolean =>
+  node.type === 'element' && hasClass(node, 'footnote-ref')
 
 /** As GitHub makes them, since authors link to those: "1. What's new" is "1-whats-new". */
 const idOf = (words: string): string | undefined =>

@@ -4,7 +4,7 @@ import { elementsOf } from '../../../core/html/elements.ts'
 import { digestOf } from '../../digest.ts'
 
 /** Ids that the site's own pages rely on. */
-const ownIds = /^(main|root|state|comments|popular|c-.*)$/
+const ownIds = ['main', 'root', 'state', 'comments', 'popular', 'related']
 
 /** Gives each paragraph an id made of its words: it stays while those around it change. */
 export function nameParagraphs(tree: Root): void {
@@ -13,8 +13,9 @@ export function nameParagraphs(tree: Root): void {
       child.properties.id ??= `p-${digestOf(textOf(child)).slice(0, 6)}`
 }
 
-/** Keeps every id of a text unique and out of the site's own way; links within the text follow. */
-export function separateIds(tree: Root): void {
+/** Keeps every id of a text unique, and apart from the site's own and from `others`; links within the text follow. */
+export function separateIds(tree: Root, others: readonly string[]): void {
+  const foreign = new Set([...ownIds, ...others])
   const taken = new Set<string>()
   const renamed = new Map<string, string>()
   const elements = elementsOf(tree)
@@ -24,7 +25,7 @@ export function separateIds(tree: Root): void {
       delete properties.id
       continue
     }
-    const wanted = ownIds.test(written) ? `text-${written}` : written
+    const wanted = foreign.has(written) ? `text-${written}` : written
     let id = wanted
     for (let copy = 1; taken.has(id); copy++) id = `${wanted}-${copy}`
     taken.add(id)

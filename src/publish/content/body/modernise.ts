@@ -2,15 +2,15 @@ import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { elementsOf, replaceElements } from '../../../core/html/elements.ts'
 
-const replacements: Record<string, string> = {
-  acronym: 'abbr',
-  big: 'span',
-  center: 'div',
+const replacements = new Map([
+  ['acronym', 'abbr'],
+  ['big', 'span'],
+  ['center', 'div'],
   // Without a heading of its own, a section is none.
-  section: 'div',
-  strike: 's',
-  tt: 'code',
-}
+  ['section', 'div'],
+  ['strike', 's'],
+  ['tt', 'code'],
+])
 const embeds = new Set(['iframe', 'embed', 'object', 'video', 'audio'])
 
 /**
@@ -28,7 +28,7 @@ export function modernise(tree: Root): void {
         : link
     }
     if (node.tagName === 'center') alignAs(node, 'center')
-    node.tagName = replacements[node.tagName] ?? node.tagName
+    node.tagName = replacements.get(node.tagName) ?? node.tagName
 
     for (const side of ['width', 'height']) toPixels(node, side)
     for (const reference of ['href', 'src', 'cite']) tidyAddress(node, reference)
@@ -66,11 +66,13 @@ function linkTo(embed: Element): ElementContent {
   const href = src ?? data ?? sourceWithin(embed)
   if (typeof href !== 'string') return { type: 'text', value: textOf(embed) }
   const address = href.replace(/^\/\//, 'https://')
-  const words = title
-    ? String(title)
-    : `${nameOf(embed.tagName)}: ${address.replace(/^https?:\/\/(www\.)?|[?#].*$/g, '')}`
+  const words = title ? String(title) : `${nameOf(embed.tagName)}: ${inShort(address)}`
   return element('a', { href: address }, [{ type: 'text', value: words }])
 }
+
+/** Where on the web it is; of a file of the blog's its name. */
+const inShort = (address: string): string =>
+  address.replace(/^https?:\/\/(www\.)?|^(?![a-z]+:).*\/|[?#].*$/gi, '')
 
 const nameOf = (tagName: string): string =>
   ({ video: 'Video', audio: 'Audio' })[tagName] ?? 'Embedded'

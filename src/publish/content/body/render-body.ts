@@ -10,6 +10,7 @@ import { nameFootnotes } from './footnotes.ts'
 import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { nameParagraphs, separateIds } from './ids.ts'
 import { markInlineImages } from './inline-images.ts'
+import { describeLosses } from './losses.ts'
 import { markdownToHtml } from './markdown.ts'
 import { modernise } from './modernise.ts'
 import { proseBeforeMore, proseOf, wordsOf, wordsOutsideCode } from './plain-text.ts'
@@ -35,6 +36,8 @@ export interface Written {
   kind: 'markdown' | 'html'
   body: string
   title: string | undefined
+  /** Those of the comments on it. */
+  otherIds: readonly string[]
 }
 
 interface Image {
@@ -61,13 +64,14 @@ export function renderBody(
   const html = written.kind === 'html' ? written.body : markdownToHtml(written.body)
   const parsed = parseHtml(html)
   modernise(parsed)
+  for (const message of describeLosses(parsed)) resolve.warn(message)
   const teaser = proseBeforeMore(parsed, html)
   const tree = sanitisePost(parsed)
   const title = takeTitle(tree, written.title)
   closeHeadingGaps(tree)
   nameHeadings(tree)
   nameParagraphs(tree)
-  separateIds(tree)
+  separateIds(tree, written.otherIds)
   nameFootnotes(tree)
   markBareLinks(tree)
   resolveLinks(tree, resolve.link)
@@ -93,6 +97,8 @@ export function renderComment(html: string, resolveLink: Resolve['commentLink'])
     if (tagName === 'a') properties.rel = ['nofollow', 'ugc']
     if (tagName === 'img') Object.assign(properties, { alt: properties.alt ?? '', ...lazily })
   }
+  frameTables(tree)
+  highlightCode(tree, undefined)
   return toHtml(tree).trim()
 }
 
