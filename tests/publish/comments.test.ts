@@ -95,8 +95,35 @@ test('comments that are no list are refused', async () => {
 test('comments of no post are a warning, those of a draft are none', async () => {
   const draft = { 'posts/tea.md': '---\ndraft: true\n---\nText' }
   expect(await warningsOf({ ...draft, ...comments(), 'comments/gone.json': '[]' })).toEqual([
-    'comments/gone.json: no post has the slug "gone"',
+    'comments/gone.json: no post has the slug, or the file name, "gone"',
   ])
+})
+
+test('comments are found by the name of the post’s file, unless another post has that slug', async () => {
+  const said = JSON.stringify([{ id: 1, author: 'Ada', content_html: 'Yes' }])
+  const { posts } = await load({
+    'posts/green tea.md': 'Text',
+    'comments/green tea.json': said,
+    'posts/a.md': '---\nslug: b\n---\nText',
+    'posts/c.md': '---\nslug: a\n---\nText',
+    'comments/a.json': said,
+    'posts/d/index.md': '---\nslug: e\n---\nText',
+    'comments/d.json': said,
+  })
+  expect(
+    posts
+      .filter(({ commentCount }) => commentCount > 0)
+      .map(({ slug }) => slug)
+      .sort(),
+  ).toEqual(['a', 'e', 'green-tea'])
+})
+
+test('a heading whose id a comment has gets another', async () => {
+  const said = JSON.stringify([{ id: 'sharp', author: 'Ada', content_html: 'Yes' }])
+  const text = '## C sharp\n\n## C major'
+  const { html } = await loadPost('posts/a.md', text, { 'comments/a.json': said })
+  expect(html).toContain('<h2 id="text-c-sharp">')
+  expect(html).toContain('<h2 id="c-major">')
 })
 
 test('a blog may show no comments at all', async () => {

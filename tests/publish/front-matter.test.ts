@@ -89,6 +89,8 @@ test.each([
   ['status: Draft', 'posts/a.md:2: status: found Draft, which keeps no text'],
   ['visibility: private', 'posts/a.md:2: visibility: found private, which keeps no text'],
   ['password: tea', 'posts/a.md:2: password: found one, which keeps no text'],
+  ['title: [Solved] tea', 'a value that begins with "[" needs quotes round it'],
+  ['title: @tea', 'a value that begins with "@" needs quotes round it'],
   ['title: Orwell: a memory', 'a value that holds ": " needs quotes round it'],
   ['date: 2016', 'posts/a.md:2: date: found "2016"'],
   ['title: [a, b]', 'posts/a.md:2: title: found ["a","b"], expected a text'],
@@ -168,10 +170,37 @@ test.each([
   ])
 })
 
+test.each([
+  ['title: Tea #5 is cold', 'title: found "#5 is cold", which YAML doesn\'t take for text'],
+  ['title: !important tea', 'title: found "!important", which YAML doesn\'t take for text'],
+])('what YAML takes from %j is pointed out', (yaml, said) => {
+  const { warnings } = parseFrontMatter(file, `---\n${yaml}\n---\n`)
+  expect(warnings.map(describeProblem)).toEqual([
+    `posts/a.md:2: ${said}; expected quotes round it all`,
+  ])
+})
+
+test('a text in a folder of drafts says itself whether it is one', () => {
+  for (const place of ['posts/_drafts/a.md', 'posts/drafts/2016/a.md']) {
+    expect(() => parseFrontMatter(place, '---\ntitle: Tea\n---\n')).toThrow(
+      'drafts/, which keeps no text from being published here; expected "draft: true", or "draft: false"',
+    )
+    expect(parseFrontMatter(place, '---\ndraft: false\n---\n').fields.draft).toBe(false)
+  }
+})
+
+test('a day in a file’s name is pointed out where the post has none', () => {
+  const warningsOf = (text: string) => parseFrontMatter('posts/2016-05-01-tea.md', text).warnings
+  expect(warningsOf('Text').map(({ message }) => message)).toEqual([
+    'found a day in the file\'s name, which dates no post here; expected "date: 2016-05-01"',
+  ])
+  expect(warningsOf('---\ndate: 2016-05-02\n---\n')).toEqual([])
+})
+
 test('the categories that another program sorts a post into are not lost silently', () => {
   const { warnings } = parseFrontMatter(file, '---\ncategories: [Tea, Pots]\ntags: tea\n---\n')
   expect(warnings.map(describeProblem)).toEqual([
-    'posts/a.md:2: categories: found Pots, which makes no tag here; expected "tags"',
+    'posts/a.md:2: categories: found Pots; categories make no tags here, expected "tags"',
   ])
 })
 

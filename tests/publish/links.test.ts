@@ -72,6 +72,24 @@ test.each([
   expect(settings.links).toEqual([{ title: 'List', url: `/blog${href}` }])
 })
 
+test('a link to a tag leads to its page, however the tag is written', async () => {
+  const tagged = {
+    'posts/new.md': '---\ntags: YAML\ndate: 2019-01-02\n---\nText',
+    'posts/old.md': '---\ntags: Yaml\ndate: 2019-01-01\n---\nText',
+  }
+  for (const tag of ['yaml', 'Yaml', 'YAML'])
+    expect(await hrefOf(`/tags/${tag}`, tagged)).toBe('/tags/YAML/')
+})
+
+test('a file is found however its name is composed', async () => {
+  const files = {
+    ['posts/größe.md'.normalize('NFD')]: 'Text',
+    ['media/größe.pdf'.normalize('NFD')]: 'PDF',
+  }
+  expect(await hrefOf('größe.md'.normalize('NFC'), files)).toBe('/posts/gr%C3%B6%C3%9Fe/')
+  expect(await hrefOf('../media/größe.pdf'.normalize('NFC'), files)).toMatch(/^\/media\/gr/)
+})
+
 test('a link in Markdown leads to the same place', async () => {
   const { html } = await loadPost('posts/a.md', '[x](工作.md) [y](/posts/tea)', others)
   expect(html).toContain('href="/posts/%E5%B7%A5%E4%BD%9C/"')
@@ -90,6 +108,9 @@ test.each([
   ['https://example.org/notes/', '/notes/'],
   ['https://example.org/notes/?p=12', '/notes/posts/tea/'],
   ['https://example.org/elsewhere/', 'https://example.org/elsewhere/'],
+  ['https://example.org/', 'https://example.org/'],
+  ['https://example.org/about/', 'https://example.org/about/'],
+  ['https://example.org/2016/05/tea.html', '/notes/posts/tea/'],
   ['/elsewhere/', '/elsewhere/'],
 ])('in a blog at https://example.org/notes/ a link to %s leads to %s', async (href, target) => {
   const files = { ...others, ...at('https://example.org/notes/') }

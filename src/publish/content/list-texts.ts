@@ -13,15 +13,17 @@ export interface TextFiles {
 export function listTexts(folder: string): TextFiles {
   const below = [...entriesBelow(folder, 'posts'), ...entriesBelow(folder, 'pages')]
   const [posts, pages] = [filesIn(below, 'posts/'), filesIn(below, 'pages/')]
+  const isOther = (file: string): boolean => /(^|\/)(_index\.md|README\.md)$/.test(file)
   const isDeep = (file: string): boolean => file.split('/').length > 2
   const files = [
-    ...posts.filter(isText),
+    ...posts.filter((file) => isText(file) && !isOther(file)),
     ...pages.filter((file) => isText(file) && !isDeep(file)),
   ].sort()
   return {
     files,
     ignored: [
       ...(files.length === 0 ? [noTexts] : []),
+      ...posts.filter(isOther).map((file) => notRead(file, 'another name where it is a post')),
       ...posts
         .filter((file) => isLikeText(file) && !isText(file))
         .map((file) => notRead(file, 'the ending .md or .html')),

@@ -14,7 +14,7 @@ import type { Threads } from '../threads.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { listTexts } from './list-texts.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
-import { orphanedComments, readComments } from './read-comments.ts'
+import { commentsByPost, orphanedComments, readComments } from './read-comments.ts'
 import { expectFolder, readSettings, unknownPicks, vainAliases } from './read-settings.ts'
 import { readSource, type Source } from './read-sources.ts'
 import { readViews } from './read-views.ts'
@@ -93,15 +93,13 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const { references } = rendering
   const renderer = new Renderer(rendering, options.cache)
 
+  const commented = commentsByPost(settings.comments ? comments : new Map(), published)
   const posts: WrittenPost[] = []
   const pages: WrittenPage[] = []
   for (const source of published) {
     if (source.kind === 'page')
       pages.push(new WrittenPage({ source, comments: undefined }, renderer))
-    else {
-      const said = settings.comments ? comments.get(source.name) : undefined
-      posts.push(new WrittenPost({ source, comments: said }, renderer))
-    }
+    else posts.push(new WrittenPost({ source, comments: commented.get(source) }, renderer))
   }
 
   const ordered = inReadingOrder(posts)

@@ -14,17 +14,38 @@ const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
   [/^password$/i, /^(?!false$|no$)/i],
 ]
 
-/** Fields by which other programs would not publish a text. */
-export const hiddenElsewhere = (fields: readonly Field[]): Found[] =>
-  fields
+/** Fields, and a folder, by which other programs would not publish a text. */
+export function hiddenElsewhere(fields: readonly Field[], file: string): Found[] {
+  const found = fields
     .filter(([name, value]) =>
       hiddenBy.some(([field, holds]) => field.test(name) && holds.test(String(value))),
     )
+    // What is printed may be read by others.
     .map(([field, value]) => ({
       field,
-      // What is printed may be read by others.
-      message: `found ${/^password$/i.test(field) ? 'one' : value}, which keeps no text from being published here; expected "draft: true"`,
+      message: keepsNoneBack(/^password$/i.test(field) ? 'one' : value),
     }))
+  const [folder] = /(?<=\/)_?drafts\//i.exec(file) ?? []
+  const saysItself = fields.some(([name]) => name === 'draft')
+  return folder === undefined || saysItself
+    ? found
+    : [...found, { message: `${keepsNoneBack(`a text in a folder ${folder}`)}, or "draft: false"` }]
+}
+
+const keepsNoneBack = (found: unknown): string =>
+  `found ${found}, which keeps no text from being published here; expected "draft: true"`
+
+/** The day that Jekyll reads from a file's name. */
+export function datedElsewhere(fields: readonly Field[], file: string): Found[] {
+  const [day] = /(?<=\/)\d{4}-\d{2}-\d{2}(?=-[^/]*$)/.exec(file) ?? []
+  return day === undefined || fields.some(([name]) => name === 'date')
+    ? []
+    : [
+        {
+          message: `found a day in the file's name, which dates no post here; expected "date: ${day}"`,
+        },
+      ]
+}
 
 /**
  * Addresses that other programs give a text by its fields, and that `isKnown` does not count among
@@ -61,17 +82,17 @@ export const sortedElsewhere = (fields: readonly Field[], tags: readonly string[
       if (lost.length === 0) return []
       return {
         field,
-        message: `found ${lost.join(', ')}, which makes no tag here; expected "tags"`,
+        message: `found ${lost.join(', ')}; categories make no tags here, expected "tags"`,
       }
     })
 
 /** What other programs make something of in a text, and what to write instead. */
 const marks: readonly [mark: RegExp, advice: string][] = [
-  // Jekyll's and Hexo's tags, and Hugo's shortcodes; of one without spaces the braces are left.
-  [/\{%-?\s*[a-z][^{}]*%\}|\{\{[<%]\s*[\w/][^{}]*[>%]\}\}|\{\{\s*\}\}/, ''],
+  // Jekyll's and Hexo's tags, and Hugo's shortcodes; one without spaces is taken for an element.
+  [/\{%-?\s*[a-z][^{}]*%\}|\{\{[<%]\s*[\w/][^{}]*[>%]\}\}/, ''],
   // Obsidian's. Brackets round a number are a note's.
   [
-    /!?\[\[(?!\d+\])[^[\]]+\]\]/,
+    /!?\[\[(?!\d+\]|\s)[^[\]]+\]\]/,
     '; expected a link ([Tea](tea.md)) or a picture (![Tea](tea.png))',
   ],
   // Where spaces are taken for part of the path.
@@ -79,6 +100,10 @@ const marks: readonly [mark: RegExp, advice: string][] = [
     /!?\[[^[\]]*\]\([^()<>\s"]+ [^()<>"]*\.\w{2,4}\)/,
     '; expected a path without spaces, or one within < and >',
   ],
+  // Kramdown's and Pandoc's attributes: {#id}, {: .class}, {width=50%}.
+  [/(?<![\w^$\\{])\{:?\s*[#.]?[a-z][\w-]*(\s*=\s*[^{}\s]+)?\}(?<!\{[a-z]\w*\})/i, ''],
+  // GitHub's, Docusaurus's and others' boxes, and tables of contents.
+  [/\[!(note|tip|important|warning|caution)\]|:::\s?[a-z]+|\[toc\]/i, ''],
   // A footnote whose text is missing.
   [/\[\^[^\s[\]]+\]/, '; expected its text ([^name]: …) somewhere below'],
 ]

@@ -1,9 +1,14 @@
 import * as v from 'valibot'
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { addressKey, decodePath } from '../../core/addresses.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
-import { addressedElsewhere, hiddenElsewhere, sortedElsewhere } from './other-programs.ts'
+import {
+  addressedElsewhere,
+  datedElsewhere,
+  hiddenElsewhere,
+  sortedElsewhere,
+} from './other-programs.ts'
 import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
 import { placeOf } from './text-place.ts'
 
@@ -27,7 +32,7 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
       {
         file,
         line: lineAt(syntaxError.pos[0]),
-        message: `found front matter that is no valid YAML (${syntaxError.message}), expected "field: value" lines${hintFor(syntaxError.message)}`,
+        message: `found front matter that is no valid YAML (${syntaxError.message}), expected "field: value" lines${hintFor(yaml, lines.linePos(syntaxError.pos[0]).line)}`,
       },
     ])
 
@@ -55,14 +60,32 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   // A draft that is public by mistake can't be taken back.
   const slips = warnings.filter(({ message }) => message.includes('"draft"'))
   const written = Object.entries(fields ?? {})
-  const hidden = result.output.draft ? [] : located(hiddenElsewhere(written))
+  const hidden = result.output.draft ? [] : located(hiddenElsewhere(written, file))
   if (slips.length + hidden.length > 0) throw new ContentError([...slips, ...hidden])
   const own = [placeOf(file, result.output.slug).path, ...result.output.aliases]
   const lost = located([
     ...addressedElsewhere(written, (address) => isAmong(own, address)),
     ...sortedElsewhere(written, result.output.tags),
+    ...datedElsewhere(written, file),
+    ...cutShort(document),
   ])
   return { fields: result.output, body, warnings: [...warnings, ...lost] }
+}
+
+/** Texts of which YAML takes the end for a comment, or the beginning for a type. */
+function cutShort(document: Document): Pick<Problem, 'field' | 'message'>[] {
+  if (!isMap(document.contents)) return []
+  return document.contents.items.flatMap(({ key, value }) => {
+    const field = isScalar(key) ? String(key.value) : ''
+    if (!['title', 'description', 'image_alt'].includes(field) || !isNode(value)) return []
+    const { comment, tag } = value
+    const lost = comment ? `#${comment}` : tag?.startsWith('!') ? tag : undefined
+    if (lost === undefined) return []
+    return {
+      field,
+      message: `found "${lost}", which YAML doesn't take for text; expected quotes round it all`,
+    }
+  })
 }
 
 /** Under a sub-path, addresses may be written with it or without. */
@@ -71,9 +94,13 @@ const isAmong = (own: readonly string[], address: string): boolean =>
 
 const keyOf = (address: string): string => addressKey(decodePath(address))
 
-/** The likeliest slip by far: a title with a colon in it. */
-const hintFor = (message: string): string =>
-  message.startsWith('Nested mappings') ? '; a value that holds ": " needs quotes round it' : ''
+/** The likeliest slips by far: a title with a colon in it, or one that begins with a sign of YAML's. */
+function hintFor(yaml: string, line: number): string {
+  const [, value = ''] = /^\s*[\w-]+:\s+(.*)$/.exec(yaml.split('\n')[line - 1] ?? '') ?? []
+  const [sign] = /^[[\]{}@`%&*!|>]/.exec(value) ?? []
+  if (sign !== undefined) return `; a value that begins with "${sign}" needs quotes round it`
+  return /: /.test(value) ? '; a value that holds ": " needs quotes round it' : ''
+}
 
 /** `firstLine` is the line of the file that the YAML begins in. */
 function split(file: string, text: string): { yaml: string; body: string; firstLine: number } {

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type * as v from 'valibot'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
 import type { Cache } from '../cache.ts'
@@ -9,6 +9,7 @@ import { ContentError, type Faults, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 import { parseJson, readText } from './read-text.ts'
 import { digestOfText } from './text-digest.ts'
+import { fileNameOf } from './text-place.ts'
 
 /** A file of comments that was found to be sound; the comments themselves stay where they are. */
 export interface CommentsSource {
@@ -18,7 +19,7 @@ export interface CommentsSource {
   count: number
 }
 
-/** The files of comments, by the slug of their post. */
+/** The files of comments, by their names without ".json". */
 export function readComments(
   folder: string,
   faults: Faults,
@@ -83,13 +84,33 @@ function parse(file: string, text: string): v.InferOutput<typeof CommentsFile> {
   return comments
 }
 
-/** Comments on posts that are not there. */
-export const orphanedComments = (
+/** Comments by the post they are on: their file is named as its address is, or as its own file. */
+export function commentsByPost(
   comments: ReadonlyMap<string, CommentsSource>,
   sources: readonly Source[],
-): Problem[] => {
-  const slugs = new Set(sources.filter(({ kind }) => kind === 'post').map(({ name }) => name))
-  return [...comments.keys()]
-    .filter((slug) => !slugs.has(slug))
-    .map((slug) => ({ file: `comments/${slug}.json`, message: `no post has the slug "${slug}"` }))
+): Map<Source, CommentsSource> {
+  const posts = sources.filter(({ kind }) => kind === 'post')
+  const slugs = new Set(posts.map(({ name }) => name))
+  const found = new Map<Source, CommentsSource>()
+  for (const post of posts) {
+    const fileName = fileNameOf(post.file).normalize('NFC')
+    const said =
+      comments.get(post.name) ?? (slugs.has(fileName) ? undefined : comments.get(fileName))
+    if (said !== undefined) found.set(post, said)
+  }
+  return found
+}
+
+/** Comments on posts that are not there. */
+export function orphanedComments(
+  comments: ReadonlyMap<string, CommentsSource>,
+  sources: readonly Source[],
+): Problem[] {
+  const found = new Set(commentsByPost(comments, sources).values())
+  return [...comments.values()]
+    .filter((said) => !found.has(said))
+    .map(({ file }) => ({
+      file,
+      message: `no post has the slug, or the file name, "${basename(file, '.json')}"`,
+    }))
 }

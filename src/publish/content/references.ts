@@ -1,6 +1,13 @@
 import { statSync } from 'node:fs'
 import { join, posix } from 'node:path'
-import { belowBase, decodePath, isOwnFile, mediaPath, underBase } from '../../core/addresses.ts'
+import {
+  addressKey,
+  belowBase,
+  decodePath,
+  isOwnFile,
+  mediaPath,
+  underBase,
+} from '../../core/addresses.ts'
 import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
 import type { Problem } from './problems.ts'
 import type { Targets } from './targets.ts'
@@ -111,6 +118,8 @@ export class References {
         if (target !== undefined) return underBase(this.#blog.base, target) + suffix
       }
     }
+    const tag = this.#blog.targets.tags.get(addressKey(decodePath(below)))
+    if (tag !== undefined) return underBase(this.#blog.base, tag) + suffix
     const file = this.#fileAt(below, '')
     return file?.startsWith('media/') ? this.#publish(file) + suffix : undefined
   }
@@ -130,8 +139,14 @@ export class References {
       name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name),
     )
     if (file.startsWith('..') || file.includes('\0')) return undefined
-    if (this.#blog.targets.byFile.has(file)) return file
-    return isFile(join(this.#blog.folder, file)) ? file : undefined
+    // A "ö" may be one letter, or an "o" and two dots: file systems keep either.
+    return [file, file.normalize('NFC'), file.normalize('NFD')].find((written) =>
+      this.#isFile(written),
+    )
+  }
+
+  #isFile(file: string): boolean {
+    return this.#blog.targets.byFile.has(file) || isFile(join(this.#blog.folder, file))
   }
 
   #publish(file: string): string {
@@ -168,10 +183,17 @@ export class References {
     const [, host, rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(href) ?? []
     return origin !== undefined &&
       host?.toLowerCase() === origin &&
-      rest.startsWith('/') &&
-      this.#sitePath(...splitSuffix(rest)) !== undefined
+      this.#isOfBlog(...splitSuffix(rest))
       ? rest
       : href
+  }
+
+  /** Whether something is at a path of the host: above a sub-path only what once was there is the blog's. */
+  #isOfBlog(path: string, suffix: string): boolean {
+    const isBelow = this.#blog.base === '/' || this.#withoutBase(path) !== path
+    return isBelow
+      ? this.#sitePath(path, suffix) !== undefined
+      : this.#blog.targets.aliases.has(decodePath(path))
   }
 
   /** Tells the owner something of a file, once. */

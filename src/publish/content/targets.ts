@@ -1,5 +1,7 @@
 import {
+  addressKey,
   archivePath,
+  decodePath,
   feedAliases,
   feedPath,
   homePath,
@@ -12,6 +14,8 @@ import {
   tagsPath,
   undated,
 } from '../../core/addresses.ts'
+import { toTimestamp } from '../../core/dates.ts'
+import { postsByTag } from '../../core/tags.ts'
 import type { Source } from './read-sources.ts'
 
 /** What a text may refer to: the site's pages, and files of the content folder. */
@@ -19,6 +23,8 @@ export interface Targets {
   /** The path of the post or page that a file of the content folder became. */
   byFile: ReadonlyMap<string, string>
   paths: ReadonlySet<string>
+  /** The paths of tags' pages, by their keys: letters' case tells no tags apart. */
+  tags: ReadonlyMap<string, string>
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
   /** The files and paths of texts that are not to be seen, or not yet. */
@@ -30,20 +36,30 @@ export function targetsOf(
   { published, held }: { published: readonly Source[]; held: readonly Source[] },
   aliases: ReadonlyMap<string, string>,
 ): Targets {
-  const tags = new Set(published.flatMap(({ fields }) => fields.tags))
   const posts = published.filter(({ kind }) => kind === 'post')
+  const tags = tagsOf(posts)
   const years = new Set(posts.map(({ fields: { date } }) => date?.slice(0, 4) ?? undated))
   return {
     byFile: new Map(published.map(({ file, path }) => [file, path])),
     paths: new Set([
       ...ownPaths,
       ...published.map(({ path }) => path),
-      ...[...tags].flatMap((tag) => [tagPath(tag), tagFeedPath(tag)]),
+      ...tags.flatMap((tag) => [tagPath(tag), tagFeedPath(tag)]),
       ...[...years].map((year) => archivePath(year)),
     ]),
+    tags: new Map(tags.map((tag) => [addressKey(decodePath(tagPath(tag))), tagPath(tag)])),
     aliases,
     held: new Set(held.flatMap(({ file, path }) => [file, path])),
   }
+}
+
+/** As the newest post that has one writes it. */
+function tagsOf(posts: readonly Source[]): string[] {
+  const dated = posts.map(({ fields: { date, tags } }) => ({
+    time: date === undefined ? 0 : Date.parse(toTimestamp(date)),
+    tags,
+  }))
+  return postsByTag(dated.sort((a, b) => b.time - a.time)).map(({ tag }) => tag)
 }
 
 /** What the site has whatever is in its texts. */

@@ -13,12 +13,12 @@ export interface TextPlace {
 /** Where a text of the content folder stands on the site. */
 export function placeOf(file: string, slug: string | undefined): TextPlace {
   const kind = file.startsWith('posts/') ? 'post' : 'page'
-  const name = slug ?? nameOf(file)
+  const name = slug ?? slugOfFileName(fileNameOf(file))
   return { kind, name, path: kind === 'post' ? postPath(name) : pagePath(name) }
 }
 
 /** `posts/a/index.md` is the post "a" with its pictures beside it. */
-function nameOf(file: string): string {
+export function fileNameOf(file: string): string {
   const { name, dir } = posix.parse(file)
-  return slugOfFileName(name === 'index' && dir.includes('/') ? posix.basename(dir) : name)
+  return name === 'index' && dir.includes('/') ? posix.basename(dir) : name
 }
