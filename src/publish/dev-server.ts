@@ -8,7 +8,7 @@ import type { Cache } from './cache.ts'
 import { type Content, loadContent } from './content/load-content.ts'
 import { ContentError, describeWarnings } from './content/problems.ts'
 import { readSource } from './content/read-sources.ts'
-import { mayBePublished } from './content/references.ts'
+import { mayBePublished } from './content/written-paths.ts'
 import { answer, pathOf, type Served, serve } from './dev-answers.ts'
 import { watchFolder } from './watch-folder.ts'
 

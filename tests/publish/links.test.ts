@@ -4,6 +4,7 @@ import { type Files, load, loadPost, warningsOf } from './content-folder.ts'
 const others: Files = {
   'posts/tea.md': '---\naliases: [/2016/05/tea.html, "/?p=12", "/café/?p=13"]\n---\nText',
   'posts/2016/rain.md': '---\nslug: late-rain\n---\nText',
+  'posts/kettle/index.md': 'Text',
   'posts/工作.md': 'Text',
   'posts/draft.md': '---\ndraft: true\n---\nText',
   'pages/about.md': 'Who we are.',
@@ -27,6 +28,10 @@ test.each([
   ['%E5%B7%A5%E4%BD%9C.md?x=1', '/posts/%E5%B7%A5%E4%BD%9C/?x=1'],
   ['../pages/about.md', '/about/'],
   ['../tea/', '/posts/tea/'],
+  ['/posts/tea.md', '/posts/tea/'],
+  ['kettle/', '/posts/kettle/'],
+  ['kettle#why', '/posts/kettle/#why'],
+  ['/posts/list.txt', '/media/posts/list.txt'],
   ['/posts/tea/', '/posts/tea/'],
   ['/posts/tea', '/posts/tea/'],
   ['/posts/工作/', '/posts/%E5%B7%A5%E4%BD%9C/'],
@@ -99,6 +104,7 @@ test('a link in Markdown leads to the same place', async () => {
 test.each([
   ['tea.md', '/notes/posts/tea/'],
   ['/posts/tea/', '/notes/posts/tea/'],
+  ['/notes/posts/tea.md', '/notes/posts/tea/'],
   ['/notes/posts/tea/', '/notes/posts/tea/'],
   ['/2016/05/tea.html', '/notes/posts/tea/'],
   ['/media/menu.pdf', '/notes/media/menu.pdf'],

@@ -1,4 +1,3 @@
-import { statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import {
   addressKey,
@@ -11,6 +10,15 @@ import {
 import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
 import type { Problem } from './problems.ts'
 import type { Targets } from './targets.ts'
+import {
+  encoded,
+  filesNamed,
+  hasScheme,
+  isFile,
+  mayBePublished,
+  resolveUrl,
+  splitSuffix,
+} from './written-paths.ts'
 
 /** A blog whose texts refer to things. */
 interface ReferringBlog {
@@ -52,9 +60,9 @@ export class References {
     const [path, suffix] = splitSuffix(local)
     const isFromRoot = path.startsWith('/')
     const sitePath = isFromRoot ? path : resolveUrl(path, page)
-    const found =
-      (isFromRoot ? undefined : this.#fileTarget(path, from, suffix)) ??
-      this.#sitePath(sitePath, suffix)
+    const ofFile = () => this.#fileTarget(this.#withoutBase(path), from, suffix)
+    const ofSite = () => this.#sitePath(sitePath, suffix)
+    const found = isFromRoot ? (ofSite() ?? ofFile()) : (ofFile() ?? ofSite())
     if (found === undefined && (!isFromRoot || this.#isOurs(path))) {
       const where = this.#isHeld(sitePath, this.#fileAt(path, from))
         ? 'a draft, or to a text of the future'
@@ -125,28 +133,24 @@ export class References {
   }
 
   #fileTarget(path: string, from: string, suffix: string): string | undefined {
-    const file = this.#fileAt(path, from)
-    if (file === undefined) return undefined
-    const page = this.#blog.targets.byFile.get(file)
+    const text = this.#textAt(path, from)
+    const page = text && this.#blog.targets.byFile.get(text)
     if (page !== undefined) return underBase(this.#blog.base, page) + suffix
-    return mayBePublished(file) ? this.#publish(file) + suffix : undefined
+    const file = this.#fileAt(path, from)
+    return file && mayBePublished(file) ? this.#publish(file) + suffix : undefined
+  }
+
+  /** The text that `path` names; a folder stands for the one in it. */
+  #textAt(path: string, from: string): string | undefined {
+    const { byFile } = this.#blog.targets
+    return filesNamed(path, from)
+      .flatMap((file) => [file, posix.join(file, 'index.md'), posix.join(file, 'index.html')])
+      .find((file) => byFile.has(file))
   }
 
   /** The existing file of the content folder that `path` names; never one outside it. */
   #fileAt(path: string, from: string): string | undefined {
-    const name = decodePath(path)
-    const file = posix.normalize(
-      name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name),
-    )
-    if (file.startsWith('..') || file.includes('\0')) return undefined
-    // A "ö" may be one letter, or an "o" and two dots: file systems keep either.
-    return [file, file.normalize('NFC'), file.normalize('NFD')].find((written) =>
-      this.#isFile(written),
-    )
-  }
-
-  #isFile(file: string): boolean {
-    return this.#blog.targets.byFile.has(file) || isFile(join(this.#blog.folder, file))
+    return filesNamed(path, from).find((file) => isFile(join(this.#blog.folder, file)))
   }
 
   #publish(file: string): string {
@@ -201,33 +205,3 @@ export class References {
     this.#warnings.set(`${file} ${message}`, { file, message })
   }
 }
-
-/** `media/`, and what lies beside a text; never the texts themselves, comments or settings. */
-export const mayBePublished = (file: string): boolean =>
-  file.startsWith('media/') || (/^(posts|pages)\//.test(file) && !/\.(md|html)$/.test(file))
-
-const hasScheme = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href)
-
-const splitSuffix = (href: string): [path: string, suffix: string] => {
-  const at = href.search(/[?#]/)
-  return at === -1 ? [href, ''] : [href.slice(0, at), href.slice(at)]
-}
-
-/** What is no address stays as it is. */
-const resolveUrl = (path: string, page: string): string =>
-  URL.canParse(path, `http://localhost${page}`)
-    ? new URL(path, `http://localhost${page}`).pathname
-    : path
-
-/** A name that is too long for the file system is none of a file. */
-function isFile(path: string): boolean {
-  try {
-    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
-  } catch {
-    return false
-  }
-}
-
-/** As the site's own paths are: every letter of another script encoded. */
-const encoded = (path: string): string =>
-  decodePath(path).split('/').map(encodeURIComponent).join('/')

@@ -1,0 +1,43 @@
+import { statSync } from 'node:fs'
+import { posix } from 'node:path'
+import { decodePath } from '../../core/addresses.ts'
+
+/** `media/`, and what lies beside a text; never the texts themselves, comments or settings. */
+export const mayBePublished = (file: string): boolean =>
+  file.startsWith('media/') || (/^(posts|pages)\//.test(file) && !/\.(md|html)$/.test(file))
+
+export const hasScheme = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href)
+
+export const splitSuffix = (href: string): [path: string, suffix: string] => {
+  const at = href.search(/[?#]/)
+  return at === -1 ? [href, ''] : [href.slice(0, at), href.slice(at)]
+}
+
+/** What is no address stays as it is. */
+export const resolveUrl = (path: string, page: string): string =>
+  URL.canParse(path, `http://localhost${page}`)
+    ? new URL(path, `http://localhost${page}`).pathname
+    : path
+
+/** The files below the content folder that `path`, written in `from`, may mean: a "ö" may be one letter, or an "o" and two dots. */
+export function filesNamed(path: string, from: string): string[] {
+  const name = decodePath(path)
+  const file = posix.normalize(
+    name.startsWith('/') ? name.slice(1) : posix.join(posix.dirname(from), name),
+  )
+  if (file.startsWith('..') || file.includes('\0')) return []
+  return [...new Set([file, file.normalize('NFC'), file.normalize('NFD')])]
+}
+
+/** A name that is too long for the file system is none of a file. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false
+  } catch {
+    return false
+  }
+}
+
+/** As the site's own paths are: every letter of another script encoded. */
+export const encoded = (path: string): string =>
+  decodePath(path).split('/').map(encodeURIComponent).join('/')
