@@ -32,8 +32,8 @@ function find(html: string, element: RegExp): [element: string, address: string]
   return [whole, address]
 }
 
-/** How the page prints; and web fonts: even while they are fetched, browsers lay text out more slowly. */
-const later = /@font-face\{[^}]*\burl\([^}]*\}|@layer print\{.*?(?=@font-face|@layer|$)/gs
+/** What the app shows, how the page prints, and web fonts: even while they are fetched, browsers lay text out more slowly. */
+const later = /@font-face\{[^}]*\burl\([^}]*\}|@layer (?:app|print)\{.*?(?=@font-face|@layer|$)/gs
 
 /** The head must not preload these: what comes before the first paint delays it. A tab in the background has none. */
 const afterPaint = (app: string, styles: string): string =>

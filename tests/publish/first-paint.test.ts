@@ -6,7 +6,7 @@ import { paintFirst } from '../../src/publish/first-paint.ts'
 import { makeFolder } from './content-folder.ts'
 
 const later =
-  '@layer print{@media print{@page{margin:2cm}p{color:#000}}}@font-face{font-family:Serif;src:url(serif.woff2)}'
+  '@layer app{.menu{color:red}}@layer print{@media print{@page{margin:2cm}p{color:#000}}}@font-face{font-family:Serif;src:url(serif.woff2)}'
 const local = '@font-face{font-family:Stand-in;src:local(Georgia)}'
 
 /** A page as Vite builds it for a blog at `base`. */
