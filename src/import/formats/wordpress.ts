@@ -1,14 +1,12 @@
+import { decodePath } from '../../core/addresses.ts'
 import { readDate, withZone } from '../dates.ts'
 import {
-  type Attachment,
   type Entry,
   type ImportedBlog,
   type ImportedPost,
   type LeftOut,
-  makeBlog,
   makePost,
 } from '../imported-blog.ts'
-import { languageOf } from '../language.ts'
 import { wordpressCommentToHtml, wordpressToHtml } from '../markup/wordpress.ts'
 import { plainText } from '../plain-text.ts'
 import type { SourceText } from '../source/source-text.ts'
@@ -17,14 +15,8 @@ import { childrenOf, textAt, textOf, type XmlElement } from '../xml/xml-element.
 import { resolveAddress } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { orFailed } from './or-failed.ts'
-import {
-  addressesOfTerm,
-  isTag,
-  learnTerm,
-  type Term,
-  termOf,
-  termOfItem,
-} from './wordpress-terms.ts'
+import { metaOf, readSite, type Site } from './wordpress-site.ts'
+import { isTag } from './wordpress-terms.ts'
 
 /** WordPress's extended RSS (WXR) 1.0 to 1.2, by WordPress itself or by others that write it, as Squarespace does. */
 export const wordpress: Format = {
@@ -33,15 +25,6 @@ export const wordpress: Format = {
   recognises: (start) =>
     /<rss[\s>]/i.test(start) && /wordpress\.org\/export\/|<wp:wxr_version/i.test(start),
   read: readWordPress,
-}
-
-/** What an export says of more than one of its items. */
-interface Site {
-  home: string | undefined
-  authors: ReadonlyMap<string, string>
-  pictures: ReadonlyMap<string, Attachment>
-  /** By the id of the post that they were uploaded to. */
-  picturesOf: ReadonlyMap<string, Attachment[]>
 }
 
 async function* readWordPress(source: SourceText): AsyncGenerator<Entry, ImportedBlog> {
@@ -59,62 +42,6 @@ async function* readWordPress(source: SourceText): AsyncGenerator<Entry, Importe
     else yield* toEntries(element, site, place)
   }
   return blog
-}
-
-/** A first reading, since galleries and authors may be told after the posts that have them. */
-async function readSite(source: SourceText): Promise<{ site: Site; blog: ImportedBlog }> {
-  const channel: XmlElement = { name: 'channel', attributes: {}, children: [] }
-  const authors = new Map<string, string>()
-  const pictures = new Map<string, Attachment>()
-  const picturesOf = new Map<string, Attachment[]>()
-  const terms = new Map<string, Term>()
-  for await (const { element } of readXml(source.pieces())) {
-    if (element.name === 'item') {
-      for (const term of childrenOf(element, 'category').filter(isTag))
-        learnTerm(termOfItem(term), terms)
-      // A part of a string holds on to the whole of it, and this is kept for long.
-      const picture = structuredClone(toAttachment(element))
-      if (picture === undefined) continue
-      pictures.set(picture.id, picture)
-      const parent = textAt(element, 'wp:post_parent') ?? '0'
-      const siblings = picturesOf.get(parent) ?? []
-      siblings.push(picture)
-      picturesOf.set(parent, siblings)
-    } else if (element.name === 'wp:author') {
-      const login = textAt(element, 'wp:author_login')
-      if (login !== undefined)
-        authors.set(login, textAt(element, 'wp:author_display_name') ?? login)
-    } else if (element.name === 'wp:category' || element.name === 'wp:tag')
-      learnTerm(termOf(element), terms)
-    else channel.children.push(element)
-  }
-  const home = textAt(channel, 'wp:base_blog_url', 'link')
-  const blog = makeBlog({
-    title: plainText(textAt(channel, 'title')),
-    description: plainText(textAt(channel, 'description')),
-    language: languageOf(textAt(channel, 'language')),
-    home,
-    tagAddresses: [...terms.values()].flatMap((term) => addressesOfTerm(term, terms, home)),
-  })
-  return { site: { home, authors, pictures, picturesOf }, blog }
-}
-
-function toAttachment(item: XmlElement): Attachment | undefined {
-  const url = textAt(item, 'wp:attachment_url')
-  const id = textAt(item, 'wp:post_id')
-  if (textAt(item, 'wp:post_type') !== 'attachment' || url === undefined || id === undefined)
-    return undefined
-  return {
-    id,
-    url,
-    alt: metaOf(item, '_wp_attachment_image_alt') ?? '',
-    caption: textAt(item, 'excerpt:encoded') ?? '',
-  }
-}
-
-function metaOf(item: XmlElement, key: string): string | undefined {
-  const meta = childrenOf(item, 'wp:postmeta').find((meta) => textAt(meta, 'wp:meta_key') === key)
-  return meta && textAt(meta, 'wp:meta_value')
 }
 
 function* toEntries(item: XmlElement, site: Site, place: number): Generator<Entry> {
@@ -226,12 +153,7 @@ function datesOf(
 
 function slugOf(item: XmlElement): string | undefined {
   const name = textAt(item, 'wp:post_name')?.split('/').filter(Boolean).at(-1)
-  if (name === undefined) return undefined
-  try {
-    return decodeURIComponent(name)
-  } catch {
-    return name
-  }
+  return name && decodePath(name)
 }
 
 /** Its permalink, and the short addresses that lead to it by its number. */
