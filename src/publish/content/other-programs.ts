@@ -37,7 +37,7 @@ const keepsNoneBack = (found: unknown): string =>
 
 /** The day that Jekyll reads from a file's name. */
 export function datedElsewhere(fields: readonly Field[], file: string): Found[] {
-  const [day] = /(?<=\/)\d{4}-\d{2}-\d{2}(?=-[^/]*$)/.exec(file) ?? []
+  const [, day] = /^posts\/(?:.*\/)?(\d{4}-\d{2}-\d{2})-[^/]*$/.exec(file) ?? []
   return day === undefined || fields.some(([name]) => name === 'date')
     ? []
     : [
@@ -101,7 +101,7 @@ const marks: readonly [mark: RegExp, advice: string][] = [
     '; expected a path without spaces, or one within < and >',
   ],
   // Kramdown's and Pandoc's attributes: {#id}, {: .class}, {width=50%}.
-  [/(?<![\w^$\\{])\{:?\s*[#.]?[a-z][\w-]*(\s*=\s*[^{}\s]+)?\}(?<!\{[a-z]\w*\})/i, ''],
+  [/(?<![\w^$\\{])\{:?\s*([#.][a-z][\w-]*|[a-z][\w-]*\s*=\s*[^{}\s]+)[^{}]*\}/i, ''],
   // GitHub's, Docusaurus's and others' boxes, and tables of contents.
   [/\[!(note|tip|important|warning|caution)\]|:::\s?[a-z]+|\[toc\]/i, ''],
   // A footnote whose text is missing.

@@ -59,12 +59,13 @@ export class References {
     if (local === '' || local.startsWith('#') || hasScheme(local)) return local
     const [path, suffix] = splitSuffix(local)
     const isFromRoot = path.startsWith('/')
+    const below = this.#withoutBase(path)
     const sitePath = isFromRoot ? path : resolveUrl(path, page)
-    const ofFile = () => this.#fileTarget(this.#withoutBase(path), from, suffix)
+    const ofFile = () => this.#fileTarget(below, from, suffix)
     const ofSite = () => this.#sitePath(sitePath, suffix)
     const found = isFromRoot ? (ofSite() ?? ofFile()) : (ofFile() ?? ofSite())
     if (found === undefined && (!isFromRoot || this.#isOurs(path))) {
-      const where = this.#isHeld(sitePath, this.#fileAt(path, from))
+      const where = this.#isHeld(sitePath, this.#fileAt(below, from))
         ? 'a draft, or to a text of the future'
         : 'no post, page or file'
       this.warn(from, `the link to "${href.trim()}" leads to ${where}`)
