@@ -27,6 +27,16 @@ test('around every page stand the blog’s name, its pages and links, and a way 
   expect(screen.getByRole('contentinfo')).toBeTruthy()
 })
 
+test.each([
+  ['/', 'Home'],
+  ['/about/', 'About'],
+])('at %s the navigation says which of its pages is open', async (address, name) => {
+  await openPage(address, { '/index.json': list('Plane'), '/about.json': post('about', 'About') })
+  const navigation = within(screen.getByRole('navigation', { name: 'Main' }))
+  const current = navigation.getAllByRole('link', { current: 'page' })
+  expect(current.map((link) => link.textContent)).toEqual([name])
+})
+
 test('the home page lists posts as articles under their linked titles', async () => {
   await openPage('/', { '/index.json': list('Plane', 'Vice') })
   const articles = screen.getAllByRole('article')

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import type { MouseEvent } from 'react'
-import { type Location, Outlet, ScrollRestoration, useNavigation } from 'react-router'
+import { type Location, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { archivePath, homePath, pagePath, searchPath, tagsPath } from '../../core/addresses.ts'
 import type { BlogTwin } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
@@ -43,24 +43,28 @@ export function Layout() {
 }
 
 function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
-  const places: [title: string, path: string][] = [
+  const here = hrefOf(useLocation().pathname)
+  const own: [title: string, path: string][] = [
     ['Home', homePath()],
     ['Archive', archivePath()],
     ...(tags ? [['Tags', tagsPath] satisfies [string, string]] : []),
     ['Search', searchPath],
     ...pages.map(({ title, name }): [string, string] => [title, pagePath(name)]),
   ]
+  const places: BlogTwin['links'] = [
+    ...own.map(([title, path]) => ({ title, url: hrefOf(path) })),
+    ...links,
+  ]
   return (
     <nav aria-label="Main">
       <ul>
-        {places.map(([title, path]) => (
-          <li key={path}>
-            <a href={hrefOf(path)}>{title}</a>
-          </li>
-        ))}
-        {links.map(({ title, url, me }) => (
+        {places.map(({ title, url, me }) => (
           <li key={`${title} ${url}`}>
-            <a href={url} rel={me ? 'me' : undefined}>
+            <a
+              href={url}
+              rel={me ? 'me' : undefined}
+              aria-current={url === here ? 'page' : undefined}
+            >
               {title}
             </a>
           </li>
