@@ -183,5 +183,9 @@ export const hasQuery = (alias: string): boolean => alias.includes('?')
 export const isSitePage = (path: string, pageNames: readonly string[]): boolean =>
   sitePages.test(path) || pageNames.some((name) => pagePath(name) === path)
 
+/** Whether the address is of a second page of a list, or a later one: how many there are is not told by it. */
+export const isLaterPage = (path: string): boolean =>
+  /\/page\/\d+\/$/.test(path) && sitePages.test(path)
+
 const sitePages =
   /^\/((popular\/((year|month|week)\/)?)?(page\/([2-9]|[1-9]\d+)\/)?|posts\/[^/]+\/|archive\/(\d{4}\/|undated\/)?|tags\/([^/]+\/(page\/([2-9]|[1-9]\d+)\/)?)?|search\/)$/

@@ -95,7 +95,7 @@ test('comments that are no list are refused', async () => {
 test('comments of no post are a warning, those of a draft are none', async () => {
   const draft = { 'posts/tea.md': '---\ndraft: true\n---\nText' }
   expect(await warningsOf({ ...draft, ...comments(), 'comments/gone.json': '[]' })).toEqual([
-    'comments/gone.json: no post has the slug, or the file name, "gone"',
+    'comments/gone.json: no post has the slug "gone", and no single one that file name',
   ])
 })
 
@@ -116,6 +116,27 @@ test('comments are found by the name of the post’s file, unless another post h
       .map(({ slug }) => slug)
       .sort(),
   ).toEqual(['a', 'e', 'green-tea'])
+})
+
+test('comments of a draft are shown on no other post, and those of two posts on neither', async () => {
+  const said = JSON.stringify([{ id: 1, author: 'Ada', content_html: 'Yes' }])
+  const { posts, warnings } = await load({
+    'posts/a.md': '---\nslug: b\n---\nText',
+    'posts/draft.md': '---\nslug: a\ndraft: true\n---\nText',
+    'comments/a.json': said,
+    'posts/2016/tea.md': '---\nslug: tea-2016\n---\nText',
+    'posts/2017/tea.md': '---\nslug: tea-2017\n---\nText',
+    'comments/tea.json': said,
+  })
+  expect(posts.map(({ commentCount }) => commentCount)).toEqual([0, 0, 0])
+  expect(warnings()).toMatchObject([{ file: 'comments/tea.json' }])
+})
+
+test('code in a comment can be scrolled by keyboard, as in a post', async () => {
+  const [said] = await commentsOf({ id: 1, content_html: '<pre><code>a = 1</code></pre>' })
+  expect(said?.content_html).toBe(
+    '<pre tabindex="0" role="group" aria-label="Code"><code>a = 1</code></pre>',
+  )
 })
 
 test('a heading whose id a comment has gets another', async () => {

@@ -173,11 +173,23 @@ test.each([
 test.each([
   ['title: Tea #5 is cold', 'title: found "#5 is cold", which YAML doesn\'t take for text'],
   ['title: !important tea', 'title: found "!important", which YAML doesn\'t take for text'],
+  ['description: Tea #5', 'description: found "#5", which YAML doesn\'t take for text'],
+  ['image_alt: A pot #5', 'image_alt: found "#5", which YAML doesn\'t take for text'],
 ])('what YAML takes from %j is pointed out', (yaml, said) => {
   const { warnings } = parseFrontMatter(file, `---\n${yaml}\n---\n`)
   expect(warnings.map(describeProblem)).toEqual([
     `posts/a.md:2: ${said}; expected quotes round it all`,
   ])
+})
+
+test.each([
+  'title: "Tea" # a working title',
+  'description: >- # folded\n  Tea',
+  'image_alt: ""  # none',
+  'title: Tea\n  # a working title',
+  'tags: Tea # and more',
+])('a comment in %j is one', (yaml) => {
+  expect(parseFrontMatter(file, `---\n${yaml}\n---\n`).warnings).toEqual([])
 })
 
 test('a text in a folder of drafts says itself whether it is one', () => {
@@ -202,6 +214,11 @@ test('the categories that another program sorts a post into are not lost silentl
   expect(warnings.map(describeProblem)).toEqual([
     'posts/a.md:2: categories: found Pots; categories make no tags here, expected "tags"',
   ])
+  const words = parseFrontMatter(
+    file,
+    '---\ncategories: tea green pots\ntags: [tea, green, pots]\n---',
+  )
+  expect(words.warnings).toEqual([])
 })
 
 test.each([

@@ -52,6 +52,12 @@ test.each([
     undefined,
     expect.stringContaining('<h2 id="tea">'),
   ],
+  [
+    'nor is that of one within emphasis',
+    '## *Tea[^1]*\n\n[^1]: Green.',
+    undefined,
+    expect.stringContaining('<h2 id="tea">'),
+  ],
   ['a heading in another script has its id', '## 工作', undefined, '<h2 id="工作">工作</h2>'],
   [
     "a heading named as a part of the site has another's id",

@@ -12,6 +12,14 @@ test.each([
     'pages/deep/a.md',
     'pages/deep/a.md: this is not read; expected pages in pages/ itself, with the ending .md or .html',
   ],
+  [
+    'posts/2016/_index.md',
+    'posts/2016/_index.md: this is not read; expected another name where it is a post or page',
+  ],
+  [
+    'pages/Readme.html',
+    'pages/Readme.html: this is not read; expected another name where it is a post or page',
+  ],
   ['a.md', 'a.md: this is not read; expected posts in posts/ and pages in pages/'],
   [
     'post/a.md',

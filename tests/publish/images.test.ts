@@ -41,6 +41,15 @@ test('a small image among words is one of them, a taller one and one alone are p
   expect(inline).toEqual([true, true, false, false])
 })
 
+test('a small image among words that stand in no paragraph is one of them, too', async () => {
+  const { html } = await loadPost(
+    'posts/a.html',
+    'A <img src="/media/cup.png"> friend.<br>',
+    pictures,
+  )
+  expect(html).toContain('class="inline"')
+})
+
 test('a picture beside its post is published', async () => {
   const { posts, publishedFiles } = await load({
     ...pictures,

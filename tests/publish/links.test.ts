@@ -77,13 +77,22 @@ test.each([
   expect(settings.links).toEqual([{ title: 'List', url: `/blog${href}` }])
 })
 
-test('a link to a tag leads to its page, however the tag is written', async () => {
+test.each([
+  ['the newest post', 'YAML\ndate: 2019-01-01', 'Yaml\ndate: 2019-01-02', 'Yaml'],
+  ['a post with a date', 'YAML', 'Yaml\ndate: 1969-01-02', 'Yaml'],
+  ['the first file of a day', 'YAML\ndate: 2019-01-02', 'Yaml\ndate: 2019-01-02', 'YAML'],
+  ['the first file without a date', 'YAML', 'Yaml', 'YAML'],
+  ['a post that is published', 'YAML\ndraft: true', 'Yaml', 'Yaml'],
+])('a tag is written as %s has it, and links lead to its page', async (_, first, second, tag) => {
   const tagged = {
-    'posts/new.md': '---\ntags: YAML\ndate: 2019-01-02\n---\nText',
-    'posts/old.md': '---\ntags: Yaml\ndate: 2019-01-01\n---\nText',
+    'pages/about.md': '---\ntags: yAML\ndate: 2020-01-01\n---\nText',
+    'posts/a.md': `---\ntitle: Zebra\ntags: ${first}\n---\nText`,
+    'posts/b.md': `---\ntitle: Apple\ntags: ${second}\n---\nText`,
   }
-  for (const tag of ['yaml', 'Yaml', 'YAML'])
-    expect(await hrefOf(`/tags/${tag}`, tagged)).toBe('/tags/YAML/')
+  const { tags } = await load(tagged)
+  expect([...tags.values()].map((listed) => listed.tag)).toEqual([tag])
+  for (const written of ['yaml', 'Yaml', 'YAML'])
+    expect(await hrefOf(`/tags/${written}`, tagged, 'posts/c.html')).toBe(`/tags/${tag}/`)
 })
 
 test('a file is found however its name is composed', async () => {
@@ -117,6 +126,8 @@ test.each([
   ['https://example.org/', 'https://example.org/'],
   ['https://example.org/about/', 'https://example.org/about/'],
   ['https://example.org/2016/05/tea.html', '/notes/posts/tea/'],
+  ['https://example.org/?p=12#why', '/notes/posts/tea/#why'],
+  ['https://example.org/?p=99', 'https://example.org/?p=99'],
   ['/elsewhere/', '/elsewhere/'],
 ])('in a blog at https://example.org/notes/ a link to %s leads to %s', async (href, target) => {
   const files = { ...others, ...at('https://example.org/notes/') }
@@ -134,19 +145,29 @@ test.each(['gone.md', '../../outside.md', 'missing.pdf', '\\\\[x', 'a'.repeat(30
   },
 )
 
-test.each(['draft.md', '/posts/draft', '../draft/#why', '/posts/sp%C3%A4ter/'])(
-  'a link to %s is said to wait for a text that is not published yet',
-  async (href) => {
-    const later = { 'posts/später.md': '---\ndate: 2999-01-01\n---\nText' }
-    const files = { ...others, ...later, 'posts/a.html': `<a href="${href}">x</a>` }
-    expect(await warningsOf(files)).toEqual([
-      `posts/a.html: the link to "${href}" leads to a draft, or to a text of the future`,
-    ])
-  },
-)
+test.each([
+  'draft.md',
+  '/posts/draft',
+  '../draft/#why',
+  '/posts/sp%C3%A4ter/',
+  'pot/',
+  '/2016/pot.html',
+])('a link to %s is said to wait for a text that is not published yet', async (href) => {
+  const later = {
+    'posts/später.md': '---\ndate: 2999-01-01\n---\nText',
+    'posts/pot/index.md': '---\ndraft: true\nslug: kettles\naliases: /2016/pot.html\n---\nText',
+  }
+  const files = { ...others, ...later, 'posts/a.html': `<a href="${href}">x</a>` }
+  expect(await warningsOf(files)).toEqual([
+    `posts/a.html: the link to "${href}" leads to a draft, or to a text of the future`,
+  ])
+})
 
 test.each([
   ['/abuot/', undefined, true],
+  ['/page/2/', undefined, false],
+  ['/tags/tea/page/3/', undefined, false],
+  ['/posts/page/2/', undefined, true],
   ['/tags/nothing/', undefined, true],
   ['/cv.pdf', undefined, false],
   ['/notes/abuot', 'https://example.org/notes/', true],

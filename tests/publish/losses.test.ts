@@ -16,11 +16,11 @@ test.each([
 })
 
 test.each([
-  '`List<string>`',
-  '<o:p>Tea</o:p>',
-  '<font>Tea</font>',
-  '<script>go()</script>Tea',
-  '<section>Tea</section>',
-])('of %j nothing is said', async (body) => {
-  expect(await warningsOf({ 'posts/a.md': body })).toEqual([])
+  ['posts/a.md', '`List<string>`'],
+  ['posts/a.html', '<p>Tea<o:p></o:p></p>'],
+  ['posts/a.md', '<font>Tea</font>'],
+  ['posts/a.md', '<script>go()</script>Tea'],
+  ['posts/a.md', '<section>Tea</section>'],
+])('in %s nothing is said of %j', async (file, body) => {
+  expect(await warningsOf({ [file]: body })).toEqual([])
 })

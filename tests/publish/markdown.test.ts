@@ -11,6 +11,10 @@ test.each([
     'See www.example.org.',
     '<p>See <a href="http://www.example.org" class="bare">www.example.org</a>.</p>',
   ],
+  [
+    '[example.org/für](https://example.org/f%C3%BCr/)',
+    '<p><a href="https://example.org/f%C3%BCr/" class="bare">example.org/für</a></p>',
+  ],
   ['Read notes.md and tea.io', '<p>Read notes.md and tea.io</p>'],
   ['<ada@example.org>', '<p><a href="mailto:ada@example.org">ada@example.org</a></p>'],
   ['A <kbd>key</kbd> & <b>more</b>', '<p>A <kbd>key</kbd> &#x26; <b>more</b></p>'],
@@ -60,6 +64,12 @@ test('code in a language that is named and known is highlighted', async () => {
   expect(html).toContain('<span class="hljs-keyword">const</span>')
   expect(html).toMatch(
     /^<pre tabindex="0" role="group" aria-label="Code"><code class="language-js">/,
+  )
+})
+
+test('what is preformatted and no code is not called code', async () => {
+  expect(await htmlOfMarkdown('<pre>Roses are red</pre>')).toBe(
+    '<pre tabindex="0">Roses are red</pre>',
   )
 })
 

@@ -37,6 +37,7 @@ test.each([
     'that is none',
     'Some 5 % {age} {tea-pot} $\\sqrt{a=b}$ and {{ two }} braces, if [[ -f tea ]], $\\sum_{i=0}$',
   ],
+  ['that is mathematics', 'So $\\binom{n}{k=1}$ it is [^_^]'],
   ['with a footnote', 'Tea.[^why]\n\n[^why]: It is warm. `[^a]`'],
   ['of notes', 'A note[[1]](#note), another[[2]].'],
   ['of a picture', 'See the [pot](<pot.txt>) (of my pot.png).'],

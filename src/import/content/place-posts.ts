@@ -7,7 +7,7 @@ import {
   tagPath,
   writtenAlias,
 } from '../../core/addresses.ts'
-import { isSlug, slugify } from '../../core/slugs.ts'
+import { isFolderNote, isSlug, slugify } from '../../core/slugs.ts'
 import type { CollectedPost } from '../collection.ts'
 import { type Present, pathOf, slugOf } from './content-folder.ts'
 
@@ -59,8 +59,10 @@ const placeKey = (file: string): string => `${file.split('/')[0]}/${slugOf(file)
 function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>): string {
   const extension = post.markup === 'markdown' ? 'md' : 'html'
   const wanted = nameFor(post, index)
-  const isReserved = post.kind === 'page' && reservedPageNames.includes(wanted.toLowerCase())
-  const name = `${post.kind}s/${wanted}${isReserved ? '-page' : ''}`
+  const isReserved =
+    isFolderNote(wanted) ||
+    (post.kind === 'page' && reservedPageNames.includes(wanted.toLowerCase()))
+  const name = `${post.kind}s/${wanted}${isReserved ? `-${post.kind}` : ''}`
   let file = `${name}.${extension}`
   for (let copy = 2; taken.has(placeKey(file)); copy++) file = `${name}-${copy}.${extension}`
   return file

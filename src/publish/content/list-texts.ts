@@ -1,5 +1,6 @@
 import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs'
-import { join, relative } from 'node:path'
+import { join, posix, relative } from 'node:path'
+import { isFolderNote } from '../../core/slugs.ts'
 import type { Problem } from './problems.ts'
 
 export interface TextFiles {
@@ -13,17 +14,18 @@ export interface TextFiles {
 export function listTexts(folder: string): TextFiles {
   const below = [...entriesBelow(folder, 'posts'), ...entriesBelow(folder, 'pages')]
   const [posts, pages] = [filesIn(below, 'posts/'), filesIn(below, 'pages/')]
-  const isOther = (file: string): boolean => /(^|\/)(_index\.md|README\.md)$/.test(file)
   const isDeep = (file: string): boolean => file.split('/').length > 2
   const files = [
-    ...posts.filter((file) => isText(file) && !isOther(file)),
-    ...pages.filter((file) => isText(file) && !isDeep(file)),
+    ...posts.filter((file) => isText(file) && !isNote(file)),
+    ...pages.filter((file) => isText(file) && !isNote(file) && !isDeep(file)),
   ].sort()
   return {
     files,
     ignored: [
       ...(files.length === 0 ? [noTexts] : []),
-      ...posts.filter(isOther).map((file) => notRead(file, 'another name where it is a post')),
+      ...[...posts, ...pages]
+        .filter(isNote)
+        .map((file) => notRead(file, 'another name where it is a post or page')),
       ...posts
         .filter((file) => isLikeText(file) && !isText(file))
         .map((file) => notRead(file, 'the ending .md or .html')),
@@ -46,6 +48,7 @@ const noTexts: Problem = {
 }
 
 const isText = (file: string): boolean => /\.(md|html)$/.test(file)
+const isNote = (file: string): boolean => isText(file) && isFolderNote(posix.parse(file).name)
 const isLikeText = (file: string): boolean => /\.(markdown|mdx?|html?)$/i.test(file)
 
 const notRead = (file: string, expected: string): Problem => ({

@@ -22,7 +22,7 @@ import { RelatedPosts } from './related-posts.ts'
 import { renderInThreads } from './render-in-threads.ts'
 import { type BlogOfTexts, prepareRendering } from './render-text.ts'
 import { Renderer } from './renderer.ts'
-import { targetsOf } from './targets.ts'
+import { spellingsOfTags, targetsOf } from './targets.ts'
 import { WrittenPage, WrittenPost } from './written-texts.ts'
 
 /**
@@ -93,7 +93,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const { references } = rendering
   const renderer = new Renderer(rendering, options.cache)
 
-  const commented = commentsByPost(settings.comments ? comments : new Map(), published)
+  const commented = commentsByPost(settings.comments ? comments : new Map(), sources)
   const posts: WrittenPost[] = []
   const pages: WrittenPage[] = []
   for (const source of published) {
@@ -103,7 +103,13 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   }
 
   const ordered = inReadingOrder(posts)
-  const tags = new Map(postsByTag(ordered).map((tag) => [tagKey(tag.tag), tag]))
+  const spellings = spellingsOfTags(published.filter(({ kind }) => kind === 'post'))
+  const tags = new Map(
+    postsByTag(ordered).map(({ tag, posts }) => {
+      const key = tagKey(tag)
+      return [key, { tag: spellings.get(key) ?? tag, posts }]
+    }),
+  )
   const popular = choosePopular(ordered, settings.popular, views.counts, options.now)
   const links = settings.links.map((link) => ({
     ...link,

@@ -75,10 +75,12 @@ export const sortedElsewhere = (fields: readonly Field[], tags: readonly string[
     .filter(([name]) => /^categor(y|ies)$/i.test(name))
     .flatMap(([field, value]) => {
       const own = tags.map(tagKey)
+      const isTag = (name: string) => own.includes(tagKey(name))
       const lost = [value]
         .flat()
         .map(String)
-        .filter((name) => !own.includes(tagKey(name)))
+        // Jekyll's may be several words.
+        .filter((name) => !isTag(name) && !name.split(/[\s,]+/).every(isTag))
       if (lost.length === 0) return []
       return {
         field,
@@ -101,11 +103,11 @@ const marks: readonly [mark: RegExp, advice: string][] = [
     '; expected a path without spaces, or one within < and >',
   ],
   // Kramdown's and Pandoc's attributes: {#id}, {: .class}, {width=50%}.
-  [/(?<![\w^$\\{])\{:?\s*([#.][a-z][\w-]*|[a-z][\w-]*\s*=\s*[^{}\s]+)[^{}]*\}/i, ''],
+  [/(?<![\w^$\\{}])\{:?\s*([#.][a-z][\w-]*|[a-z][\w-]*\s*=\s*[^{}\s]+)[^{}]*\}/i, ''],
   // GitHub's, Docusaurus's and others' boxes, and tables of contents.
   [/\[!(note|tip|important|warning|caution)\]|:::\s?[a-z]+|\[toc\]/i, ''],
   // A footnote whose text is missing.
-  [/\[\^[^\s[\]]+\]/, '; expected its text ([^name]: …) somewhere below'],
+  [/\[\^[\p{L}\p{N}][^\s[\]]*\]/u, '; expected its text ([^name]: …) somewhere below'],
 ]
 
 /** Says of the first of each of those marks in a text that it is there. */

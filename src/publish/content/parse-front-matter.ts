@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { type Document, isMap, isNode, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
 import { addressKey, decodePath } from '../../core/addresses.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
@@ -67,19 +67,21 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
     ...addressedElsewhere(written, (address) => isAmong(own, address)),
     ...sortedElsewhere(written, result.output.tags),
     ...datedElsewhere(written, file),
-    ...cutShort(document),
+    ...cutShort(document, yaml),
   ])
   return { fields: result.output, body, warnings: [...warnings, ...lost] }
 }
 
 /** Texts of which YAML takes the end for a comment, or the beginning for a type. */
-function cutShort(document: Document): Pick<Problem, 'field' | 'message'>[] {
+function cutShort(document: Document, yaml: string): Pick<Problem, 'field' | 'message'>[] {
   if (!isMap(document.contents)) return []
   return document.contents.items.flatMap(({ key, value }) => {
     const field = isScalar(key) ? String(key.value) : ''
-    if (!['title', 'description', 'image_alt'].includes(field) || !isNode(value)) return []
-    const { comment, tag } = value
-    const lost = comment ? `#${comment}` : tag?.startsWith('!') ? tag : undefined
+    if (!['title', 'description', 'image_alt'].includes(field) || !isScalar(value)) return []
+    const { tag, type, range } = value
+    // Behind quotes, or below the value, a comment is meant to be one.
+    const [comment] = /^[ \t]+#.*/.exec(yaml.slice(range?.[1])) ?? []
+    const lost = tag?.startsWith('!') ? tag : type === 'PLAIN' ? comment?.trim() : undefined
     if (lost === undefined) return []
     return {
       field,

@@ -84,22 +84,29 @@ function parse(file: string, text: string): v.InferOutput<typeof CommentsFile> {
   return comments
 }
 
-/** Comments by the post they are on: their file is named as its address is, or as its own file. */
+/** Comments by the post they are on: their file is named as its address is, or as no file but its own. */
 export function commentsByPost(
   comments: ReadonlyMap<string, CommentsSource>,
   sources: readonly Source[],
 ): Map<Source, CommentsSource> {
   const posts = sources.filter(({ kind }) => kind === 'post')
   const slugs = new Set(posts.map(({ name }) => name))
+  const byFileName = new Map<string, Source | 'several'>()
+  for (const post of posts) {
+    const name = fileNameIn(post)
+    byFileName.set(name, byFileName.has(name) ? 'several' : post)
+  }
   const found = new Map<Source, CommentsSource>()
   for (const post of posts) {
-    const fileName = fileNameOf(post.file).normalize('NFC')
-    const said =
-      comments.get(post.name) ?? (slugs.has(fileName) ? undefined : comments.get(fileName))
+    const name = fileNameIn(post)
+    const isNamed = byFileName.get(name) === post && !slugs.has(name)
+    const said = comments.get(post.name) ?? (isNamed ? comments.get(name) : undefined)
     if (said !== undefined) found.set(post, said)
   }
   return found
 }
+
+const fileNameIn = ({ file }: Source): string => fileNameOf(file).normalize('NFC')
 
 /** Comments on posts that are not there. */
 export function orphanedComments(
@@ -111,6 +118,6 @@ export function orphanedComments(
     .filter((said) => !found.has(said))
     .map(({ file }) => ({
       file,
-      message: `no post has the slug, or the file name, "${basename(file, '.json')}"`,
+      message: `no post has the slug "${basename(file, '.json')}", and no single one that file name`,
     }))
 }

@@ -1,8 +1,9 @@
-import { join, posix } from 'node:path'
+import { join } from 'node:path'
 import {
   addressKey,
   belowBase,
   decodePath,
+  isLaterPage,
   isOwnFile,
   mediaPath,
   underBase,
@@ -18,6 +19,7 @@ import {
   mayBePublished,
   resolveUrl,
   splitSuffix,
+  textsNamed,
 } from './written-paths.ts'
 
 /** A blog whose texts refer to things. */
@@ -64,13 +66,13 @@ export class References {
     const ofFile = () => this.#fileTarget(below, from, suffix)
     const ofSite = () => this.#sitePath(sitePath, suffix)
     const found = isFromRoot ? (ofSite() ?? ofFile()) : (ofFile() ?? ofSite())
-    if (found === undefined && (!isFromRoot || this.#isOurs(path))) {
-      const where = this.#isHeld(sitePath, this.#fileAt(below, from))
-        ? 'a draft, or to a text of the future'
-        : 'no post, page or file'
+    if (found !== undefined) return found
+    const leads = (where: string) =>
       this.warn(from, `the link to "${href.trim()}" leads to ${where}`)
-    }
-    return found ?? local
+    if (this.#isHeld(sitePath, textsNamed(below, from)))
+      leads('a draft, or to a text of the future')
+    else if (!isFromRoot || this.#isOurs(path)) leads('no post, page or file')
+    return local
   }
 
   /** Whether the site has something at a path, which may begin with the base, as far as the texts rendered so far tell. */
@@ -127,6 +129,7 @@ export class References {
         if (target !== undefined) return underBase(this.#blog.base, target) + suffix
       }
     }
+    if (isLaterPage(below)) return underBase(this.#blog.base, below) + suffix
     const tag = this.#blog.targets.tags.get(addressKey(decodePath(below)))
     if (tag !== undefined) return underBase(this.#blog.base, tag) + suffix
     const file = this.#fileAt(below, '')
@@ -134,19 +137,12 @@ export class References {
   }
 
   #fileTarget(path: string, from: string, suffix: string): string | undefined {
-    const text = this.#textAt(path, from)
-    const page = text && this.#blog.targets.byFile.get(text)
+    const { byFile } = this.#blog.targets
+    const text = textsNamed(path, from).find((file) => byFile.has(file))
+    const page = text && byFile.get(text)
     if (page !== undefined) return underBase(this.#blog.base, page) + suffix
     const file = this.#fileAt(path, from)
     return file && mayBePublished(file) ? this.#publish(file) + suffix : undefined
-  }
-
-  /** The text that `path` names; a folder stands for the one in it. */
-  #textAt(path: string, from: string): string | undefined {
-    const { byFile } = this.#blog.targets
-    return filesNamed(path, from)
-      .flatMap((file) => [file, posix.join(file, 'index.md'), posix.join(file, 'index.html')])
-      .find((file) => byFile.has(file))
   }
 
   /** The existing file of the content folder that `path` names; never one outside it. */
@@ -160,10 +156,11 @@ export class References {
     return underBase(this.#blog.base, path)
   }
 
-  #isHeld(path: string, file: string | undefined): boolean {
-    const below = encoded(this.#withoutBase(path)).replace(/\/?$/, '/')
+  #isHeld(path: string, files: readonly string[]): boolean {
+    const below = this.#withoutBase(path)
     const { held } = this.#blog.targets
-    return held.has(below) || (file !== undefined && held.has(file))
+    const paths = [below, decodePath(below), encoded(below).replace(/\/?$/, '/')]
+    return [...paths, ...files].some((place) => held.has(place))
   }
 
   /** Files outside `media/` may be the host's, and above a sub-path all is. */
@@ -196,9 +193,10 @@ export class References {
   /** Whether something is at a path of the host: above a sub-path only what once was there is the blog's. */
   #isOfBlog(path: string, suffix: string): boolean {
     const isBelow = this.#blog.base === '/' || this.#withoutBase(path) !== path
-    return isBelow
-      ? this.#sitePath(path, suffix) !== undefined
-      : this.#blog.targets.aliases.has(decodePath(path))
+    if (isBelow) return this.#sitePath(path, suffix) !== undefined
+    const { aliases } = this.#blog.targets
+    const [query = ''] = suffix.split('#')
+    return aliases.has(decodePath(path)) || aliases.has(decodePath(path) + query)
   }
 
   /** Tells the owner something of a file, once. */

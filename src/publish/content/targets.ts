@@ -15,7 +15,7 @@ import {
   undated,
 } from '../../core/addresses.ts'
 import { toTimestamp } from '../../core/dates.ts'
-import { postsByTag } from '../../core/tags.ts'
+import { postsByTag, tagKey } from '../../core/tags.ts'
 import type { Source } from './read-sources.ts'
 
 /** What a text may refer to: the site's pages, and files of the content folder. */
@@ -37,7 +37,7 @@ export function targetsOf(
   aliases: ReadonlyMap<string, string>,
 ): Targets {
   const posts = published.filter(({ kind }) => kind === 'post')
-  const tags = tagsOf(posts)
+  const tags = [...spellingsOfTags(posts).values()]
   const years = new Set(posts.map(({ fields: { date } }) => date?.slice(0, 4) ?? undated))
   return {
     byFile: new Map(published.map(({ file, path }) => [file, path])),
@@ -49,18 +49,20 @@ export function targetsOf(
     ]),
     tags: new Map(tags.map((tag) => [addressKey(decodePath(tagPath(tag))), tagPath(tag)])),
     aliases,
-    held: new Set(held.flatMap(({ file, path }) => [file, path])),
+    held: new Set(held.flatMap(({ file, path, fields }) => [file, path, ...fields.aliases])),
   }
 }
 
-/** As the newest post that has one writes it. */
-function tagsOf(posts: readonly Source[]): string[] {
-  const dated = posts.map(({ fields: { date, tags } }) => ({
-    time: date === undefined ? 0 : Date.parse(toTimestamp(date)),
-    tags,
-  }))
-  return postsByTag(dated.sort((a, b) => b.time - a.time)).map(({ tag }) => tag)
+/** How each tag is written, by its key: as the newest post has it; of several, the one whose file comes first. */
+export function spellingsOfTags(posts: readonly Source[]): Map<string, string> {
+  const dated = posts.map(({ fields: { date, tags } }) => ({ date: timeOf(date), tags }))
+  const tags = postsByTag(dated.sort((a, b) => b.date - a.date))
+  return new Map(tags.map(({ tag }) => [tagKey(tag), tag]))
 }
+
+/** Below that of any date. */
+const timeOf = (date: string | undefined): number =>
+  date === undefined ? -Number.MAX_VALUE : Date.parse(toTimestamp(date))
 
 /** What the site has whatever is in its texts. */
 const ownPaths = [

@@ -29,6 +29,14 @@ export function filesNamed(path: string, from: string): string[] {
   return [...new Set([file, file.normalize('NFC'), file.normalize('NFD')])]
 }
 
+/** The same, where a folder stands for the text in it. */
+export const textsNamed = (path: string, from: string): string[] =>
+  filesNamed(path, from).flatMap((file) => [
+    file,
+    posix.join(file, 'index.md'),
+    posix.join(file, 'index.html'),
+  ])
+
 /** A name that is too long for the file system is none of a file. */
 export function isFile(path: string): boolean {
   try {

@@ -1,5 +1,6 @@
 import type { Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { decodePath } from '../../../core/addresses.ts'
 import { addClass, elementsOf } from '../../../core/html/elements.ts'
 
 /** Marks links whose text is their address: on paper it need not be said again. */
@@ -12,4 +13,5 @@ export function markBareLinks(tree: Root): void {
 }
 
 /** As one says an address: "example.org/tea". */
-const spoken = (address: string): string => address.trim().replace(/^https?:\/\/|\/$/g, '')
+const spoken = (address: string): string =>
+  decodePath(address.trim()).replace(/^https?:\/\/|\/$/g, '')

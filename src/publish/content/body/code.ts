@@ -15,9 +15,11 @@ export const loadHighlighter = (): Promise<Highlighter> => {
 export function highlightCode(tree: Root, highlighter: Highlighter | undefined): void {
   for (const node of elementsOf(tree)) {
     if (node.tagName !== 'pre') continue
-    Object.assign(node.properties, { tabIndex: 0, role: 'group', ariaLabel: 'Code' })
+    node.properties.tabIndex = 0
     const code = node.children.find((child) => child.type === 'element' && child.tagName === 'code')
     if (code?.type !== 'element') continue
+    // A poem may be preformatted, too.
+    Object.assign(node.properties, { role: 'group', ariaLabel: 'Code' })
     const language = languageOf(code)
     if (language === undefined || !highlighter?.registered(language)) continue
     // Highlighting text yields elements and text only.

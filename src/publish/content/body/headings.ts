@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
 import { elementsOf, hasClass } from '../../../core/html/elements.ts'
 import { slugify } from '../../../core/slugs.ts'
@@ -46,11 +46,13 @@ export function nameHeadings(tree: Root): void {
 }
 
 /** Without the numbers of footnotes, which change. */
-const wordsIn = (heading: Element): string =>
-  textOf({ ...heading, children: heading.children.filter((child) => !isFootnote(child)) })
-
-const isFootnote = (node: ElementContent): boolean =>
-  node.type === 'element' && hasClass(node, 'footnote-ref')
+const wordsIn = ({ children }: Element): string =>
+  children
+    .map((child) => {
+      if (child.type !== 'element') return textOf(child)
+      return hasClass(child, 'footnote-ref') ? '' : wordsIn(child)
+    })
+    .join('')
 
 /** As GitHub makes them, since authors link to those: "1. What's new" is "1-whats-new". */
 const idOf = (words: string): string | undefined =>
