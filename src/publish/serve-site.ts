@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
 import sirv from 'sirv'
-import { decodePath } from '../core/addresses.ts'
+import { decodePath, fileAt } from '../core/addresses.ts'
 import { headersAt, readHeaders } from './hosts.ts'
 
 interface SiteToServe {
@@ -16,8 +16,8 @@ interface SiteToServe {
 
 /**
  * Serves a built site as a static host does: a folder's address ends in "/", an unknown one gets
- * `404.html` with status 404, and answers have the headers that the site's `_headers` says. Rejects
- * when the port is taken.
+ * `404.html` with status 404, and answers have the headers that the site's `_headers` says. While there
+ * is no folder yet, it asks for patience. Rejects when the port is taken.
  */
 export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> {
   const files = sirv(folder, { dev: true, etag: true, extensions: [] })
@@ -30,6 +30,10 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
       response.writeHead(redirect ? 302 : 404, redirect ? { location: base } : {}).end()
       return
     }
+    if (!existsSync(folder)) {
+      response.writeHead(503, { 'retry-after': '5' }).end('The site is being built.')
+      return
+    }
     const path = `/${pathname.slice(base.length)}`
     // Read each time: a build may have written it anew.
     const rules = existsSync(headersFile) ? readHeaders(readFileSync(headersFile, 'utf8')) : []
@@ -38,9 +42,10 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
       response.writeHead(301, { location: `${pathname}/${search}` }).end()
       return
     }
-    // sirv reads no more than encodeURI writes, and addresses hold more: /posts/C%2B%2B/.
-    const file = encodeURI(decodePath(path)).replace(/[?#]/g, encodeURIComponent)
-    request.url = file.endsWith('/') ? `${file}index.html` : file
+    const file = fileAt(path).replaceAll('%', '%25')
+    // sirv would read no more of an address than encodeURI writes, and ours hold more: /tags/C%23/.
+    const url = { raw: `/${file}`, pathname: `/${file}` }
+    Object.assign(request, { url: url.raw, _parsedUrl: url })
     const headers = { 'Cache-Control': 'no-cache', ...headersAt(rules, pathname) }
     response.setHeaders(new Headers(headers))
     files(request, response, () => {

@@ -35,6 +35,8 @@ export function lectern(): Plugin {
       return {
         base: readBase(folder),
         appType: 'custom',
+        // Vite would look for packages in every page of a built site, and in every post in HTML.
+        optimizeDeps: { entries: ['index.html'] },
         // Vite would watch each single file of them; ours are watched by the folder.
         server: { watch: { ignored: isContentOrSite } },
         builder: {

@@ -34,6 +34,14 @@ test('files say what they are, and only those named by their hash are kept for g
   expect((await request.get(script)).headers()['cache-control']).toContain('immutable')
 })
 
+test('a page answers whatever letters its address holds', async ({ request }) => {
+  for (const tag of ['木工', 'C++', 'C#', 'Why?', '100%']) {
+    const address = `/blog/tags/${encodeURIComponent(tag)}`
+    expect((await request.get(`${address}/`)).status(), tag).toBe(200)
+    expect((await request.get(`${address}.json`)).status(), tag).toBe(200)
+  }
+})
+
 test('no address leads out of the site’s folder, and none ends the server', async ({
   request,
   hosts,

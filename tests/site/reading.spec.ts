@@ -194,6 +194,19 @@ for (const width of [412, 768, 1440])
     expect(await shifted(page)).toBeLessThan(0.01)
   })
 
+test('nothing moves when what follows a short post comes after it', async ({ page }) => {
+  await page.setViewportSize({ width: 360, height: 740 })
+  await watchShifts(page)
+  await page.goto('/posts/test-true/')
+  await hydrated(page)
+  const link = page.getByRole('banner').getByRole('link').first()
+  await link.evaluate((element) => element.setAttribute('href', '/posts/a-note-without-a-title/'))
+  await link.click()
+  await expect(page.getByRole('region', { name: 'Comments' })).toContainText('No comments yet')
+  await page.waitForLoadState('networkidle')
+  expect(await shifted(page)).toBeLessThan(0.01)
+})
+
 /** From the next page on, adds up how far what was seen has moved, as Chromium's layout-shift entries say. */
 const watchShifts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
