@@ -198,7 +198,9 @@ export const BlogSettings = v.strictObject(
     sample: v.optional(
       v.pipe(
         v.boolean('true or false'),
-        v.description('true: an import may set this whole folder aside.'),
+        v.description(
+          'true, where "url" is the sample’s: an import may set this whole folder aside.',
+        ),
       ),
       false,
     ),
@@ -207,6 +209,10 @@ export const BlogSettings = v.strictObject(
 )
 
 export type BlogSettings = v.InferOutput<typeof BlogSettings>
+
+/** Whether it is the sample blog that Lectern ships with: one with an address of its own is its owner's. */
+export const isSampleBlog = ({ sample, url }: { sample?: unknown; url?: unknown }): boolean =>
+  sample === true && url === 'https://lectern.example/'
 
 /** Well-formed by BCP 47: what Intl takes. */
 function isLanguage(tag: string): boolean {

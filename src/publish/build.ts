@@ -6,7 +6,10 @@ import { publishSite } from './publish-site.ts'
 
 const options = readOptions()
 if (options === undefined) {
-  console.error('Usage: npm run build -- [--against ADDRESS] [--outDir FOLDER]')
+  console.error(`Usage: npm run build -- [--against ADDRESS] [--outDir FOLDER]
+
+  --against ADDRESS  fails where the site at that address has a page that this one would not have
+  --outDir FOLDER    where to publish to; else dist`)
   process.exitCode = 2
 } else await build(options)
 
@@ -39,7 +42,8 @@ function readOptions() {
       options: { against: { type: 'string' }, outDir: { type: 'string' } },
     })
     return values
-  } catch {
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
     return undefined
   }
 }

@@ -54,6 +54,11 @@ export function refuseLostPages(
   }))
   if (lost.length > shown)
     problems.push({ file: sitemap, message: `and ${lost.length - shown} more such pages` })
+  if (!/^https?:/.test(sitemap))
+    problems.push({
+      file: sitemap,
+      message: `(where nobody ever read ${lost.length === 1 ? 'it' : 'them'} there, delete ${dirname(sitemap)})`,
+    })
   throw new ContentError(problems)
 }
 

@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { belowBase, homePath, pagePath, postPath } from '../core/addresses.ts'
+import { isSampleBlog } from '../core/blog.ts'
 import { numberOf } from '../core/number-of.ts'
 import { ahead } from './ahead.ts'
 import { keptApp } from './built-app.ts'
@@ -114,7 +115,10 @@ async function refuseLosses(
   ]
   const gone = settings.gone.map((path) => belowBase(base, path))
   const published = [
-    settings.url === undefined ? undefined : publishedLocally(out, settings.url),
+    // The sample's pages are there to be replaced.
+    settings.url === undefined || isSampleBlog(settings)
+      ? undefined
+      : publishedLocally(out, settings.url),
     LECTERN_AGAINST === undefined ? undefined : await publishedAt(LECTERN_AGAINST),
   ]
   for (const before of published)

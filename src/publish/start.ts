@@ -9,7 +9,7 @@ import { serveSite } from './serve-site.ts'
 
 const port = readPort()
 if (port === undefined) {
-  console.error('Usage: npm start -- [--port NUMBER]')
+  console.error('Usage: npm start -- [--port NUMBER]   (4173, where none is named)')
   process.exitCode = 2
 } else process.exitCode = await start(port)
 
@@ -48,8 +48,10 @@ function readPort(): number | undefined {
   try {
     const { values } = parseArgs({ options: { port: { type: 'string', default: '4173' } } })
     const port = Number(values.port)
-    return Number.isInteger(port) && port >= 0 && port < 65_536 ? port : undefined
-  } catch {
+    if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
+    throw new Error(`found "${values.port}" after --port, expected a number below 65536`)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
     return undefined
   }
 }

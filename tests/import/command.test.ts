@@ -16,7 +16,7 @@ test('an import says what became of each entry, and what comes next', async () =
   const undatable = { id: 'rain', title: 'Rain', date_published: 'in May' }
   const { feed, out } = makeHome({
     'feed.json': `\ufeff${feedOf([tea, undatable])}`,
-    'content/blog.json': '{ "title": "Sample", "sample": true }',
+    'content/blog.json': '{ "sample": true, "url": "https://lectern.example/" }',
   })
   const { code, said } = await runImport(feed, '--out', out)
   expect(said).toContain('is a JSON Feed with 2 entries.')

@@ -117,6 +117,14 @@ test.each([
   expect([picture, cover]).toEqual([undefined, undefined])
 })
 
+test.each(['c:\\pots\\cup.png', 'blob:https://example.org/1'])(
+  'an image at %s, which no reader has, is a warning',
+  async (src) => {
+    const [warning] = await warningsOf({ 'posts/a.html': `<img src="${src}" alt="A cup">` })
+    expect(warning).toContain(`posts/a.html: found the image "${src}", which is not on the web`)
+  },
+)
+
 test('a file that is no image is a warning, and is shown without a size', async () => {
   const files = { 'media/cup.png': 'no picture', 'posts/a.md': '![](/media/cup.png)' }
   expect(await warningsOf(files)).toEqual([

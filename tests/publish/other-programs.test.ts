@@ -17,6 +17,7 @@ test.each([
   ['> [!NOTE]\n> Tea.', 'found [!NOTE], which stays as it is'],
   ['## Tea {#pot .big}', 'found {#pot .big}, which stays'],
   ['::: tip\nTea.\n:::', 'found ::: tip, which stays as it is'],
+  ['![A cup](file:///home/me/cup.png)', 'found ![A cup](file:///home/me/cup.png), which stays'],
   ['[TOC]', 'found [TOC], which stays as it is'],
   ['Tea.[^why]', 'found [^why], which stays as it is; expected its text'],
 ])('what another program would make something of in %j is pointed out', async (body, said) => {

@@ -58,8 +58,12 @@ test('titles and excerpts in another language say so wherever they are listed', 
   })
   const titles = screen.getAllByText('כלים')
   expect(titles).toHaveLength(3)
-  for (const words of [...titles, screen.getByText('What כלים is about.')])
-    expect([words.lang, words.dir]).toEqual(['he', 'rtl'])
+  for (const words of [...titles, screen.getByText('What כלים is about.')]) {
+    const written = words.closest('[lang]')
+    expect([written?.getAttribute('lang'), written?.getAttribute('dir')]).toEqual(['he', 'rtl'])
+  }
+  // A heading stands on the side that its excerpt stands on.
+  expect(screen.getByRole('heading', { level: 3 }).dir).toBe('rtl')
 })
 
 const popular = (basis: string, title: string, ...names: string[]) => ({

@@ -83,7 +83,7 @@ test('a taken port is said to be taken, before the blog is built', async () => {
 test('a misspelt option is told before the blog is built', async () => {
   expect(await start('--prot', '4174')).toEqual({
     code: 2,
-    said: 'Usage: npm start -- [--port NUMBER]\n',
+    said: "Unknown option '--prot'\nUsage: npm start -- [--port NUMBER]   (4173, where none is named)\n",
   })
 })
 

@@ -115,6 +115,17 @@ test('a build without the public address says what it could not make', () => {
   expect(readdirSync(join(folder, 'dist'))).not.toContain('feed.xml')
 })
 
+test('posts of the sample blog make way without a word', () => {
+  const sample = { title: 'Sample', url: 'https://lectern.example/', sample: true }
+  write('blog.json', () => JSON.stringify(sample))
+  build()
+  const first = 'posts/second-bench/index.html'
+  expect([...timesOf(folder).keys()]).toContain(first)
+  rmSync(join(folder, 'content/posts/second-bench.md'))
+  build()
+  expect([...timesOf(folder).keys()]).not.toContain(first)
+})
+
 function run() {
   const { NODE_ENV: _, ...env } = process.env
   const command = ['src/run.js', 'src/publish/build.ts', '--outDir', join(folder, 'dist')]

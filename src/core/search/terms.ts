@@ -59,13 +59,13 @@ export function tokensOf(text: string, stem: Stem, isQuery = false): Token[] {
 /** Whether a term is of a script without spaces. */
 export const isUnspaced = (term: string): boolean => new RegExp(unspaced.source, 'u').test(term)
 
-/** Letters' case and accents do not tell words apart. */
+/** Letters' case and accents do not tell words apart, nor does how an ß is written. */
 export function foldWord(word: string): string {
   const plain = word.toLowerCase().replace(/['’]/g, '')
   // Most words have nothing to fold.
   return isAscii.test(plain)
     ? plain
-    : plain.normalize('NFKD').replace(accentsAndSpaces, '').normalize('NFC')
+    : plain.normalize('NFKD').replace(accentsAndSpaces, '').replaceAll('ß', 'ss').normalize('NFC')
 }
 
 const isAscii = /^[a-z0-9+#]*$/
@@ -92,6 +92,8 @@ function makeTerm(word: string, stem: Stem): string {
   const plain = word
     .toLowerCase()
     .normalize('NFC')
+    // Stems end alike in both spellings.
+    .replaceAll('ß', 'ss')
     .replace(/['’]s?$/, '')
     .replace(/['’]/g, '')
   return foldWord(/[+#]$/.test(plain) ? plain : stem(plain))

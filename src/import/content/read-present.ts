@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { isSampleBlog } from '../../core/blog.ts'
 import { nothing, type Present } from './content-folder.ts'
 import { readRecord } from './import-record.ts'
 
@@ -21,8 +22,10 @@ export function readPresent(folder: string): Present {
 }
 
 /** Whether an import may take the folder's place: it holds the sample blog, or is not there. */
-export const makesWay = (folder: string): boolean =>
-  !existsSync(folder) || settingsJson(folder)?.sample === true
+export function makesWay(folder: string): boolean {
+  const settings = settingsJson(folder)
+  return !existsSync(folder) || (settings !== undefined && isSampleBlog(settings))
+}
 
 function textsIn(folder: string, below: string): string[] {
   const place = join(folder, below)
@@ -64,13 +67,19 @@ function settingsIn(folder: string): Present['settings'] {
 }
 
 function settingsJson(folder: string): Record<string, unknown> | undefined {
+  const file = join(folder, 'blog.json')
+  return existsSync(file) ? parseSettings(readFileSync(file, 'utf8')) : undefined
+}
+
+/** The fields of a `blog.json`; undefined where it is no object of JSON. */
+export function parseSettings(text: string): Record<string, unknown> | undefined {
   try {
-    const settings: unknown = JSON.parse(readFileSync(join(folder, 'blog.json'), 'utf8'))
+    const settings: unknown = JSON.parse(text)
     return isObject(settings) ? settings : undefined
   } catch {
     return undefined
   }
 }
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
+export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -57,6 +57,7 @@ export class Addresses {
     const taken = new Set(
       [
         ...placed.flatMap(({ aliases, file }) => [...aliases, decodePath(pathOf(file))]),
+        ...[...present.files].flatMap(([file, aliases]) => [...aliases, decodePath(pathOf(file))]),
         ...[...tags.values()].map((tag) => decodePath(tagPath(tag))),
       ].map(addressKey),
     )

@@ -6,6 +6,7 @@ import { readAll, type SourceFiles } from '../source/source-files.ts'
 import type { ImportedContent } from '../to-content.ts'
 import { digest, type ImportRecord, readRecord, recordFile, recordText } from './import-record.ts'
 import { mergeComments } from './merge-comments.ts'
+import { mergeSettings } from './merge-settings.ts'
 import { makesWay } from './read-present.ts'
 import { Staging } from './staging.ts'
 
@@ -32,8 +33,8 @@ export interface Writing {
 /**
  * Writes an import into the content folder. A file that an earlier import wrote and nobody changed
  * since is replaced; any other that differs is kept, unless `force`, and the new version put beside
- * it; so are the settings, once there are any. Comments are added to those that are there. The sample
- * blog is set aside whole. All of it is prepared beside the folder, and moved in at the end.
+ * it. Of the settings, once there are any, only old addresses are added to, as comments are to those
+ * that are there. The sample blog is set aside whole. All of it is prepared beside the folder, and moved in at the end.
  */
 export async function writeContent(content: ImportedContent, writing: Writing): Promise<Written> {
   const { folder, dryRun } = writing
@@ -49,8 +50,10 @@ export async function writeContent(content: ImportedContent, writing: Writing): 
         mergeComments(writer.present(file), comments, writer.isOwn(file), content.rewriteComment),
         true,
       )
-    if (isNew || writing.force || writer.present('blog.json') === undefined)
-      writer.put('blog.json', content.settings)
+    const settings = isNew || writing.force ? undefined : writer.present('blog.json')
+    const merged = settings && mergeSettings(settings, content.settings)
+    if (settings === undefined) writer.put('blog.json', content.settings)
+    else if (merged !== undefined) writer.put('blog.json', merged, true)
     await writeMedia(writing, writer)
     const keys = Object.fromEntries(content.posts.map(({ key, file }) => [key, file]))
     writer.finish(keys, Object.fromEntries(writing.media.downloaded))

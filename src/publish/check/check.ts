@@ -5,7 +5,7 @@ import { checkSite } from './check-site.ts'
 
 const folder = readFolder()
 if (folder === undefined) {
-  console.error('Usage: npm run check-site -- [FOLDER]')
+  console.error('Usage: npm run check-site -- [FOLDER]   (dist, where none is named)')
   process.exitCode = 2
 } else check(folder)
 
@@ -28,7 +28,8 @@ function readFolder(): string | undefined {
   try {
     const { positionals } = parseArgs({ allowPositionals: true })
     return positionals.length > 1 ? undefined : (positionals[0] ?? 'dist')
-  } catch {
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
     return undefined
   }
 }

@@ -97,6 +97,8 @@ const marks: readonly [mark: RegExp, advice: string][] = [
     /!?\[\[(?!\d+\]|\s)[^[\]]+\]\]/,
     '; expected a link ([Tea](tea.md)) or a picture (![Tea](tea.png))',
   ],
+  // Of the author's own machine.
+  [/!?\[[^[\]]*\]\(file:[^()\s]*\)/i, '; expected a path such as ../media/tea.png'],
   // Where spaces are taken for part of the path.
   [
     /!?\[[^[\]]*\]\([^()<>\s"]+ [^()<>"]*\.\w{2,4}\)/,

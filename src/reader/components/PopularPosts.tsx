@@ -43,8 +43,8 @@ function PopularPost({ post }: { post: PostSummary }) {
   return (
     <li>
       <div>
-        <h3>
-          <LinkToPost {..._lectern} language={language} />
+        <h3 {...writtenIn(language)}>
+          <LinkToPost {..._lectern} />
         </h3>
         {date !== undefined && (
           <p className="meta">

@@ -9,8 +9,8 @@ export function PostEntry({ post }: { post: PostSummary }) {
   return (
     <article className="entry">
       <PostMeta post={post} />
-      <h2>
-        <LinkToPost {..._lectern} language={language} />
+      <h2 {...writtenIn(language)}>
+        <LinkToPost {..._lectern} />
       </h2>
       {title !== undefined && summary !== '' && <p {...writtenIn(language)}>{summary}</p>}
     </article>

@@ -16,8 +16,8 @@ function MissingPage() {
   return (
     <Apology title="There is no page here">
       <p>
-        The address may have a slip in it, or what stood here has moved away. Everything that this
-        blog has is listed on its first page.
+        The address may have a slip in it, or what stood here has moved away. All posts are in the
+        archive.
       </p>
       <p>
         <a href={hrefOf(homePath())}>See the newest posts</a>

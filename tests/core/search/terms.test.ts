@@ -18,6 +18,16 @@ test.each([
   expect(terms(text)).toEqual(words)
 })
 
+test('an ß is found as ss, whatever the language of the blog', () => {
+  for (const stem of [english, (word: string) => word])
+    for (const [written, sought] of [
+      ['Straßen', 'strassen'],
+      ['Spaß', 'spass'],
+      ['Fußweg', 'Fussweg'],
+    ])
+      expect(terms(written ?? '', stem)).toEqual(terms(sought ?? '', stem))
+})
+
 test('what is searched for in scripts without spaces has no letter alone, unless it is all', () => {
   const query = (text: string) => tokensOf(text, english, true).map(({ term }) => term)
   expect(query('工作台')).toEqual(['工作', '作台'])

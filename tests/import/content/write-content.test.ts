@@ -39,7 +39,7 @@ test('a folder that is not there is made, complete', async () => {
 
 test('the sample blog is set aside whole', async () => {
   const home = makeFolder({
-    'content/blog.json': '{ "title": "Sample", "sample": true }',
+    'content/blog.json': '{ "sample": true, "url": "https://lectern.example/" }',
     'content/posts/sample.md': 'Sample',
     'content-sample/old.md': 'Set aside before',
   })
@@ -51,15 +51,18 @@ test('the sample blog is set aside whole', async () => {
   expect(read(folder, 'posts/tea.html')).toContain('Tea, first')
 })
 
-test("an owner's own blog is added to, never set aside", async () => {
-  const folder = makeFolder({ 'blog.json': '{ "title": "Mine" }', 'posts/mine.md': 'Mine' })
-  expect(await outcomesOf(folder, first)).toEqual({
-    'posts/tea.html': 'imported',
-    'posts/rain.html': 'imported',
-  })
-  expect(read(folder, 'blog.json')).toBe('{ "title": "Mine" }')
-  expect(read(folder, 'posts/mine.md')).toBe('Mine')
-})
+test.each(['{ "title": "Mine" }', '{ "sample": true, "url": "https://mine.example/" }'])(
+  "an owner's own blog is added to, never set aside: %s",
+  async (settings) => {
+    const folder = makeFolder({ 'blog.json': settings, 'posts/mine.md': 'Mine' })
+    expect(await outcomesOf(folder, first)).toEqual({
+      'posts/tea.html': 'imported',
+      'posts/rain.html': 'imported',
+    })
+    expect(read(folder, 'blog.json')).toBe(settings)
+    expect(read(folder, 'posts/mine.md')).toBe('Mine')
+  },
+)
 
 test('a dry run tells what would be, and writes nothing', async () => {
   const folder = newFolder()

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import { decodePath } from '../../../core/addresses.ts'
 
 /** What goes with all that is in it, where its author may not expect that; scripts, styles and forms always go. */
 const goesWhole = /^(svg|math|textarea|select|button|template|title)$/
@@ -16,13 +17,20 @@ const known = new Set(
   ).split(' '),
 )
 
+/** A path of Windows seems to have a scheme, too. */
+const isOnNoWeb = (src: string): boolean => /^\s*(?!https?:|data:)[a-z][a-z0-9+.-]*:/i.test(src)
+
 /** Says what of a text will not be shown that its author may have meant to be: "List<string>" is HTML, too. */
 export function describeLosses(tree: Root): string[] {
   const lost = new Set<string>()
   const walk = ({ children }: Root | Element): void => {
     for (const child of children) {
       if (child.type !== 'element') continue
-      const { tagName } = child
+      const { tagName, properties } = child
+      if (tagName === 'img' && isOnNoWeb(String(properties.src ?? '')))
+        lost.add(
+          `found the image "${decodePath(String(properties.src))}", which is not on the web; expected a path such as ../media/a.png`,
+        )
       const isWhole = goesWhole.test(tagName)
       if (isWhole) lost.add(`found <${tagName}>, which is taken out with what is in it`)
       // Word writes <o:p>, and others have their own.

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { mergeSettings } from '../../../src/import/content/merge-settings.ts'
+
+const brought = '{ "title": "Theirs", "aliases": { "/label/tea": "/tags/Tea/", "/old": "/" } }'
+
+test('old addresses are added to those that are there, and nothing else', () => {
+  const present =
+    '{\n    "title": "Mine",\n    "aliases": {\n        "/old": "/posts/a/"\n    }\n}\n'
+  expect(mergeSettings(present, brought)).toBe(
+    present.replace('"/posts/a/"', '"/posts/a/",\n        "/label/tea": "/tags/Tea/"'),
+  )
+  expect(JSON.parse(mergeSettings('{ "title": "Mine" }', brought) ?? '')).toEqual({
+    title: 'Mine',
+    aliases: { '/label/tea': '/tags/Tea/', '/old': '/' },
+  })
+})
+
+test.each([
+  ['that has them all', brought],
+  ['that is no JSON', '{ "title": '],
+  ['whose aliases are none', '{ "aliases": "/old" }'],
+])('a blog.json %s is left alone', (_, present) => {
+  expect(mergeSettings(present, brought)).toBeUndefined()
+})
