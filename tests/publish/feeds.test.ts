@@ -41,7 +41,7 @@ const idsIn = (atom: string): string[] =>
 test('an entry has all of its text, and whole addresses in it', async () => {
   const read = await feedsOf({
     'posts/tea.md':
-      '---\ntitle: Tea & <cake>\ndate: 2019-05-01T10:00:00+02:00\nupdated: 2019-06-01T10:00:00Z\ntags: [tea]\nauthor: A cook\n---\nSee [cake](cake.md) and ![a cup](../media/cup.png).',
+      '---\ntitle: Tea & <cake>\ndate: 2019-05-01T10:00:00+02:00\nupdated: 2019-06-01T10:00:00Z\ntags: [tea]\nauthor: A cook\n---\nSee [cake](cake.md).\n\n![A cup](../media/cup.png)',
     'posts/cake.md': 'Cake.',
     'media/cup.png': pixel,
   })

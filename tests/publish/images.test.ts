@@ -41,6 +41,11 @@ test('a small image among words is one of them, a taller one and one alone are p
   expect(inline).toEqual([true, true, false, false])
 })
 
+test('no small image among words stands for the post', async () => {
+  const { picture } = await post('A ![cup](/media/cup.png).\n\n![Tall](/media/cup.svg)')
+  expect(picture?.src).toBe('/media/cup.svg')
+})
+
 test('a small image among words that stand in no paragraph is one of them, too', async () => {
   const { html } = await loadPost(
     'posts/a.html',

@@ -114,7 +114,7 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
           ? (fields.description ?? excerptOf(body.prose, fields.language ?? rendering.language))
           : teaserOf(body.teaser),
       ...lengthOf(body.words),
-      picture: cover ?? body.pictures[0],
+      picture: cover ?? body.picture,
       cover: body.pictures.some(({ src }) => src === cover?.src) ? undefined : cover,
     },
     terms: termsLine(findable, stem),

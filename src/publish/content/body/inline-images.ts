@@ -5,18 +5,25 @@ import { addClass, elementsOf } from '../../../core/html/elements.ts'
 /** Of what may be a sign within a sentence, in pixels; what is taller is a picture. */
 const tallestSign = 64
 
-/** Gives the class `inline` to small images among words, which would else stand in a line of their own. */
-export function markInlineImages(tree: Root): void {
-  for (const paragraph of elementsOf(tree))
-    if (paragraph.tagName === 'p' && textOf(paragraph).trim() !== '')
-      elementsOf(paragraph).filter(isSmall).forEach(markInline)
-  // Words may stand in no paragraph.
-  if (tree.children.some((child) => child.type === 'text' && child.value.trim() !== ''))
-    for (const child of tree.children)
-      if (child.type === 'element' && isSmall(child)) markInline(child)
+/**
+ * Gives the class `inline` to small images among words, which would else stand in a line of their own.
+ * Returns their addresses.
+ */
+export function markInlineImages(tree: Root): Set<unknown> {
+  const signs = [...signsInParagraphs(tree), ...signsOutsideParagraphs(tree)]
+  for (const image of signs) addClass(image, 'inline')
+  return new Set(signs.map(({ properties }) => properties.src))
 }
+
+const signsInParagraphs = (tree: Root): Element[] =>
+  elementsOf(tree)
+    .filter((element) => element.tagName === 'p' && textOf(element).trim() !== '')
+    .flatMap((paragraph) => elementsOf(paragraph).filter(isSmall))
+
+const signsOutsideParagraphs = ({ children }: Root): Element[] =>
+  children.some((child) => child.type === 'text' && child.value.trim() !== '')
+    ? children.filter((child) => child.type === 'element').filter(isSmall)
+    : []
 
 const isSmall = ({ tagName, properties: { height } }: Element): boolean =>
   tagName === 'img' && Number(height) <= tallestSign
-
-const markInline = (image: Element): void => addClass(image, 'inline')

@@ -29,6 +29,8 @@ export interface Body {
   /** Every word, for counting. */
   words: string
   pictures: Picture[]
+  /** The first of them that is no sign among words. */
+  picture: Picture | undefined
 }
 
 /** A text as its author wrote it. */
@@ -76,7 +78,7 @@ export function renderBody(
   markBareLinks(tree)
   resolveLinks(tree, resolve.link)
   const pictures = resolveImages(tree, resolve.image)
-  markInlineImages(tree)
+  const signs = markInlineImages(tree)
   const prose = proseOf(tree)
   const words = wordsOf(tree)
   // Most texts have none, in code or outside it.
@@ -84,7 +86,15 @@ export function renderBody(
     for (const message of marksElsewhere(wordsOutsideCode(tree))) resolve.warn(message)
   frameTables(tree)
   highlightCode(tree, highlighter)
-  return { html: toHtml(tree).trim(), title, prose, teaser: teaser || undefined, words, pictures }
+  return {
+    html: toHtml(tree).trim(),
+    title,
+    prose,
+    teaser: teaser || undefined,
+    words,
+    pictures,
+    picture: pictures.find(({ src }) => !signs.has(src)),
+  }
 }
 
 /** A comment's HTML, safe to show. */
