@@ -107,7 +107,7 @@ function reportOf(
     title: entry.title,
     file,
     reason: undefined,
-    notes: entry.notes,
+    notes: entry.draft ? ['a draft', ...entry.notes] : entry.notes,
   }
 }
 
@@ -126,6 +126,7 @@ export function describeReport(report: Report): string {
     `${source} is a ${format} with ${numberOf(entries, 'entry', 'entries')}${within}.`,
     '',
     ...items.filter(({ kind }) => kind === 'post' || kind === 'page').map(describeEntry),
+    ...describeComments(items.filter(({ kind }) => kind === 'comment')),
     ...[...items, ...commentItems]
       .filter(({ kind, outcome }) => kind !== 'post' && kind !== 'page' && outcome === 'failed')
       .map(describeEntry),
@@ -144,6 +145,12 @@ const describeEntry = ({ outcome, file, title, id, reason, notes }: ReportedEntr
   outcome === 'failed'
     ? `  failed     ${title ?? id ?? ''}: ${reason}`
     : `  ${outcome.padEnd(10)} ${file ?? ''}  ${title ?? ''}${notes.map((note) => ` (${note})`).join('')}`
+
+/** Comments that are entries themselves; what failed or was skipped is told elsewhere. */
+const describeComments = (comments: readonly ReportedEntry[]): string[] =>
+  Object.entries(countsOf(comments))
+    .filter(([outcome]) => outcome !== 'failed' && outcome !== 'skipped')
+    .map(([outcome, number]) => `  ${outcome.padEnd(10)} ${numberOf(number, 'comment')}`)
 
 const namedAtMost = 5
 

@@ -29,6 +29,18 @@ test('an import says what became of each entry, and what comes next', async () =
   expect(existsSync(join(out, 'posts/tea.html'))).toBe(true)
 })
 
+test('the report names drafts, and counts comments that are entries', async () => {
+  const kind = 'http://schemas.google.com/blogger/2008/kind#'
+  const { feed, out } = makeHome({
+    'feed.json': `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:app="http://purl.org/atom/app#" xmlns:thr="http://purl.org/syndication/thread/1.0"><generator>Blogger</generator>
+      <entry><id>tag:blogger.com,1999:blog-7.post-1</id><category term="${kind}post"/><title>Tea</title><content>x</content><app:control><app:draft>yes</app:draft></app:control></entry>
+      <entry><id>tag:blogger.com,1999:blog-7.post-2</id><category term="${kind}comment"/><title>Yes</title><content>Yes</content><author><name>Ada</name></author><thr:in-reply-to ref="tag:blogger.com,1999:blog-7.post-1"/></entry></feed>`,
+  })
+  const { said } = await runImport(feed, '--out', out)
+  expect(said).toMatch(/imported +posts\/tea\.html +Tea \(a draft\)\n {2}imported +1 comment\n/)
+  expect(said).toContain('2 imported.')
+})
+
 test('an import that loses entries says which, and a file that was edited is kept', async () => {
   const { feed, out } = makeHome({ 'feed.json': feedOf([tea, { id: 'empty' }]) })
   const once = await runImport(feed, '--out', out)
