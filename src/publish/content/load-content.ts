@@ -93,13 +93,16 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const { references } = rendering
   const renderer = new Renderer(rendering, options.cache)
 
-  const commented = commentsByPost(settings.comments ? comments : new Map(), sources)
+  const commented = commentsByPost(comments, sources)
   const posts: WrittenPost[] = []
   const pages: WrittenPage[] = []
   for (const source of published) {
     if (source.kind === 'page')
       pages.push(new WrittenPage({ source, comments: undefined }, renderer))
-    else posts.push(new WrittenPost({ source, comments: commented.get(source) }, renderer))
+    else {
+      const said = settings.comments ? commented.get(source) : undefined
+      posts.push(new WrittenPost({ source, comments: said }, renderer))
+    }
   }
 
   const ordered = inReadingOrder(posts)
@@ -148,7 +151,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       ...sources.flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
       ...vainAliases(settings, (path) => references.isThere(path)),
-      ...orphanedComments(comments, sources),
+      ...orphanedComments(comments, commented),
       ...views.warnings,
       ...references.warnings,
     ],

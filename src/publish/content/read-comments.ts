@@ -89,31 +89,29 @@ export function commentsByPost(
   comments: ReadonlyMap<string, CommentsSource>,
   sources: readonly Source[],
 ): Map<Source, CommentsSource> {
-  const posts = sources.filter(({ kind }) => kind === 'post')
-  const slugs = new Set(posts.map(({ name }) => name))
-  const byFileName = new Map<string, Source | 'several'>()
-  for (const post of posts) {
-    const name = fileNameIn(post)
-    byFileName.set(name, byFileName.has(name) ? 'several' : post)
-  }
   const found = new Map<Source, CommentsSource>()
-  for (const post of posts) {
-    const name = fileNameIn(post)
-    const isNamed = byFileName.get(name) === post && !slugs.has(name)
-    const said = comments.get(post.name) ?? (isNamed ? comments.get(name) : undefined)
+  if (comments.size === 0) return found
+  const posts = sources
+    .filter(({ kind }) => kind === 'post')
+    .map((post) => ({ post, fileName: fileNameOf(post.file).normalize('NFC') }))
+  const slugs = new Set(posts.map(({ post }) => post.name))
+  const named = new Map<string, Source | 'several'>()
+  for (const { post, fileName } of posts)
+    named.set(fileName, named.has(fileName) ? 'several' : post)
+  for (const { post, fileName } of posts) {
+    const isNamed = named.get(fileName) === post && !slugs.has(fileName)
+    const said = comments.get(post.name) ?? (isNamed ? comments.get(fileName) : undefined)
     if (said !== undefined) found.set(post, said)
   }
   return found
 }
 
-const fileNameIn = ({ file }: Source): string => fileNameOf(file).normalize('NFC')
-
-/** Comments on posts that are not there. */
+/** Comments on posts that are not there, of those that were looked for by post. */
 export function orphanedComments(
   comments: ReadonlyMap<string, CommentsSource>,
-  sources: readonly Source[],
+  byPost: ReadonlyMap<Source, CommentsSource>,
 ): Problem[] {
-  const found = new Set(commentsByPost(comments, sources).values())
+  const found = new Set(byPost.values())
   return [...comments.values()]
     .filter((said) => !found.has(said))
     .map(({ file }) => ({
