@@ -65,6 +65,7 @@ export const FrontMatter = v.object(
     ),
     source: v.optional(text),
     weight: v.optional(number),
+    navigation: v.optional(v.boolean('true or false')),
   },
   'fields and their values ("title: …")',
 )

@@ -45,6 +45,8 @@ export interface Page {
   title: string
   language: string | undefined
   weight: number | undefined
+  /** Whether its link stands at the head of every page. */
+  inNavigation: boolean
   excerpt: string
 }
 

@@ -121,7 +121,14 @@ export const BlogTwin = v.object({
   /** The links of the Share button's menu. */
   share: v.array(v.object({ title: v.string(), url: v.string() })),
   /** The owner's pages: paths below the base. */
-  pages: v.array(v.object({ name: v.string(), title: v.string() })),
+  pages: v.array(
+    v.object({
+      name: v.string(),
+      title: v.string(),
+      /** Not in the navigation. */
+      unlisted: v.optional(v.boolean()),
+    }),
+  ),
   links: v.array(v.object({ title: v.string(), url: v.string(), me: v.optional(v.boolean()) })),
 })
 export type BlogTwin = v.InferOutput<typeof BlogTwin>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { tagPath } from '../../src/core/addresses.ts'
-import { sitePages } from '../../src/publish/twins/site-pages.ts'
+import { sharedTwins, sitePages } from '../../src/publish/twins/site-pages.ts'
 import { type Files, faultsOf, load } from './content-folder.ts'
 
 const post = (fields: string) => `---\n${fields}\n---\nText`
@@ -159,4 +159,16 @@ test('related posts are told, but none that is beside the open post anyway', asy
   const popular = (posts: string[]) => ({ popular: { posts, count: 1 } })
   expect(await related(popular(['z0']))).toEqual([{ slug: 'pots', name: 'A teapot of leaves' }])
   expect(await related(popular(['pots']))).toEqual([])
+})
+
+test('a page may be kept out of the navigation, and is there all the same', async () => {
+  const files = {
+    'pages/about.md': post('title: About'),
+    'pages/small-print.md': post('title: Small print\nnavigation: false'),
+  }
+  expect(sharedTwins(await load(files))['/blog.json'].pages).toEqual([
+    { name: 'about', title: 'About' },
+    { name: 'small-print', title: 'Small print', unlisted: true },
+  ])
+  expect(await pathsOf(files)).toContain('/small-print/')
 })

@@ -17,7 +17,10 @@ export const blog: BlogTwin = {
   comments: true,
   tags: true,
   share: [],
-  pages: [{ name: 'about', title: 'About' }],
+  pages: [
+    { name: 'about', title: 'About' },
+    { name: 'small-print', title: 'Small print', unlisted: true },
+  ],
   links: [{ title: 'The shop', url: 'https://example.org/shop/' }],
 }
 export const noPopular: PopularTwin = {

@@ -163,6 +163,10 @@ export class WrittenPost extends WrittenText implements Post {
 }
 
 export class WrittenPage extends WrittenText implements Page {
+  get inNavigation(): boolean {
+    return this.fields.navigation !== false
+  }
+
   get picture(): Picture | undefined {
     return this.rendered.picture
   }

@@ -100,7 +100,11 @@ function blogTwin({ settings, pages, image, tags }: Content, previewOf: PreviewO
     tags: tags.size > 0,
     preview: previewOf({ path: homePath(), title, picture: image, language: undefined }),
     share: settings.share.map((named) => (typeof named === 'string' ? networks[named] : named)),
-    pages: pages.map(({ name, title }) => ({ name, title })),
+    pages: pages.map(({ name, title, inNavigation }) => ({
+      name,
+      title,
+      ...(!inNavigation && { unlisted: true }),
+    })),
     links: settings.links,
   }
 }

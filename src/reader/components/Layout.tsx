@@ -49,7 +49,9 @@ function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
     ['Archive', archivePath()],
     ...(tags ? [['Tags', tagsPath] satisfies [string, string]] : []),
     ['Search', searchPath],
-    ...pages.map(({ title, name }): [string, string] => [title, pagePath(name)]),
+    ...pages
+      .filter(({ unlisted }) => !unlisted)
+      .map(({ title, name }): [string, string] => [title, pagePath(name)]),
   ]
   const places: BlogTwin['links'] = [
     ...own.map(([title, path]) => ({ title, url: hrefOf(path) })),
