@@ -146,6 +146,15 @@ test.each(['gone.md', '../../outside.md', 'missing.pdf', '\\\\[x', 'a'.repeat(30
 )
 
 test.each([
+  ['www.example.org/tea', 'https://www.example.org/tea'],
+  ['ada@example.org', 'mailto:ada@example.org'],
+])('of a link to %s the owner learns what is missing', async (href, expected) => {
+  expect(await warningsOf({ 'posts/a.html': `<a href="${href}">x</a>` })).toEqual([
+    `posts/a.html: the link to "${href}" leads to no post, page or file; expected ${expected}`,
+  ])
+})
+
+test.each([
   'draft.md',
   '/posts/draft',
   '../draft/#why',

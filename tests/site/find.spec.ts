@@ -82,6 +82,7 @@ test('results come while a reader types, with the words marked in their sentence
   await page.keyboard.type('kitchen po')
   await expect(page.getByRole('status')).toContainText('found for “kitchen po”')
   await expect(page).toHaveURL('/search/?q=kitchen+po')
+  await expect(page).toHaveTitle('Search: kitchen po · Service First')
   await expect(box).toBeFocused()
   const result = page.getByRole('main').getByRole('article').first()
   await expect(result.locator('mark').first()).toHaveText(/^(kitchen|po)/i)

@@ -15,6 +15,7 @@ import {
   encoded,
   filesNamed,
   hasScheme,
+  hintFor,
   isFile,
   mayBePublished,
   resolveUrl,
@@ -71,7 +72,7 @@ export class References {
       this.warn(from, `the link to "${href.trim()}" leads to ${where}`)
     if (this.#isHeld(sitePath, textsNamed(below, from)))
       leads('a draft, or to a text of the future')
-    else if (!isFromRoot || this.#isOurs(path)) leads('no post, page or file')
+    else if (!isFromRoot || this.#isOurs(path)) leads(`no post, page or file${hintFor(local)}`)
     return local
   }
 

@@ -8,6 +8,12 @@ export const mayBePublished = (file: string): boolean =>
 
 export const hasScheme = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href)
 
+/** What an owner may have meant by what looks like an address, but for its beginning. */
+export function hintFor(href: string): string {
+  if (/^www\./i.test(href)) return `; expected https://${href}`
+  return /^[^/@\s]+@[^/@\s]+\.\w+$/.test(href) ? `; expected mailto:${href}` : ''
+}
+
 export const splitSuffix = (href: string): [path: string, suffix: string] => {
   const at = href.search(/[?#]/)
   return at === -1 ? [href, ''] : [href.slice(0, at), href.slice(at)]

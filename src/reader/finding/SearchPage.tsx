@@ -30,7 +30,7 @@ export function SearchPage() {
     <div className="search">
       <PageHead
         blog={blog}
-        title="Search"
+        title={query.words === '' ? 'Search' : `Search: ${query.words}`}
         description={`Search the texts of ${blog.title}.`}
         path={searchPath}
       />
