@@ -50,8 +50,10 @@ test.describe('a link to an old address that looks like a page’s, from before 
     const json = '**/posts/door-on-barrels.json'
     await page.route(json, (route) => route.abort())
     await page.getByRole('link', { name: 'on the first bench' }).click()
+    const tryAgain = page.getByRole('button', { name: 'Try again' })
+    await expect(tryAgain).toBeVisible()
     await page.unroute(json)
-    await page.getByRole('button', { name: 'Try again' }).click()
+    await tryAgain.click()
     await page.waitForURL('**/blog/posts/first-bench/')
   })
 })
