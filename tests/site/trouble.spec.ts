@@ -47,7 +47,9 @@ test('trying again works for a place in a page, too', async ({ open, page, expec
   })
   await link.click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not arrive')
+  const failed = page.waitForEvent('requestfailed')
   await page.getByRole('button', { name: 'Try again' }).click()
+  await failed
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not arrive')
   await page.unroute(twin)
   await page.getByRole('button', { name: 'Try again' }).click()
