@@ -18,7 +18,10 @@ export const CommentsFile = v.array(
       v.transform(String),
       v.regex(/^[\p{L}\p{N}._~:,@-]+$/u, 'an id of letters, digits and any of . _ ~ : , @ -'),
     ),
-    author: v.string('a name'),
+    author: v.pipe(
+      v.string('a name'),
+      v.transform((name) => name.trim() || 'Anonymous'),
+    ),
     url: v.nullish(
       v.pipe(v.string('an http(s) address'), v.regex(/^https?:\/\//i, 'an http(s) address')),
     ),

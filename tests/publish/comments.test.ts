@@ -69,6 +69,11 @@ test.each([
   },
 )
 
+test('a comment without a name is by somebody', async () => {
+  const [said] = await commentsOf({ id: 1, author: ' ' })
+  expect(said?.author).toBe('Anonymous')
+})
+
 test('two comments with one id are refused', async () => {
   const faults = await faultsOf({ 'posts/tea.md': 'Text', ...comments({ id: 1 }, { id: '1' }) })
   expect(faults).toEqual([
