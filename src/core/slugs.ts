@@ -17,6 +17,6 @@ export const slugOfFileName = (name: string): string =>
     .replace(/^[-.]+|-+$/g, '')
 
 /** Whether a file of that name, without its ending, is about its folder and no text: GitHub's README, Hugo's _index. */
-export const isFolderNote = (name: string): boolean => /^(_index|readme)$/i.test(name)
+export const isFolderNote = (name: string): boolean => /^(_index|README)$/.test(name)
 
 export const isSlug = (text: string): boolean => text !== '' && slugOfFileName(text) === text

@@ -54,13 +54,16 @@ export function refuseLostPages(
   }))
   if (lost.length > shown)
     problems.push({ file: sitemap, message: `and ${lost.length - shown} more such pages` })
-  if (!/^https?:/.test(sitemap))
-    problems.push({
-      file: sitemap,
-      message: `(where nobody ever read ${lost.length === 1 ? 'it' : 'them'} there, delete ${dirname(sitemap)})`,
-    })
+  const [last] = problems.splice(-1)
+  if (last !== undefined) problems.push({ ...last, message: last.message + letGo(sitemap) })
   throw new ContentError(problems)
 }
+
+/** Of a folder, whose pages may never have had readers. */
+const letGo = (sitemap: string): string =>
+  /^https?:/.test(sitemap)
+    ? ''
+    : ` (where nobody ever read what is gone there, delete ${dirname(sitemap)})`
 
 const keyOf = (path: string): string => addressKey(decodePath(path))
 

@@ -173,6 +173,7 @@ test.each([
 test.each([
   ['title: Tea #5 is cold', 'title: found "#5 is cold", which YAML doesn\'t take for text'],
   ['title: !important tea', 'title: found "!important", which YAML doesn\'t take for text'],
+  ['title: #5 is alive', 'title: found "#5 is alive", which YAML doesn\'t take for text'],
   ['description: Tea #5', 'description: found "#5", which YAML doesn\'t take for text'],
   ['image_alt: A pot #5', 'image_alt: found "#5", which YAML doesn\'t take for text'],
 ])('what YAML takes from %j is pointed out', (yaml, said) => {
@@ -187,6 +188,7 @@ test.each([
   'description: >- # folded\n  Tea',
   'image_alt: ""  # none',
   'title: Tea\n  # a working title',
+  'title:\n  # a working title\n  Tea',
   'tags: Tea # and more',
 ])('a comment in %j is one', (yaml) => {
   expect(parseFrontMatter(file, `---\n${yaml}\n---\n`).warnings).toEqual([])

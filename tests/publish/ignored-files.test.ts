@@ -17,8 +17,8 @@ test.each([
     'posts/2016/_index.md: this is not read; expected another name where it is a post or page',
   ],
   [
-    'pages/Readme.html',
-    'pages/Readme.html: this is not read; expected another name where it is a post or page',
+    'pages/README.md',
+    'pages/README.md: this is not read; expected another name where it is a post or page',
   ],
   ['a.md', 'a.md: this is not read; expected posts in posts/ and pages in pages/'],
   [

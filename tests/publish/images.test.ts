@@ -42,17 +42,27 @@ test('a small image among words is one of them, a taller one and one alone are p
 })
 
 test('no small image among words stands for the post', async () => {
-  const { picture } = await post('A ![cup](/media/cup.png).\n\n![Tall](/media/cup.svg)')
+  const { picture } = await post('- A ![cup](/media/cup.png)\n\n![Tall](/media/cup.svg)')
   expect(picture?.src).toBe('/media/cup.svg')
+  const small = '<p>See <img src="/media/cup.svg" height="24"> in words.</p>'
+  const twice = await post(`${small}<p><img src="/media/cup.svg"></p>`, 'posts/a.html')
+  expect(twice.picture?.src).toBe('/media/cup.svg')
 })
 
-test('a small image among words that stand in no paragraph is one of them, too', async () => {
-  const { html } = await loadPost(
-    'posts/a.html',
-    'A <img src="/media/cup.png"> friend.<br>',
-    pictures,
-  )
-  expect(html).toContain('class="inline"')
+test.each([
+  ['outside a paragraph', 'A <img src="/media/cup.png"> friend.<br>', true],
+  ['in a link there', 'A <a href="/x"><img src="/media/cup.png"></a> friend.', true],
+  ['in a list', '<ul><li><img src="/media/cup.png"> A cup</li></ul>', true],
+  ['in a table', '<table><tr><td>A <img src="/media/cup.png"></td></tr></table>', true],
+  [
+    'beside a cell with words',
+    '<table><tr><td>A</td><td><img src="/media/cup.png"></td></tr></table>',
+    false,
+  ],
+  ['beside a paragraph with words', '<p>A</p><img src="/media/cup.png">', false],
+])('whether a small image %s is one of the words', async (_, html, isSign) => {
+  const shown = (await post(html, 'posts/a.html')).html
+  expect(shown.includes('class="inline"')).toBe(isSign)
 })
 
 test('a picture beside its post is published', async () => {

@@ -92,7 +92,10 @@ test.each([
   const { tags } = await load(tagged)
   expect([...tags.values()].map((listed) => listed.tag)).toEqual([tag])
   for (const written of ['yaml', 'Yaml', 'YAML'])
-    expect(await hrefOf(`/tags/${written}`, tagged, 'posts/c.html')).toBe(`/tags/${tag}/`)
+    for (const page of ['', '/page/2/'])
+      expect(await hrefOf(`/tags/${written}${page}`, tagged, 'posts/c.html')).toBe(
+        `/tags/${tag}${page || '/'}`,
+      )
 })
 
 test('a file is found however its name is composed', async () => {
@@ -175,7 +178,8 @@ test.each([
 test.each([
   ['/abuot/', undefined, true],
   ['/page/2/', undefined, false],
-  ['/tags/tea/page/3/', undefined, false],
+  ['/tags/tea/page/3/', undefined, true],
+  ['/tags/yaml/page/3/', undefined, false],
   ['/posts/page/2/', undefined, true],
   ['/tags/nothing/', undefined, true],
   ['/cv.pdf', undefined, false],
@@ -183,8 +187,9 @@ test.each([
   ['/elsewhere/', 'https://example.org/notes/', false],
 ])('whether a link to %s in a blog at %s is missed: %s', async (href, url, isMissed) => {
   const files = { ...others, 'blog.json': JSON.stringify({ title: 'Notes', url }) }
-  const warnings = await warningsOf({ ...files, 'posts/a.html': `<a href="${href}">x</a>` })
-  expect(warnings).toHaveLength(isMissed ? 1 : 0)
+  const tagged = { 'posts/b.md': '---\ntags: YAML\n---\nText' }
+  const linking = { ...tagged, 'posts/a.html': `<a href="${href}">x</a>` }
+  expect(await warningsOf({ ...files, ...linking })).toHaveLength(isMissed ? 1 : 0)
 })
 
 test('links of pages are understood as those of posts are', async () => {

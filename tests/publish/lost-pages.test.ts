@@ -45,6 +45,10 @@ test('a page that is gone is named', () => {
   expect(() => refuseLostPages(published, now)).toThrow(
     'sitemap.xml: found /2016/tea.html, which no page answers to any more; expected it among the aliases',
   )
+  const place = { ...published, sitemap: 'dist/sitemap.xml' }
+  expect(() => refuseLostPages(place, now)).toThrow(/\(where nobody ever read .*, delete dist\)$/)
+  const address = { ...published, sitemap: 'https://example.org/sitemap.xml' }
+  expect(() => refuseLostPages(address, now)).not.toThrow('delete')
 })
 
 test('of a page that became a draft, that is said', () => {

@@ -1,3 +1,4 @@
+import { addressKey, aliasPath, baseOf, belowBase, decodePath } from '../../core/addresses.ts'
 import { isObject, parseSettings } from './read-present.ts'
 
 /**
@@ -7,11 +8,21 @@ import { isObject, parseSettings } from './read-present.ts'
 export function mergeSettings(present: string, imported: string): string | undefined {
   const settings = parseSettings(present)
   const known = settings?.aliases ?? {}
-  const brought = parseSettings(imported)?.aliases ?? {}
-  const missing = Object.entries(brought).filter(([alias]) => !Object.hasOwn(known, alias))
   // The build will complain of what is no list of addresses.
-  if (settings === undefined || !isObject(known) || missing.length === 0) return undefined
+  if (settings === undefined || !isObject(known)) return undefined
+  const { url } = settings
+  const keyOf = keysBelow(baseOf(typeof url === 'string' ? url : undefined))
+  const taken = new Set(Object.keys(known).map(keyOf))
+  const brought = Object.entries(parseSettings(imported)?.aliases ?? {})
+  const missing = brought.filter(([alias]) => !taken.has(keyOf(alias)))
+  if (missing.length === 0) return undefined
   const aliases = { ...known, ...Object.fromEntries(missing) }
   const [, indent = '  '] = /^([ \t]+)"/m.exec(present) ?? []
   return `${JSON.stringify({ ...settings, aliases }, null, indent)}\n`
 }
+
+/** Aliases with one key are one address to the build, however they are written. */
+const keysBelow =
+  (base: string) =>
+  (alias: string): string =>
+    addressKey(belowBase(base, decodePath(aliasPath(alias) ?? alias)))

@@ -74,7 +74,7 @@ function settingsJson(folder: string): Record<string, unknown> | undefined {
 /** The fields of a `blog.json`; undefined where it is no object of JSON. */
 export function parseSettings(text: string): Record<string, unknown> | undefined {
   try {
-    const settings: unknown = JSON.parse(text)
+    const settings: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
     return isObject(settings) ? settings : undefined
   } catch {
     return undefined

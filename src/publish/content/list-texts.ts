@@ -48,7 +48,8 @@ const noTexts: Problem = {
 }
 
 const isText = (file: string): boolean => /\.(md|html)$/.test(file)
-const isNote = (file: string): boolean => isText(file) && isFolderNote(posix.parse(file).name)
+const isNote = (file: string): boolean =>
+  file.endsWith('.md') && isFolderNote(posix.parse(file).name)
 const isLikeText = (file: string): boolean => /\.(markdown|mdx?|html?)$/i.test(file)
 
 const notRead = (file: string, expected: string): Problem => ({

@@ -78,10 +78,11 @@ function cutShort(document: Document, yaml: string): Pick<Problem, 'field' | 'me
   return document.contents.items.flatMap(({ key, value }) => {
     const field = isScalar(key) ? String(key.value) : ''
     if (!['title', 'description', 'image_alt'].includes(field) || !isScalar(value)) return []
-    const { tag, type, range } = value
+    const { tag, type } = value
+    const [, end] = (value.value === null && isScalar(key) ? key : value).range ?? []
     // Behind quotes, or below the value, a comment is meant to be one.
-    const [comment] = /^[ \t]+#.*/.exec(yaml.slice(range?.[1])) ?? []
-    const lost = tag?.startsWith('!') ? tag : type === 'PLAIN' ? comment?.trim() : undefined
+    const [, comment] = /^(?:\s*:)?[ \t]+(#.*)/.exec(yaml.slice(end)) ?? []
+    const lost = tag?.startsWith('!') ? tag : type === 'PLAIN' ? comment : undefined
     if (lost === undefined) return []
     return {
       field,

@@ -130,11 +130,18 @@ export class References {
         if (target !== undefined) return underBase(this.#blog.base, target) + suffix
       }
     }
-    if (isLaterPage(below)) return underBase(this.#blog.base, below) + suffix
+    const later = /^(.*\/)(page\/\d+)\/?$/.exec(below)
+    if (later !== null) return this.#laterPage(later[1] ?? '', `${later[2]}/`, suffix)
     const tag = this.#blog.targets.tags.get(addressKey(decodePath(below)))
     if (tag !== undefined) return underBase(this.#blog.base, tag) + suffix
     const file = this.#fileAt(below, '')
     return file?.startsWith('media/') ? this.#publish(file) + suffix : undefined
+  }
+
+  /** A page of a list that is there: how many pages it has is not known yet. */
+  #laterPage(list: string, page: string, suffix: string): string | undefined {
+    const found = isLaterPage(list + page) ? this.#sitePath(list, '') : undefined
+    return found && found + page + suffix
   }
 
   #fileTarget(path: string, from: string, suffix: string): string | undefined {

@@ -117,6 +117,12 @@ test('a page whose name belongs to the site gets another one', async () => {
   expect(Object.keys(texts)).toContain('pages/archive-page.html')
 })
 
+test('a post whose name would be that of a note on its folder gets another one', async () => {
+  const feed = feedOf([{ id: '1', url: 'https://example.org/README', content_html: 'x' }])
+  const { texts } = await contentOf({ source: feed })
+  expect(Object.keys(texts)).toEqual(['posts/README-post.html'])
+})
+
 test('where lists of a tag stood, the settings lead to its page here', async () => {
   const { content } = await contentOf({ source: wordpress('x') })
   expect(JSON.parse(content.settings).aliases).toEqual({

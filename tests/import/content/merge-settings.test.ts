@@ -15,8 +15,20 @@ test('old addresses are added to those that are there, and nothing else', () => 
   })
 })
 
+test('a byte order mark is no part of the settings', () => {
+  expect(mergeSettings('\ufeff{ "title": "Mine" }', brought)).toContain('"/label/tea"')
+})
+
 test.each([
   ['that has them all', brought],
+  [
+    'that has them in other letters',
+    '{ "aliases": { "/Label/%54ea/": "/", "/OLD": "/posts/a/" } }',
+  ],
+  [
+    'that has them below its base',
+    '{ "url": "https://a.example/blog/", "aliases": { "/blog/label/tea": "/", "/old": "/" } }',
+  ],
   ['that is no JSON', '{ "title": '],
   ['whose aliases are none', '{ "aliases": "/old" }'],
 ])('a blog.json %s is left alone', (_, present) => {

@@ -1,4 +1,4 @@
-import type { Properties, Root } from 'hast'
+import type { Element, Properties, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { elementsOf } from '../../../core/html/elements.ts'
 import { parseHtml } from '../../../core/html/parse-html.ts'
@@ -92,8 +92,8 @@ export function renderBody(
     prose,
     teaser: teaser || undefined,
     words,
-    pictures,
-    picture: pictures.find(({ src }) => !signs.has(src)),
+    pictures: [...pictures.values()],
+    picture: [...pictures].find(([image]) => !signs.has(image))?.[1],
   }
 }
 
@@ -121,9 +121,10 @@ function resolveLinks(tree: Root, resolve: (href: string) => string): void {
 }
 
 /** The first image is likely on the first screen: waiting for it would show a hole there. */
-function resolveImages(tree: Root, resolve: Resolve['image']): Picture[] {
-  const pictures: Picture[] = []
-  for (const { tagName, properties } of elementsOf(tree)) {
+function resolveImages(tree: Root, resolve: Resolve['image']): Map<Element, Picture> {
+  const pictures = new Map<Element, Picture>()
+  for (const image of elementsOf(tree)) {
+    const { tagName, properties } = image
     if (tagName !== 'img' || typeof properties.src !== 'string') continue
     const found = resolve(properties.src)
     const alt = typeof properties.alt === 'string' ? properties.alt : ''
@@ -131,9 +132,9 @@ function resolveImages(tree: Root, resolve: Resolve['image']): Picture[] {
       properties,
       { alt, ...found },
       writtenSize(properties, found ?? {}),
-      pictures.length > 0 && lazily,
+      pictures.size > 0 && lazily,
     )
-    if (found !== undefined) pictures.push({ alt, ...found })
+    if (found !== undefined) pictures.set(image, { alt, ...found })
   }
   return pictures
 }
