@@ -5,6 +5,8 @@ import * as v from 'valibot'
  * JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/) with what only the reader needs
  * under `_lectern`. All HTML in them was sanitised when the site was built.
  */
+const optionalText = v.optional(v.string())
+
 const Picture = v.object({
   src: v.string(),
   alt: v.string(),
@@ -15,20 +17,20 @@ const Picture = v.object({
 const summaryFields = {
   id: v.string(),
   url: v.string(),
-  title: v.optional(v.string()),
+  title: optionalText,
   summary: v.string(),
-  image: v.optional(v.string()),
-  date_published: v.optional(v.string()),
+  image: optionalText,
+  date_published: optionalText,
   tags: v.optional(v.array(v.string()), []),
   /** Where it is not the blog's. */
-  language: v.optional(v.string()),
+  language: optionalText,
 }
 const summaryExtras = {
   slug: v.string(),
   /** The title, or the first words of a post that has none. */
   name: v.string(),
   /** The date in the blog's language. */
-  date: v.optional(v.string()),
+  date: optionalText,
   minutes: v.number(),
   picture: v.optional(Picture),
   /** Only in dev: a post that a build would leave out. */
@@ -41,34 +43,34 @@ export type PostSummary = v.InferOutput<typeof PostSummary>
 const PostLink = v.object({
   slug: v.string(),
   name: v.string(),
-  language: v.optional(v.string()),
+  language: optionalText,
 })
 export type PostLink = v.InferOutput<typeof PostLink>
 
 const CommentTwin = v.object({
   id: v.string(),
   author: v.string(),
-  url: v.optional(v.string()),
-  date_published: v.optional(v.string()),
+  url: optionalText,
+  date_published: optionalText,
   /** The date in the blog's language. */
-  date: v.optional(v.string()),
+  date: optionalText,
   content_html: v.string(),
-  in_reply_to: v.optional(v.string()),
+  in_reply_to: optionalText,
 })
 export type CommentTwin = v.InferOutput<typeof CommentTwin>
 
 export const PostTwin = v.object({
   ...summaryFields,
   content_html: v.string(),
-  date_modified: v.optional(v.string()),
+  date_modified: optionalText,
   authors: v.optional(v.array(v.object({ name: v.string() })), []),
   _lectern: v.object({
     ...summaryExtras,
-    description: v.optional(v.string()),
+    description: optionalText,
     words: v.number(),
     preview: v.optional(Picture),
     /** The date of the last change in the blog's language. */
-    updated: v.optional(v.string()),
+    updated: optionalText,
     cover: v.optional(Picture),
     previous: v.optional(PostLink),
     next: v.optional(PostLink),
@@ -91,7 +93,7 @@ export const PageTwin = v.object({
   title: v.string(),
   summary: v.string(),
   content_html: v.string(),
-  language: v.optional(v.string()),
+  language: optionalText,
   _lectern: v.object({ preview: v.optional(Picture) }),
 })
 export type PageTwin = v.InferOutput<typeof PageTwin>
@@ -102,7 +104,7 @@ export const PopularTwin = v.object({
   window: v.picklist(['all', 'year', 'month', 'week']),
   count: v.number(),
   /** The path of the whole ranking, where it has a page of its own. */
-  more: v.optional(v.string()),
+  more: optionalText,
   items: v.array(PostSummary),
 })
 export type PopularTwin = v.InferOutput<typeof PopularTwin>
@@ -110,8 +112,8 @@ export type PopularTwin = v.InferOutput<typeof PopularTwin>
 /** What every page of the blog shows: its name, its navigation. */
 export const BlogTwin = v.object({
   title: v.string(),
-  description: v.optional(v.string()),
-  url: v.optional(v.string()),
+  description: optionalText,
+  url: optionalText,
   language: v.string(),
   comments: v.boolean(),
   /** Whether any post has a tag. */
@@ -120,12 +122,11 @@ export const BlogTwin = v.object({
   preview: v.optional(Picture),
   /** The links of the Share button's menu. */
   share: v.array(v.object({ title: v.string(), url: v.string() })),
-  /** The owner's pages: paths below the base. */
+  /** The owner's pages: paths below the base. An unlisted one is not in the navigation. */
   pages: v.array(
     v.object({
       name: v.string(),
       title: v.string(),
-      /** Not in the navigation. */
       unlisted: v.optional(v.boolean()),
     }),
   ),

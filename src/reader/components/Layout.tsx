@@ -61,7 +61,7 @@ function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
     <nav aria-label="Main">
       <ul>
         {places.map(({ title, url, me }) => (
-          <li key={`${title} ${url}`}>
+          <li key={title + url}>
             <a
               href={url}
               rel={me ? 'me' : undefined}
