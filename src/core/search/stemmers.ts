@@ -1,3 +1,5 @@
+import { foldWord } from './terms.ts'
+
 /** Cuts a word to its stem: "walking", "walks" and "walked" are "walk". */
 export type Stem = (word: string) => string
 
@@ -36,6 +38,10 @@ const stemmers: Record<string, () => Promise<{ stemmer: Stem }>> = {
 
 /** The stemmer of a language; one that changes nothing where there is none. */
 export async function loadStemmer(language: string): Promise<Stem> {
-  const load = stemmers[language.toLowerCase().split('-')[0] ?? '']
-  return load === undefined ? (word) => word : (await load()).stemmer
+  const code = language.toLowerCase().split('-')[0] ?? ''
+  const load = stemmers[code]
+  if (load === undefined) return (word) => word
+  const { stemmer } = await load()
+  // English has no accents: of "grüße" it knows the stem no better than of "grusse".
+  return code === 'en' ? (word) => stemmer(foldWord(word)) : stemmer
 }

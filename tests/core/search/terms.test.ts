@@ -18,6 +18,15 @@ test.each([
   expect(terms(text)).toEqual(words)
 })
 
+test('a word of another language is found without its accents in an English blog', () => {
+  for (const [written, sought] of [
+    ['Grüße', 'grusse'],
+    ['Möbeln', 'mobeln'],
+    ['entrées', 'entrees'],
+  ])
+    expect(terms(written ?? '')).toEqual(terms(sought ?? ''))
+})
+
 test('an ß is found as ss, whatever the language of the blog', () => {
   for (const stem of [english, (word: string) => word])
     for (const [written, sought] of [
