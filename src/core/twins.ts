@@ -5,6 +5,7 @@ import * as v from 'valibot'
  * JSON Feed 1.1 item (https://www.jsonfeed.org/version/1.1/) with what only the reader needs
  * under `_lectern`. All HTML in them was sanitised when the site was built.
  */
+
 const optionalText = v.optional(v.string())
 
 const Picture = v.object({

@@ -33,8 +33,8 @@ export interface Writing {
 /**
  * Writes an import into the content folder. A file that an earlier import wrote and nobody changed
  * since is replaced; any other that differs is kept, unless `force`, and the new version put beside
- * it. Of the settings, once there are any, only old addresses are added to, as comments are to those
- * that are there. The sample blog is set aside whole. All of it is prepared beside the folder, and moved in at the end.
+ * it. To settings that are there only old addresses are added, as comments are to comments. The sample
+ * blog is set aside whole. All of it is prepared beside the folder, and moved in at the end.
  */
 export async function writeContent(content: ImportedContent, writing: Writing): Promise<Written> {
   const { folder, dryRun } = writing

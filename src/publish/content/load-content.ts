@@ -8,7 +8,7 @@ import {
   type Window,
 } from '../../core/popular.ts'
 import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
-import { postsByTag, type Tag, tagKey } from '../../core/tags.ts'
+import type { Tag } from '../../core/tags.ts'
 import type { Cache } from '../cache.ts'
 import type { Threads } from '../threads.ts'
 import { claimAddresses } from './claim-addresses.ts'
@@ -22,7 +22,8 @@ import { RelatedPosts } from './related-posts.ts'
 import { renderInThreads } from './render-in-threads.ts'
 import { type BlogOfTexts, prepareRendering } from './render-text.ts'
 import { Renderer } from './renderer.ts'
-import { spellingsOfTags, targetsOf } from './targets.ts'
+import { spellTags, tagsOf } from './spell-tags.ts'
+import { targetsOf } from './targets.ts'
 import { WrittenPage, WrittenPost } from './written-texts.ts'
 
 /**
@@ -81,12 +82,13 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   )
   const base = baseOf(settings.url)
   const { url, language } = settings
+  const spellings = spellTags(published)
   const blog: BlogOfTexts = {
     folder,
     language,
     base,
     url,
-    targets: targetsOf({ published, held }, aliases),
+    targets: targetsOf({ published, held }, aliases, spellings),
     hasCode: published.some(({ hasCode }) => hasCode),
   }
   const rendering = await prepareRendering(blog, options.cache)
@@ -106,13 +108,6 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   }
 
   const ordered = inReadingOrder(posts)
-  const spellings = spellingsOfTags(published.filter(({ kind }) => kind === 'post'))
-  const tags = new Map(
-    postsByTag(ordered).map(({ tag, posts }) => {
-      const key = tagKey(tag)
-      return [key, { tag: spellings.get(key) ?? tag, posts }]
-    }),
-  )
   const popular = choosePopular(ordered, settings.popular, views.counts, options.now)
   const links = settings.links.map((link) => ({
     ...link,
@@ -136,7 +131,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     })),
     popular,
     rankings: rankingsOf(popular, ordered, views.counts, options.now),
-    tags,
+    tags: tagsOf(ordered, spellings),
     related: new RelatedPosts(
       options.unpublished ? [] : ordered,
       popular,

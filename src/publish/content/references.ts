@@ -1,21 +1,13 @@
 import { join } from 'node:path'
-import {
-  addressKey,
-  belowBase,
-  decodePath,
-  isLaterPage,
-  isOwnFile,
-  mediaPath,
-  underBase,
-} from '../../core/addresses.ts'
+import { decodePath, isOwnFile, mediaPath, underBase } from '../../core/addresses.ts'
 import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
 import type { Problem } from './problems.ts'
+import { SitePaths } from './site-paths.ts'
 import type { Targets } from './targets.ts'
 import {
-  encoded,
+  addressMeantBy,
   filesNamed,
   hasScheme,
-  hintFor,
   isFile,
   mayBePublished,
   resolveUrl,
@@ -42,10 +34,12 @@ export class References {
   readonly publishedFiles = new Map<string, string>()
 
   readonly #blog: ReferringBlog
+  readonly #paths: SitePaths
   readonly #sizes: ImageSizes
 
   constructor(blog: ReferringBlog, kept: KeptSizes) {
     this.#blog = blog
+    this.#paths = new SitePaths(blog.base, blog.targets)
     this.#sizes = new ImageSizes(blog.folder, kept)
   }
 
@@ -62,7 +56,7 @@ export class References {
     if (local === '' || local.startsWith('#') || hasScheme(local)) return local
     const [path, suffix] = splitSuffix(local)
     const isFromRoot = path.startsWith('/')
-    const below = this.#withoutBase(path)
+    const below = this.#paths.withoutBase(path)
     const sitePath = isFromRoot ? path : resolveUrl(path, page)
     const ofFile = () => this.#fileTarget(below, from, suffix)
     const ofSite = () => this.#sitePath(sitePath, suffix)
@@ -70,15 +64,17 @@ export class References {
     if (found !== undefined) return found
     const leads = (where: string) =>
       this.warn(from, `the link to "${href.trim()}" leads to ${where}`)
-    if (this.#isHeld(sitePath, textsNamed(below, from)))
+    const meant = addressMeantBy(local)
+    if (this.#paths.isHeld(sitePath, textsNamed(below, from)))
       leads('a draft, or to a text of the future')
-    else if (!isFromRoot || this.#isOurs(path)) leads(`no post, page or file${hintFor(local)}`)
+    else if (meant !== undefined) leads(`no post, page or file; expected ${meant}`)
+    else if (!isFromRoot || this.#paths.isOurs(path)) leads('no post, page or file')
     return local
   }
 
   /** Whether the site has something at a path, which may begin with the base, as far as the texts rendered so far tell. */
   isThere(path: string): boolean {
-    const below = this.#withoutBase(path).replace(/(?<=\/)index\.html$/, '')
+    const below = this.#paths.withoutBase(path).replace(/(?<=\/)index\.html$/, '')
     return (
       this.#sitePath(below, '') !== undefined ||
       this.publishedFiles.has(below) ||
@@ -98,7 +94,7 @@ export class References {
     const local = this.#local(src)
     if (hasScheme(local)) return { src: local }
     const [path, suffix] = splitSuffix(local)
-    const file = this.#fileAt(this.#withoutBase(path), from)
+    const file = this.#fileAt(this.#paths.withoutBase(path), from)
     if (file === undefined || !mayBePublished(file)) {
       this.warn(
         from,
@@ -118,30 +114,10 @@ export class References {
   }
 
   #sitePath(path: string, suffix: string): string | undefined {
-    const below = this.#withoutBase(path)
-    const [query = ''] = suffix.split('#')
-    for (const name of [below, decodePath(below), encoded(below)]) {
-      const asked = query === '' ? undefined : this.#blog.targets.aliases.get(name + query)
-      if (asked !== undefined) return underBase(this.#blog.base, asked) + suffix.slice(query.length)
-      for (const candidate of [name, `${name}/`]) {
-        const target = this.#blog.targets.paths.has(candidate)
-          ? candidate
-          : this.#blog.targets.aliases.get(candidate)
-        if (target !== undefined) return underBase(this.#blog.base, target) + suffix
-      }
-    }
-    const later = /^(.*\/)(page\/\d+)\/?$/.exec(below)
-    if (later !== null) return this.#laterPage(later[1] ?? '', `${later[2]}/`, suffix)
-    const tag = this.#blog.targets.tags.get(addressKey(decodePath(below)))
-    if (tag !== undefined) return underBase(this.#blog.base, tag) + suffix
-    const file = this.#fileAt(below, '')
+    const found = this.#paths.find(path, suffix)
+    if (found !== undefined) return found
+    const file = this.#fileAt(this.#paths.withoutBase(path), '')
     return file?.startsWith('media/') ? this.#publish(file) + suffix : undefined
-  }
-
-  /** A page of a list that is there: how many pages it has is not known yet. */
-  #laterPage(list: string, page: string, suffix: string): string | undefined {
-    const found = isLaterPage(list + page) ? this.#sitePath(list, '') : undefined
-    return found && found + page + suffix
   }
 
   #fileTarget(path: string, from: string, suffix: string): string | undefined {
@@ -164,24 +140,6 @@ export class References {
     return underBase(this.#blog.base, path)
   }
 
-  #isHeld(path: string, files: readonly string[]): boolean {
-    const below = this.#withoutBase(path)
-    const { held } = this.#blog.targets
-    const paths = [below, decodePath(below), encoded(below).replace(/\/?$/, '/')]
-    return [...paths, ...files].some((place) => held.has(place))
-  }
-
-  /** Files outside `media/` may be the host's, and above a sub-path all is. */
-  #isOurs(path: string): boolean {
-    const below = this.#withoutBase(path)
-    const isBelow = below !== path || this.#blog.base === '/'
-    return /^\/(posts|media)\//.test(below) || (isBelow && !/\.[^/]*$/.test(below))
-  }
-
-  #withoutBase(path: string): string {
-    return belowBase(this.#blog.base, path)
-  }
-
   /** An address as it is written, without the blog's own host. */
   #local(href: string): string {
     const written = href.trim()
@@ -200,11 +158,9 @@ export class References {
 
   /** Whether something is at a path of the host: above a sub-path only what once was there is the blog's. */
   #isOfBlog(path: string, suffix: string): boolean {
-    const isBelow = this.#blog.base === '/' || this.#withoutBase(path) !== path
-    if (isBelow) return this.#sitePath(path, suffix) !== undefined
-    const { aliases } = this.#blog.targets
-    const [query = ''] = suffix.split('#')
-    return aliases.has(decodePath(path)) || aliases.has(decodePath(path) + query)
+    return this.#paths.isBelowBase(path)
+      ? this.#sitePath(path, suffix) !== undefined
+      : this.#paths.isAlias(path, suffix)
   }
 
   /** Tells the owner something of a file, once. */

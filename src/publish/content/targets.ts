@@ -14,9 +14,8 @@ import {
   tagsPath,
   undated,
 } from '../../core/addresses.ts'
-import { toTimestamp } from '../../core/dates.ts'
-import { postsByTag, tagKey } from '../../core/tags.ts'
 import type { Source } from './read-sources.ts'
+import type { Spellings } from './spell-tags.ts'
 
 /** What a text may refer to: the site's pages, and files of the content folder. */
 export interface Targets {
@@ -35,9 +34,10 @@ export interface Targets {
 export function targetsOf(
   { published, held }: { published: readonly Source[]; held: readonly Source[] },
   aliases: ReadonlyMap<string, string>,
+  spellings: Spellings,
 ): Targets {
   const posts = published.filter(({ kind }) => kind === 'post')
-  const tags = [...spellingsOfTags(posts).values()]
+  const tags = [...spellings.values()]
   const years = new Set(posts.map(({ fields: { date } }) => date?.slice(0, 4) ?? undated))
   return {
     byFile: new Map(published.map(({ file, path }) => [file, path])),
@@ -52,17 +52,6 @@ export function targetsOf(
     held: new Set(held.flatMap(({ file, path, fields }) => [file, path, ...fields.aliases])),
   }
 }
-
-/** How each tag is written, by its key: as the newest post has it; of several, the one whose file comes first. */
-export function spellingsOfTags(posts: readonly Source[]): Map<string, string> {
-  const dated = posts.map(({ fields: { date, tags } }) => ({ date: timeOf(date), tags }))
-  const tags = postsByTag(dated.sort((a, b) => b.date - a.date))
-  return new Map(tags.map(({ tag }) => [tagKey(tag), tag]))
-}
-
-/** Below that of any date. */
-const timeOf = (date: string | undefined): number =>
-  date === undefined ? -Number.MAX_VALUE : Date.parse(toTimestamp(date))
 
 /** What the site has whatever is in its texts. */
 const ownPaths = [

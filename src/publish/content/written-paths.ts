@@ -8,10 +8,10 @@ export const mayBePublished = (file: string): boolean =>
 
 export const hasScheme = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href)
 
-/** What an owner may have meant by what looks like an address, but for its beginning. */
-export function hintFor(href: string): string {
-  if (/^www\./i.test(href)) return `; expected https://${href}`
-  return /^[^/@\s]+@[^/@\s]+\.\w+$/.test(href) ? `; expected mailto:${href}` : ''
+/** The address that an owner seems to have meant, without its beginning. */
+export function addressMeantBy(href: string): string | undefined {
+  if (/^www\./i.test(href)) return `https://${href}`
+  return /^[^/@\s]+@[^/@\s]+\.\w+$/.test(href) ? `mailto:${href}` : undefined
 }
 
 export const splitSuffix = (href: string): [path: string, suffix: string] => {

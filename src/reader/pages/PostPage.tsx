@@ -23,7 +23,7 @@ export function PostPage() {
   const { name, description, cover, comments, preview } = post._lectern
   const written = writtenIn(post.language)
   return (
-    <article key={slug} className="post tall">
+    <article key={slug} className="post">
       <PageHead
         blog={blog}
         title={name}

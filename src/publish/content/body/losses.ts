@@ -18,7 +18,7 @@ const known = new Set(
 )
 
 /** A path of Windows seems to have a scheme, too. */
-const isOnNoWeb = (src: string): boolean => /^\s*(?!https?:|data:)[a-z][a-z0-9+.-]*:/i.test(src)
+const isNotOnWeb = (src: string): boolean => /^\s*(?!https?:|data:)[a-z][a-z0-9+.-]*:/i.test(src)
 
 /** Says what of a text will not be shown that its author may have meant to be: "List<string>" is HTML, too. */
 export function describeLosses(tree: Root): string[] {
@@ -27,7 +27,7 @@ export function describeLosses(tree: Root): string[] {
     for (const child of children) {
       if (child.type !== 'element') continue
       const { tagName, properties } = child
-      if (tagName === 'img' && isOnNoWeb(String(properties.src ?? '')))
+      if (tagName === 'img' && isNotOnWeb(String(properties.src ?? '')))
         lost.add(
           `found the image "${decodePath(String(properties.src))}", which is not on the web; expected a path such as ../media/a.png`,
         )
