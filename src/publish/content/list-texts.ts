@@ -1,5 +1,5 @@
 import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs'
-import { join, posix, relative } from 'node:path'
+import { join, posix } from 'node:path'
 import { isFolderNote } from '../../core/slugs.ts'
 import type { Problem } from './problems.ts'
 
@@ -101,20 +101,22 @@ function entriesOf(folder: string, place: string): Dirent[] {
 interface Entry {
   /** Below the content folder. */
   file: string
-  is: 'file' | 'folder' | 'link'
+  is: 'file' | 'link'
 }
 
-/** Links to files stand for them; `link` is one to a folder, or to nothing. */
+/**
+ * Links to files stand for them; `link` is one to a folder, or to nothing. Node's own recursion
+ * follows those to folders from version 22 on.
+ */
 function entriesBelow(folder: string, place: string): Entry[] {
-  if (!existsSync(join(folder, place))) return []
-  return readdirSync(join(folder, place), { recursive: true, withFileTypes: true })
-    .map((entry): Entry => {
-      const path = join(entry.parentPath, entry.name)
-      const file = relative(folder, path).replaceAll('\\', '/')
-      if (!entry.isSymbolicLink()) return { file, is: entry.isFile() ? 'file' : 'folder' }
-      return { file, is: statSync(path, { throwIfNoEntry: false })?.isFile() ? 'file' : 'link' }
-    })
-    .filter(({ file }) => !/(^|\/)\./.test(file))
+  return entriesOf(folder, place).flatMap((entry): Entry[] => {
+    const file = `${place}/${entry.name}`
+    if (entry.isDirectory()) return entriesBelow(folder, file)
+    if (entry.isFile()) return [{ file, is: 'file' }]
+    if (!entry.isSymbolicLink()) return []
+    const isFile = statSync(join(folder, file), { throwIfNoEntry: false })?.isFile()
+    return [{ file, is: isFile ? 'file' : 'link' }]
+  })
 }
 
 const filesIn = (entries: readonly Entry[], place: string): string[] =>
