@@ -71,6 +71,9 @@ export const cardPath = (path: string): string =>
   `/cards${twinPath(path).replace(/\.json$/, '.png')}`
 
 export const notFoundPath = '/404.html'
+/** What stands in for pages that did not arrive, on the reader's device. */
+export const offlinePath = '/offline.html'
+export const workerPath = '/worker.js'
 export const popularTwinPath = '/popular.json'
 export const blogTwinPath = '/blog.json'
 
@@ -116,7 +119,7 @@ export const reservedPageNames = [
 ]
 
 const ownFiles =
-  /^\/((assets|cards|feed|media|page)\/.*|archive\/((\d{4}|undated)(\.json|\/.*)?)?|popular\/(((year|month|week|all)(\.json|\/.*)?|page\/.*))?|search\/([^/]+\.json)?|tags\/|(index|blog|popular|archive|search|tags)\.json|404\.html|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects)$/i
+  /^\/((assets|cards|feed|media|page)\/.*|archive\/((\d{4}|undated)(\.json|\/.*)?)?|popular\/(((year|month|week|all)(\.json|\/.*)?|page\/.*))?|search\/([^/]+\.json)?|tags\/|(index|blog|popular|archive|search|tags)\.json|(404|offline)\.html|worker\.js|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects)$/i
 
 /** Whether the site writes files of its own at `path`, whatever its content. */
 export const isOwnFile = (path: string): boolean => ownFiles.test(path)

@@ -3,8 +3,6 @@
 /** What a page brings along so that the app can take it over without fetching. */
 export interface PageState {
   path: string
-  /** The page says that nothing is at the address. */
-  missing: boolean
   /** Twins by their path. */
   twins: Record<string, unknown>
 }

@@ -10,6 +10,8 @@ export interface BuiltApp {
   template: string
   /** What the site publishes as it is: paths on the site, and where the files are. */
   files: ReadonlyMap<string, string>
+  /** The worker's script, which is to begin with the names of the app's files. */
+  worker: string
   /** The file URLs of the built `prerender.tsx` and `thread.ts`. */
   prerender: string
   thread: string
@@ -20,6 +22,7 @@ export interface BuiltApp {
 /** The parts of a folder that an app is built to. */
 export const clientFolder = (app: string): string => join(app, 'client')
 export const serverFolder = (app: string): string => join(app, 'server')
+export const workerFolder = (app: string): string => join(app, 'worker')
 
 /**
  * Gives the app that was built to `folder` before, since it changes with the code and not with the
@@ -30,7 +33,7 @@ export async function keptApp(
   staging: string,
   build: () => Promise<void>,
 ): Promise<BuiltApp> {
-  const digestNow = (app: string) => digestOfFiles(app, ['client', 'server'])
+  const digestNow = (app: string) => digestOfFiles(app, ['client', 'server', 'worker'])
   const record = join(folder, 'digest')
   if (!existsSync(record) || readFileSync(record, 'utf8') !== digestNow(folder)) {
     try {
@@ -53,6 +56,7 @@ export async function keptApp(
         .filter((file) => file !== 'index.html')
         .map((file) => [file, join(client, file)]),
     ),
+    worker: readFileSync(join(workerFolder(folder), 'worker.js'), 'utf8'),
     prerender: server('prerender.js'),
     thread: server('thread.js'),
     digest: readFileSync(record, 'utf8'),

@@ -47,7 +47,6 @@ export async function answer(
   if (page !== undefined)
     return sendPage(server, content, prerenderEntry, response, {
       path: page.path,
-      missing: false,
       twins: { ...shared, [twinPath(page.path)]: page.twin() },
     })
   const folder = pages.get(`${path}/`)
@@ -63,7 +62,6 @@ export async function answer(
   }
   return sendPage(server, content, prerenderEntry, response, {
     path: notFoundPath,
-    missing: true,
     twins: shared,
   })
 }
@@ -92,7 +90,7 @@ async function sendPage(
     state.path,
     readFileSync(join(server.config.root, 'index.html'), 'utf8'),
   )
-  response.writeHead(state.missing ? 404 : 200, {
+  response.writeHead(state.path === notFoundPath ? 404 : 200, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
   })

@@ -13,6 +13,7 @@ export const appVersion = (root: string): string =>
     'src/core',
     'src/publish',
     'src/reader',
+    'src/worker',
     'public',
     'index.html',
     'vite.config.ts',

@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { buildReader } from './build-reader.ts'
-import { clientFolder, serverFolder } from './built-app.ts'
+import { clientFolder, serverFolder, workerFolder } from './built-app.ts'
 import { Cache } from './cache.ts'
 import { readBase } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
@@ -11,6 +11,7 @@ import { stagings } from './site-folder.ts'
 import { rendererVersion } from './versions.ts'
 
 const prerenderEntry = 'src/reader/prerender.tsx'
+const workerEntry = 'src/worker/worker.ts'
 const threadEntry = 'src/publish/thread.ts'
 
 /**
@@ -75,6 +76,21 @@ export function lectern(): Plugin {
               define: { 'process.env.NODE_ENV': '"production"' },
             }),
           },
+          ...(command === 'build' && {
+            worker: {
+              consumer: 'client',
+              build: {
+                outDir: workerFolder(staging),
+                emptyOutDir: true,
+                copyPublicDir: false,
+                rolldownOptions: {
+                  input: workerEntry,
+                  // Not every browser has workers that are modules.
+                  output: { format: 'iife', entryFileNames: 'worker.js' },
+                },
+              },
+            },
+          }),
         },
       }
     },

@@ -20,7 +20,7 @@ export interface Look {
 /** A page to write: `html` and `json` are the files for it and for its twin, where they are needed. */
 export interface PageToWrite {
   path: string
-  /** Undefined for the page that says that nothing is there. */
+  /** Undefined for the pages that say what went wrong. */
   twin: unknown
   html: string | undefined
   json: string | undefined
@@ -42,9 +42,8 @@ export async function writePages({
   for (const { path, twin, html, json } of pages) {
     if (json !== undefined) write(join(folder, json), JSON.stringify(twin))
     if (html === undefined) continue
-    const missing = twin === undefined
-    const twins = missing ? look.shared : { ...look.shared, [twinPath(path)]: twin }
-    const parts = prerender({ path, missing, twins })
+    const twins = twin === undefined ? look.shared : { ...look.shared, [twinPath(path)]: twin }
+    const parts = prerender({ path, twins })
     write(join(folder, html), fillTemplate(look.template, look.language, parts))
   }
 }

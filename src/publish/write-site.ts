@@ -9,6 +9,7 @@ import {
   homePath,
   manifestPath,
   notFoundPath,
+  offlinePath,
   pageFileAt,
   pagePath,
   popularTwinPath,
@@ -16,6 +17,7 @@ import {
   publicAddress,
   sitemapPath,
   underBase,
+  workerPath,
 } from '../core/addresses.ts'
 import { ahead } from './ahead.ts'
 import type { BuiltApp } from './built-app.ts'
@@ -70,11 +72,15 @@ export async function writeSite(
   }
   await write(listPages(content))
   await write(pagePages(content, previewOf))
-  const html = needed(fileAt(notFoundPath), around)
-  if (html) await writers.add({ path: notFoundPath, twin: undefined, html, json: undefined })
+  for (const path of [notFoundPath, offlinePath]) {
+    const html = needed(fileAt(path), around)
+    if (html) await writers.add({ path, twin: undefined, html, json: undefined })
+  }
 
   // What needs no related posts is written while they are being found.
   for (const [file, from] of app.files) site.copy(file, from)
+  const worker = fileAt(workerPath)
+  if (!app.files.has(worker)) writeText(site, worker, workerFile(app, around))
   writeAliases(content, site)
   copyFiles(content, folder, site)
   if (settings.url !== undefined) {
@@ -89,6 +95,12 @@ export async function writeSite(
   await finding
   await write(posts)
   await Promise.all([writers.finish(), search])
+}
+
+/** The worker's script. With `edition`, it changes when the page does that it shows for those that don't arrive. */
+function workerFile({ files, worker }: BuiltApp, edition: string): string {
+  const names = [...files.keys()].filter((file) => file.startsWith('assets/'))
+  return `// ${edition}\nconst appFiles=${JSON.stringify(names)};\n${worker}`
 }
 
 function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): void {

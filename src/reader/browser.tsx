@@ -1,11 +1,14 @@
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
-import { decodePath, underBase } from '../core/addresses.ts'
+import { decodePath, notFoundPath, offlinePath, underBase } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
+import { whenAtRest } from './at-rest.ts'
 import { isThere } from './fetch-twin.ts'
+import { keepPages } from './offline.ts'
 import { readState, seed } from './page-state.ts'
+import { savesData } from './prefetch.ts'
 import { createQueryClient } from './queries.ts'
 import { createRoutes, dataOf, loadPage } from './routes.tsx'
 
@@ -20,18 +23,22 @@ async function start(root: HTMLElement): Promise<void> {
   seed(queryClient, state)
   await nextTask()
 
-  const isThisPage = state.missing || showsPageOf(state)
-  if (isThisPage && !state.missing) showShareableAddress(state)
-  // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
-  if (isThisPage && !state.missing) await loadPage(queryClient, state.path)
+  const isMissing = state.path === notFoundPath
+  const isThisPage = isMissing || showsPageOf(state)
+  if (isThisPage && !isMissing) {
+    showShareableAddress(state)
+    // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
+    await loadPage(queryClient, state.path)
+  }
   const routes = createRoutes(queryClient, leadOn)
   const router = createBrowserRouter(routes, {
     basename: base,
     ...(isThisPage && { hydrationData: dataOf(state, routes) }),
   })
-  /** An old address may look like a page's. At the one that was opened the host has shown what it has. */
+  /** An old address may look like a page's. At the one that was opened the host has shown what it has, if it was asked. */
   async function leadOn(address: string): Promise<string | undefined> {
-    if (address === opened || !(await isThere(address))) return undefined
+    const isShown = address === opened && state.path !== offlinePath
+    if (isShown || !(await isThere(address))) return undefined
     return address + (router.state.navigation.location?.hash ?? '')
   }
   await nextTask()
@@ -44,6 +51,7 @@ async function start(root: HTMLElement): Promise<void> {
       createRoot(root).render(app)
     })
 
+  if (import.meta.env.PROD && !savesData()) whenAtRest(keepPages)
   import.meta.hot?.on('lectern:content', () => {
     if (router.state.errors === null) void queryClient.invalidateQueries()
     else window.location.reload()

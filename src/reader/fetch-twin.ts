@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { fetchOrRecall } from './offline.ts'
 
 /** The site has no page at this address. */
 export class MissingError extends Error {
@@ -25,7 +26,7 @@ export async function fetchTwin<S extends v.GenericSchema>(
 
 async function fetchJson(address: string): Promise<unknown> {
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(patience) })
+    const response = await fetchOrRecall(address, { signal: AbortSignal.timeout(patience) })
     if (response.status === 404 || response.status === 410) throw new MissingError(address)
     if (!response.ok) throw new UnreachableError(`${address} answered ${response.status}`)
     return await response.json()
@@ -35,7 +36,10 @@ async function fetchJson(address: string): Promise<unknown> {
   }
 }
 
-/** Whether the host has something at an address that is no page of ours: old addresses lead on from there. */
+/**
+ * Whether the host has something at an address that is no page of ours: old addresses lead on from
+ * there. Throws an UnreachableError where it does not answer.
+ */
 export async function isThere(address: string): Promise<boolean> {
   try {
     const { ok, type } = await fetch(address, {
@@ -44,7 +48,7 @@ export async function isThere(address: string): Promise<boolean> {
       signal: AbortSignal.timeout(patience),
     })
     return ok || type === 'opaqueredirect'
-  } catch {
-    return false
+  } catch (cause) {
+    throw new UnreachableError(`${address} could not be asked for`, { cause })
   }
 }

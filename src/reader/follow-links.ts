@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { createBrowserRouter } from 'react-router'
+import { whenAtRest } from './at-rest.ts'
 import { linkOf, sitePathOf } from './links.ts'
 import { type Prefetch, prefetchNearby, prefetchOnIntent } from './prefetch.ts'
 import { blogQuery } from './queries.ts'
@@ -40,9 +41,8 @@ export function followLinks(router: Router, queryClient: QueryClient): () => voi
 
   let here = router.state.location.key
   const prefetchFrom = (page: string): void =>
-    whenIdle(() => prefetchNearby(prefetch, () => page !== here || signal.aborted))
-  if (document.readyState === 'complete') prefetchFrom(here)
-  else window.addEventListener('load', () => prefetchFrom(here), { once: true, signal })
+    whenAtRest(() => prefetchNearby(prefetch, () => page !== here || signal.aborted))
+  prefetchFrom(here)
   const unsubscribe = router.subscribe(({ navigation, location }) => {
     if (navigation.state !== 'idle' || location.key === here) return
     here = location.key
@@ -59,12 +59,3 @@ const isPlainClick = (event: MouseEvent): boolean =>
   !event.defaultPrevented &&
   event.button === 0 &&
   !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
-
-/** Once the page is painted, and what follows the text is under way. Not every browser can say when it is idle. */
-function whenIdle(act: () => void): void {
-  const wait = () => {
-    if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 5000 })
-    else setTimeout(act, 500)
-  }
-  requestAnimationFrame(() => setTimeout(wait))
-}

@@ -61,18 +61,16 @@ export function createPrerender(base: string): Prerender {
     const pathname = underBase(base, state.path)
     const matches = matchRoutes(candidatesFor(state.path), pathname, base) ?? []
     const shows = matches.at(-1)?.route.element ?? null
-    if (state.missing !== (shows === null))
-      throw new Error(
-        state.missing
-          ? `${state.path} is a page, but was to be missing`
-          : `${state.path} is to be a page, but no route leads there`,
-      )
+    const { loaderData, errors } = dataOf(state, routes)
+    if (errors === null && shows === null)
+      throw new Error(`${state.path} is to be a page, but no route leads there`)
     return {
       basename: base,
       location: { pathname, search: '', hash: '', state: null, key: 'default' },
       // The handler made ids for all of its routes.
       matches: matches as StaticHandlerContext['matches'],
-      ...dataOf(state, routes),
+      loaderData,
+      errors,
       actionData: null,
       statusCode: 200,
       loaderHeaders: {},

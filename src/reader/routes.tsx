@@ -1,9 +1,9 @@
 import type { EnsureQueryDataOptions, QueryClient } from '@tanstack/react-query'
 import { matchRoutes, type Params, type RouteObject, redirectDocument } from 'react-router'
-import { notFoundPath } from '../core/addresses.ts'
+import { notFoundPath, offlinePath } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { Layout } from './components/Layout.tsx'
-import { MissingError } from './fetch-twin.ts'
+import { MissingError, UnreachableError } from './fetch-twin.ts'
 import { later } from './Later.tsx'
 import { ErrorPage } from './pages/ErrorPage.tsx'
 import { ListPage } from './pages/ListPage.tsx'
@@ -111,10 +111,16 @@ export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteOb
 ]
 
 /** What the loaders would give for a page whose twins are there already. */
-export const dataOf = ({ missing }: PageState, routes: readonly RouteObject[]) => ({
+export const dataOf = ({ path }: PageState, routes: readonly RouteObject[]) => ({
   loaderData: Object.fromEntries(idsOf(routes).map((id) => [id, null])),
-  errors: missing ? { [errorBoundaryId]: new MissingError() } : null,
+  errors: errorPages[path]?.() ?? null,
 })
+
+/** Pages that are there to say what went wrong. */
+const errorPages: Record<string, () => Record<string, Error>> = {
+  [notFoundPath]: () => ({ [errorBoundaryId]: new MissingError() }),
+  [offlinePath]: () => ({ [errorBoundaryId]: new UnreachableError() }),
+}
 
 const idsOf = (routes: readonly RouteObject[]): string[] =>
   routes.flatMap(({ id, children = [] }) => [...(id === undefined ? [] : [id]), ...idsOf(children)])

@@ -35,7 +35,7 @@ export const noPopular: PopularTwin = {
 export async function openPage(path: string, twins: Record<string, unknown>): Promise<void> {
   const queryClient = createQueryClient()
   const all = { '/blog.json': blog, '/popular.json': noPopular, ...twins }
-  seed(queryClient, { path, missing: false, twins: all })
+  seed(queryClient, { path, twins: all })
   const router = createMemoryRouter(createRoutes(queryClient), { initialEntries: [path] })
   await new Promise<void>((resolve) => {
     if (router.state.initialized) resolve()

@@ -5,7 +5,7 @@ import { post } from './open-page.tsx'
 
 const vice = post('vice', 'The Vice')
 vice._lectern.comments = [{ id: '1', author: 'A reader', content_html: '<p>Through.</p>' }]
-const state = { path: '/posts/vice/', missing: false, twins: { '/posts/vice.json': vice } }
+const state = { path: '/posts/vice/', twins: { '/posts/vice.json': vice } }
 
 function documentWith(json: string, body: string): Document {
   return new DOMParser().parseFromString(

@@ -9,8 +9,8 @@ import { NextFrame } from '../components/NextFrame.tsx'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { PostMeta } from '../components/PostMeta.tsx'
 import { Prose } from '../components/Prose.tsx'
+import { SelectedPassage } from '../components/SelectedPassage.tsx'
 import { Share } from '../components/Share.tsx'
-import { SharePassage } from '../components/SharePassage.tsx'
 import { writtenIn } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
 import { textBody } from '../page-state.ts'
@@ -54,7 +54,7 @@ export function PostPage() {
         <PreviousAndNext post={post} />
         <Related posts={post._lectern.related} />
         {blog.comments && <Comments comments={comments} />}
-        <SharePassage title={name} url={post.url} />
+        <SelectedPassage title={name} url={post.url} />
         <DataForMachines data={dataOfPost(blog, post)} />
       </NextFrame>
     </article>

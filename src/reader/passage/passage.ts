@@ -1,4 +1,4 @@
-import { copyAddress, shareBySystem } from './share-address.ts'
+import { copyAddress, shareBySystem } from '../share-address.ts'
 
 /** A part of a text that the reader has selected, and where on the page what it offers ends, in pixels. */
 export interface Passage {

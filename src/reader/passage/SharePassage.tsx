@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Passage, selectedPassage, sharePassage } from '../passage.ts'
+import { type Passage, selectedPassage, sharePassage } from './passage.ts'
 
 /** While a selection still changes, nothing stands in its way. */
 const settled = 250
@@ -14,7 +14,8 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
   useEffect(() => {
     const watching = new AbortController()
     const { signal } = watching
-    let isPressed = false
+    // That may have been while the pointer still draws the selection.
+    let isPressed = document.querySelector(':active') !== null
     let timer: ReturnType<typeof setTimeout>
     const look = () => {
       clearTimeout(timer)
@@ -30,6 +31,8 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
       isPressed = pressed
       look()
     }
+    // A first selection fetched this.
+    look()
     document.addEventListener('selectionchange', look, { signal })
     document.addEventListener('pointerdown', press(true), { signal })
     document.addEventListener('pointerup', press(false), { signal })

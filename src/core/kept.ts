@@ -1,0 +1,9 @@
+/**
+ * The name of the cache that keeps what a reader has opened of the blog under `base`: pages and
+ * pictures, which the worker puts there, and JSON twins, which the app does. Caches are the origin's,
+ * and several blogs may share one.
+ */
+export const keptCache = (base: string): string => `lectern kept ${base}`
+
+/** As kept: what a static host answers with does not change with the query. */
+export const keptAddress = (address: string): string => address.replace(/[?#].*$/s, '')
