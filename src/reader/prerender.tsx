@@ -97,8 +97,10 @@ function splitHead(html: string): { head: string; body: string } {
 const asHtml = (html: string): string =>
   html
     .replace(/<(br|hr|img|input|link|meta)\b((?:[^>"]|"[^"]*")*?)\/>/g, '<$1$2>')
-    .replace(/<(?:details|input|option|time) (?:[^>"]|"[^"]*")*/g, (tag) =>
+    .replace(/<(?:button|details|input|option|time) (?:[^>"]|"[^"]*")*/g, (tag) =>
       tag
-        .replace(/ (dateTime|autoComplete|enterKeyHint)="/g, (name) => name.toLowerCase())
+        .replace(/ (dateTime|autoComplete|enterKeyHint|popoverTarget)="/g, (name) =>
+          name.toLowerCase(),
+        )
         .replace(/ (open|selected)=""/g, ' $1'),
     )

@@ -49,6 +49,21 @@ for (const site of Object.keys(pages) as SiteName[])
       })
   })
 
+test('axe objects to nothing in the reading settings, nor to what can be chosen there', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/word-power/')
+  await page.evaluate(axe.source)
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  for (const colours of ['Light', 'Dark', 'Sepia']) {
+    await page.getByRole('radio', { name: colours }).check()
+    const { violations } = await page.evaluate(() => window.axe.run())
+    const found = violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+    expect(found, colours).toEqual([])
+  }
+})
+
 test('axe objects to nothing where a page did not arrive', async ({
   open,
   page,

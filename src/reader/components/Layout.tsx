@@ -6,6 +6,7 @@ import type { BlogTwin } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
 import { blogQuery } from '../queries.ts'
 import { PopularPosts } from './PopularPosts.tsx'
+import { ReadingSettings } from './ReadingSettings.tsx'
 import { useArrival } from './use-arrival.ts'
 
 /** What stands around every page. */
@@ -71,6 +72,9 @@ function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
             </a>
           </li>
         ))}
+        <li>
+          <ReadingSettings />
+        </li>
       </ul>
     </nav>
   )

@@ -1,0 +1,51 @@
+import { type ToggleEvent, useEffect, useRef, useState } from 'react'
+import { choices, keptLook, wear } from './looks.ts'
+
+/** What a reader may choose, in a panel above the page that opens as it comes, and later by the button that names its `id`. */
+export function SettingsPanel({ id }: { id: string }) {
+  const [look, setLook] = useState(keptLook)
+  const panel = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (panel.current?.matches(':popover-open') === false) panel.current.showPopover()
+  }, [])
+  const choose = (choice: string, option: string) => {
+    const chosen = { ...look, [choice]: option }
+    wear(chosen)
+    setLook(chosen)
+  }
+  return (
+    <div
+      ref={panel}
+      id={id}
+      popover="auto"
+      className="settings"
+      role="dialog"
+      aria-label="Reading settings"
+      onToggle={focusFirst}
+    >
+      {Object.entries(choices).map(([choice, options]) => (
+        <fieldset key={choice}>
+          <legend>{choice}</legend>
+          {Object.keys(options).map((option) => (
+            <label key={option}>
+              <input
+                type="radio"
+                name={choice}
+                checked={option === look[choice]}
+                onChange={() => choose(choice, option)}
+              />
+              {option}
+            </label>
+          ))}
+        </fieldset>
+      ))}
+      <button type="button" popoverTarget={id} popoverTargetAction="hide">
+        Close
+      </button>
+    </div>
+  )
+}
+
+function focusFirst({ newState, currentTarget }: ToggleEvent<HTMLDivElement>): void {
+  if (newState === 'open') currentTarget.querySelector<HTMLElement>(':checked')?.focus()
+}

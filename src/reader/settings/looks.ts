@@ -1,0 +1,69 @@
+/** Declarations for the root element, where the tokens of the styles are. */
+type Style = string
+
+/** What a reader may choose, with its options. The first of each is how pages are without a choice. */
+export const choices = {
+  Colours: {
+    System: '',
+    Light: 'color-scheme:light',
+    Dark: 'color-scheme:dark',
+    Sepia:
+      'color-scheme:light;--paper:#f4ecd8;--ink:#352a1e;--soft:#65563f;--rule:#e0d2b4;--wash:#ece2ca;--on-accent:#f4ecd8',
+  },
+  'Text size': {
+    Usual: '',
+    Small: 'font-size:90%',
+    Large: 'font-size:115%',
+    'Very large': 'font-size:135%',
+  },
+  Typeface: { Serif: '', 'Sans serif': '--serif:var(--sans)' },
+  'Line spacing': { Usual: '', Wide: '--leading:1.9' },
+} satisfies Record<string, Record<string, Style>>
+
+/** The options that are chosen, by choice. */
+export type Look = Record<string, string>
+
+/** What is kept on the device. The script in `index.html` adopts `css` before anything is shown. */
+interface Kept {
+  look: Look
+  css: string
+  /** The colour of what the browser shows around the page; empty where it follows the system. */
+  paper: string
+}
+
+const place = 'lectern'
+const papers: Look = { Light: '#fbf9f4', Dark: '#171512', Sepia: '#f4ecd8' }
+
+export const usualLook: Look = Object.fromEntries(
+  Object.entries(choices).map(([choice, options]) => [choice, Object.keys(options)[0] ?? '']),
+)
+
+export function keptLook(): Look {
+  try {
+    // Written by `wear`.
+    const kept = JSON.parse(localStorage.getItem(place) ?? '') as Kept
+    return { ...usualLook, ...kept.look }
+  } catch {
+    return usualLook
+  }
+}
+
+/** Shows pages so from now on; where the device keeps nothing, until the reader leaves. */
+export function wear(look: Look): void {
+  const styles = Object.entries(choices).map(
+    ([choice, options]) => Object.entries(options).find(([name]) => name === look[choice])?.[1],
+  )
+  const css = `:root{${styles.filter(Boolean).join(';')}}`
+  const paper = papers[look.Colours ?? ''] ?? ''
+
+  // On paper, a page looks as it always does.
+  const sheet = new CSSStyleSheet({ media: 'screen' })
+  sheet.replaceSync(css)
+  document.adoptedStyleSheets = [sheet]
+  for (const around of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]'))
+    around.content = paper || (papers[around.media.includes('dark') ? 'Dark' : 'Light'] ?? '')
+  const kept: Kept = { look, css, paper }
+  try {
+    localStorage.setItem(place, JSON.stringify(kept))
+  } catch {}
+}

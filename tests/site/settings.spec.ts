@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './test.ts'
+
+const button = (page: Page) => page.getByRole('button', { name: 'Reading settings' })
+const panel = (page: Page) => page.getByRole('dialog', { name: 'Reading settings' })
+const option = (page: Page, choice: string, name: string) =>
+  page.getByRole('group', { name: choice }).getByRole('radio', { name, exact: true })
+
+/** What the page looks like: colours, and sizes in pixels. */
+const look = (page: Page) =>
+  page.evaluate(() => {
+    const style = getComputedStyle(document.documentElement)
+    const text = getComputedStyle(document.querySelector('.prose p') ?? document.body)
+    const lines = Number.parseFloat(text.lineHeight) / Number.parseFloat(text.fontSize)
+    return {
+      paper: style.backgroundColor,
+      size: Number.parseFloat(style.fontSize),
+      face: text.fontFamily.split(',')[0],
+      lines: Math.round(lines * 10) / 10,
+      around: document.querySelector<HTMLMetaElement>('meta[name=theme-color]')?.content,
+    }
+  })
+
+const paper = { light: 'rgb(251, 249, 244)', dark: 'rgb(23, 21, 18)', sepia: 'rgb(244, 236, 216)' }
+
+test('a reader chooses how pages look, on all of them and for good', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  const usual = { paper: paper.light, size: 16, face: 'Literata', lines: 1.6, around: '#fbf9f4' }
+  expect(await look(page)).toEqual(usual)
+  await button(page).click()
+  await expect(option(page, 'Colours', 'System')).toBeChecked()
+  await option(page, 'Colours', 'Dark').check()
+  expect(await look(page)).toEqual({ ...usual, paper: paper.dark, around: '#171512' })
+  await option(page, 'Colours', 'Sepia').check()
+  await option(page, 'Text size', 'Large').check()
+  await option(page, 'Typeface', 'Sans serif').check()
+  await option(page, 'Line spacing', 'Wide').check()
+  const chosen = { paper: paper.sepia, face: 'system-ui', lines: 1.9, around: '#f4ecd8' }
+  expect(await look(page)).toMatchObject(chosen)
+  expect((await look(page)).size).toBeCloseTo(18.4)
+
+  await open('/archive/')
+  expect((await look(page)).paper).toBe(paper.sepia)
+  await button(page).click()
+  await expect(option(page, 'Text size', 'Large')).toBeChecked()
+  await option(page, 'Colours', 'System').check()
+  expect(await look(page)).toMatchObject({ paper: paper.light, around: '#fbf9f4' })
+})
+
+test('what was chosen is there before anything is shown, without the app', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble(/Failed to (load resource|fetch dynamically imported module)/)
+  await open('/posts/test-true/')
+  await button(page).click()
+  await option(page, 'Colours', 'Dark').check()
+  await page.route('**/assets/*', (route) => route.abort())
+  await page.goto('/posts/be-amazing/', { waitUntil: 'commit' })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  expect((await look(page)).paper).toBe(paper.dark)
+})
+
+test('the settings are worked by keyboard alone', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  await button(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(option(page, 'Colours', 'System')).toBeFocused()
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await expect(option(page, 'Colours', 'Dark')).toBeChecked()
+  await page.keyboard.press('Tab')
+  await expect(option(page, 'Text size', 'Usual')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(panel(page)).toBeHidden()
+  await expect(button(page)).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(option(page, 'Colours', 'Dark')).toBeFocused()
+  await page.getByRole('button', { name: 'Close' }).click()
+  await expect(panel(page)).toBeHidden()
+  await expect(button(page)).toBeFocused()
+})
+
+test('on paper, a page looks as it always does', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  await button(page).click()
+  await option(page, 'Colours', 'Dark').check()
+  await option(page, 'Text size', 'Very large').check()
+  await page.emulateMedia({ media: 'print' })
+  expect(await look(page)).toMatchObject({ paper: 'rgb(255, 255, 255)', size: 16 })
+})
+
+test('a device that keeps nothing shows what was chosen all the same', async ({ open, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get: () => {
+        throw new DOMException('not here', 'SecurityError')
+      },
+    })
+  })
+  await open('/posts/test-true/')
+  await button(page).click()
+  await option(page, 'Colours', 'Dark').check()
+  expect((await look(page)).paper).toBe(paper.dark)
+  await page.getByRole('link', { name: 'Be Amazing' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Be Amazing')
+  expect((await look(page)).paper).toBe(paper.dark)
+})
