@@ -12,6 +12,7 @@ test.each([
     'pages/deep/a.md',
     'pages/deep/a.md: this is not read; expected pages in pages/ itself, with the ending .md or .html',
   ],
+  ['posts/a.txt', 'posts/a.txt: this is not read; expected the ending .md or .html'],
   [
     'posts/2016/_index.md',
     'posts/2016/_index.md: this is not read; expected another name where it is a post or page',
@@ -36,6 +37,11 @@ test.each([
   ['comments/a.txt', 'comments/a.txt: this is not read; expected comments in comments/NAME.json'],
 ])('the owner is told that %s is not read', async (file, warning) => {
   expect(await warnings({ [file]: 'Text' })).toEqual([warning])
+})
+
+test('a text that another has a link to is a file', async () => {
+  const files = { 'posts/score.txt': 'C D E', 'posts/song.md': '[The score](score.txt)' }
+  expect(await warnings(files)).toEqual([])
 })
 
 test('a folder of many texts is named once', async () => {

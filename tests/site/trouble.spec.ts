@@ -69,7 +69,7 @@ test('a post that is gone by the time of the click is said to be missing', async
   await open('/posts/test-true/')
   await page.getByRole('link', { name: 'Be Amazing' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'There is no page here' })).toBeFocused()
-  await expect(page).toHaveTitle(/There is no page here/)
+  await expect(page).toHaveTitle('There is no page here · Service First')
   await page.getByRole('link', { name: 'See the newest posts' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeFocused()
 })

@@ -27,10 +27,10 @@ export function listTexts(folder: string): TextFiles {
         .filter(isNote)
         .map((file) => notRead(file, 'another name where it is a post or page')),
       ...posts
-        .filter((file) => isLikeText(file) && !isText(file))
+        .filter((file) => isLikePost(file) && !isText(file))
         .map((file) => notRead(file, 'the ending .md or .html')),
       ...pages
-        .filter((file) => isLikeText(file) && (isDeep(file) || !isText(file)))
+        .filter((file) => isLikePost(file) && (isDeep(file) || !isText(file)))
         .map((file) => notRead(file, 'pages in pages/ itself, with the ending .md or .html')),
       ...below
         .filter(({ is }) => is === 'link')
@@ -51,6 +51,9 @@ const isText = (file: string): boolean => /\.(md|html)$/.test(file)
 const isNote = (file: string): boolean =>
   file.endsWith('.md') && isFolderNote(posix.parse(file).name)
 const isLikeText = (file: string): boolean => /\.(markdown|mdx?|html?)$/i.test(file)
+/** It may be meant for a post, or for a file that a post has a link to. */
+export const isPlainText = (file: string): boolean => /\.(txt|text)$/i.test(file)
+const isLikePost = (file: string): boolean => isLikeText(file) || isPlainText(file)
 
 const notRead = (file: string, expected: string): Problem => ({
   file,

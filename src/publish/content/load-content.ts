@@ -12,7 +12,7 @@ import type { Tag } from '../../core/tags.ts'
 import type { Cache } from '../cache.ts'
 import type { Threads } from '../threads.ts'
 import { claimAddresses } from './claim-addresses.ts'
-import { listTexts } from './list-texts.ts'
+import { isPlainText, listTexts } from './list-texts.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
 import { commentsByPost, orphanedComments, readComments } from './read-comments.ts'
 import { expectFolder, readSettings, unknownPicks, vainAliases } from './read-settings.ts'
@@ -95,6 +95,10 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const { references } = rendering
   const renderer = new Renderer(rendering, options.cache)
 
+  /** Whether a text has a link to it, and so expects a file there, and no post. */
+  const isAttachment = (file: string) =>
+    isPlainText(file) && [...references.publishedFiles.values()].includes(file)
+
   const commented = commentsByPost(comments, sources)
   const posts: WrittenPost[] = []
   const pages: WrittenPage[] = []
@@ -142,7 +146,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     aliases,
     publishedFiles: references.publishedFiles,
     warnings: () => [
-      ...ignored,
+      ...ignored.filter(({ file }) => !isAttachment(file)),
       ...sources.flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
       ...vainAliases(settings, (path) => references.isThere(path)),

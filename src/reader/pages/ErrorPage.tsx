@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { homePath } from '../../core/addresses.ts'
 import { MissingError, UnreachableError } from '../fetch-twin.ts'
 import { hrefOf } from '../links.ts'
+import { blogQuery } from '../queries.ts'
 
 /** Tells apart what may go wrong: nothing at the address, no answer, or a fault of ours. */
 export function ErrorPage() {
@@ -72,9 +74,11 @@ function BrokenPage() {
 }
 
 function Apology({ title, children }: { title: string; children: ReactNode }) {
+  // Even that may not have arrived.
+  const blog = useQueryClient().getQueryData(blogQuery.queryKey)
   return (
     <div className="post apology">
-      <title>{title}</title>
+      <title>{blog ? `${title} · ${blog.title}` : title}</title>
       <meta name="robots" content="noindex" />
       <h1 tabIndex={-1}>{title}</h1>
       <div className="prose">{children}</div>
