@@ -17,7 +17,7 @@ export async function fetchOrRecall(address: string, init: RequestInit): Promise
     if (response.ok) void keep(address, response.clone())
     return response
   } catch (error) {
-    const kept = await globalThis.caches?.match(address, { cacheName })
+    const kept = await globalThis.caches?.match(address, { cacheName, ignoreVary: true })
     if (kept === undefined) throw error
     return kept
   }

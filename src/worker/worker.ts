@@ -58,7 +58,7 @@ const isOfApp = (pathname: string): boolean => appFiles.includes(belowBase(base,
 /** The page as it is now; else as it was; else what the app makes of its twin, or says that it did not arrive. */
 async function page(event: FetchEvent): Promise<Response> {
   const address = keptAddress(event.request.url)
-  const before = await caches.match(address, { cacheName: kept })
+  const before = await find(kept, address)
   const now = fetchPage(event, address)
   // One that comes too late to be shown is kept all the same.
   event.waitUntil(now.catch(() => {}))
@@ -84,21 +84,20 @@ const tooLate = (): Promise<never> =>
 
 /** The page that says that none arrived; with its words taken out where the app will show the page after all. */
 async function shellAt(address: string): Promise<Response> {
-  const shell = await caches.match(underBase(base, offlinePath), { cacheName: app })
+  const shell = await find(app, underBase(base, offlinePath))
   if (shell === undefined) return Response.error()
   const twin = new URL(address)
   twin.pathname = underBase(base, twinPath(belowBase(base, twin.pathname)))
-  if ((await caches.match(twin, { cacheName: kept })) === undefined) return shell
+  if ((await find(kept, twin.href)) === undefined) return shell
   const html = await shell.text()
   return new Response(html.replace(/(<main\b[^>]*>).*(?=<\/main>)/s, '$1'), shell)
 }
 
 async function appFile({ request }: FetchEvent): Promise<Response> {
-  const cache = await caches.open(app)
-  const before = await cache.match(request)
+  const before = await find(app, request.url)
   if (before !== undefined) return before
   const response = await fetch(request)
-  if (response.ok) await cache.put(request, response.clone())
+  if (response.ok) await (await caches.open(app)).put(request.url, response.clone())
   return response
 }
 
@@ -108,19 +107,24 @@ async function picture(event: FetchEvent): Promise<Response> {
     event.waitUntil(keep(event.request.url, response.clone()))
     return response
   } catch (error) {
-    const before = await caches.match(event.request, { cacheName: kept })
+    const before = await find(kept, event.request.url)
     if (before !== undefined) return before
     throw error
   }
 }
 
-/** Keeps an answer, and no more than so many; nothing where the device has no room. */
+/** Hosts have answers vary with what a browser accepts; the address alone tells ours apart. */
+const find = (cacheName: string, address: string): Promise<Response | undefined> =>
+  caches.match(address, { cacheName, ignoreVary: true })
+
+/** Keeps an answer, and no more than so many; nothing where the device has no room. What is gone is forgotten. */
 async function keep(address: string, response: Response): Promise<void> {
-  if (response.status !== 200) return
+  const { status } = response
+  if (status !== 200 && status !== 404 && status !== 410) return
   try {
     const cache = await caches.open(kept)
     await cache.delete(address)
-    await cache.put(address, response)
+    if (status === 200) await cache.put(address, response)
     for (const earlier of (await cache.keys()).slice(0, -mostKept)) await cache.delete(earlier)
   } catch {}
 }

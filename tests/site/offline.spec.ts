@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import type { Page } from '@playwright/test'
 import { serveSite } from '../../src/publish/serve-site.ts'
@@ -120,6 +120,23 @@ test.describe('a site that is published anew', () => {
     change(testInfo.outputPath('site/posts/test-true/index.html'), /Test True/g, 'Test Truer')
     await page.reload()
     await expect(page).toHaveTitle(/^Test Truer/)
+  })
+
+  test('forgets a page that it has no more', async ({
+    open,
+    page,
+    context,
+    expectTrouble,
+  }, testInfo) => {
+    expectTrouble()
+    await open('/posts/test-true/')
+    await kept(page)
+    rmSync(testInfo.outputPath('site/posts/test-true'), { recursive: true })
+    await page.reload()
+    await expect(heading(page)).toHaveText('There is no page here')
+    await context.setOffline(true)
+    await page.reload()
+    await expect(heading(page)).toHaveText('This page did not arrive')
   })
 
   test('is forgotten in its earlier form once its pages are closed', async ({

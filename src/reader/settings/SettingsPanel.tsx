@@ -6,7 +6,9 @@ export function SettingsPanel({ id }: { id: string }) {
   const [look, setLook] = useState(keptLook)
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    if (panel.current?.matches(':popover-open') === false) panel.current.showPopover()
+    // Where a browser has no popovers, the panel stands on the page.
+    if ('popover' in HTMLElement.prototype && !panel.current?.matches(':popover-open'))
+      panel.current?.showPopover()
   }, [])
   const choose = (choice: string, option: string) => {
     const chosen = { ...look, [choice]: option }
