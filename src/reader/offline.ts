@@ -4,10 +4,18 @@ import { hrefOf } from './links.ts'
 
 const cacheName = keptCache(import.meta.env.BASE_URL)
 
-/** Has the worker keep the pages that are visited from now on. */
-export function keepPages(): void {
-  if ('serviceWorker' in navigator)
-    navigator.serviceWorker.register(hrefOf(workerPath)).catch(() => {})
+/** Has the worker keep the pages that are visited from now on, and what this one has shown before the worker came. */
+export async function keepPages(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return
+  try {
+    await navigator.serviceWorker.register(hrefOf(workerPath))
+    const shown = performance
+      .getEntriesByType('resource')
+      // Pictures, and the fonts that styles name.
+      .filter((entry) => /img|css/.test((entry as PerformanceResourceTiming).initiatorType))
+    const { active } = await navigator.serviceWorker.ready
+    active?.postMessage(shown.map(({ name }) => name))
+  } catch {}
 }
 
 /** What the host answers, which is kept on the device; where it does not answer, what was kept before. */

@@ -15,12 +15,13 @@ const patience = 5000
 
 self.addEventListener('install', (event) => event.waitUntil(install()))
 self.addEventListener('activate', (event) => event.waitUntil(activate()))
+// The app tells what a page has shown already.
+self.addEventListener('message', (event) => event.waitUntil(keepShown(event.data)))
 self.addEventListener('fetch', (event) => {
   const { method, mode, destination, url } = event.request
-  const { origin, pathname } = new URL(url)
-  if (method !== 'GET' || origin !== self.location.origin || !pathname.startsWith(base)) return
+  if (method !== 'GET' || !isOurs(url)) return
   if (mode === 'navigate') event.respondWith(page(event))
-  else if (isOfApp(pathname)) event.respondWith(appFile(event))
+  else if (isOfApp(url)) event.respondWith(appFile(url))
   else if (destination === 'image') event.respondWith(picture(event))
 })
 
@@ -32,8 +33,7 @@ async function install(): Promise<void> {
   const html = await shell.clone().text()
   await cache.put(underBase(base, offlinePath), shell)
   for (const file of appFiles)
-    if (html.includes(file) && !(await cache.match(underBase(base, `/${file}`))))
-      await cache.add(underBase(base, `/${file}`))
+    if (html.includes(file)) await appFile(new URL(file, self.registration.scope).href)
 
   const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true })
   const addresses = [underBase(base, homePath()), ...open.map(({ url }) => url)].map(keptAddress)
@@ -46,14 +46,26 @@ async function install(): Promise<void> {
 async function activate(): Promise<void> {
   await self.registration.navigationPreload?.enable()
   const cache = await caches.open(app)
-  for (const request of await cache.keys()) {
-    const { pathname } = new URL(request.url)
-    if (!isOfApp(pathname) && belowBase(base, pathname) !== offlinePath) await cache.delete(request)
-  }
+  for (const { url } of await cache.keys())
+    if (!isOfApp(url) && pathOf(url) !== offlinePath) await cache.delete(url)
   await self.clients.claim()
 }
 
-const isOfApp = (pathname: string): boolean => appFiles.includes(belowBase(base, pathname).slice(1))
+async function keepShown(urls: readonly string[]): Promise<void> {
+  for (const url of urls.filter(isOurs))
+    if (isOfApp(url)) await appFile(url)
+    else if ((await find(kept, url)) === undefined) await keep(url, await fetch(url))
+}
+
+const isOurs = (url: string): boolean => {
+  const { origin, pathname } = new URL(url)
+  return origin === self.location.origin && pathname.startsWith(base)
+}
+
+/** Below the base. */
+const pathOf = (url: string): string => belowBase(base, new URL(url).pathname)
+
+const isOfApp = (url: string): boolean => appFiles.includes(pathOf(url).slice(1))
 
 /** The page as it is now; else as it was; else what the app makes of its twin, or says that it did not arrive. */
 async function page(event: FetchEvent): Promise<Response> {
@@ -87,17 +99,17 @@ async function shellAt(address: string): Promise<Response> {
   const shell = await find(app, underBase(base, offlinePath))
   if (shell === undefined) return Response.error()
   const twin = new URL(address)
-  twin.pathname = underBase(base, twinPath(belowBase(base, twin.pathname)))
+  twin.pathname = underBase(base, twinPath(pathOf(address)))
   if ((await find(kept, twin.href)) === undefined) return shell
   const html = await shell.text()
   return new Response(html.replace(/(<main\b[^>]*>).*(?=<\/main>)/s, '$1'), shell)
 }
 
-async function appFile({ request }: FetchEvent): Promise<Response> {
-  const before = await find(app, request.url)
+async function appFile(url: string): Promise<Response> {
+  const before = await find(app, url)
   if (before !== undefined) return before
-  const response = await fetch(request)
-  if (response.ok) await (await caches.open(app)).put(request.url, response.clone())
+  const response = await fetch(url)
+  if (response.ok) await (await caches.open(app)).put(url, response.clone())
   return response
 }
 

@@ -47,6 +47,36 @@ for (const [site, base, slug, title] of [
     })
   })
 
+test('the pictures and the typeface of the first page are kept, too', async ({
+  open,
+  page,
+  context,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await open('/posts/courage-to-speak/')
+  await kept(page)
+  const there = async () => {
+    const sizes = await page.evaluate(async () => {
+      await document.fonts.ready
+      const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')]
+      const faces = [...document.fonts].filter(({ status }) => status === 'loaded')
+      return { pictures: pictures.map(({ naturalWidth }) => naturalWidth), faces: faces.length }
+    })
+    return sizes.faces > 0 && sizes.pictures.length > 0 && !sizes.pictures.includes(0)
+  }
+  await expect.poll(there).toBe(true)
+  await expect
+    .poll(() =>
+      page.evaluate(async () => (await (await caches.open('lectern app /')).keys()).length),
+    )
+    .toBeGreaterThan(3)
+  await context.setOffline(true)
+  await page.reload()
+  await hydrated(page)
+  await expect.poll(there).toBe(true)
+})
+
 test('a post that was moved to within the app is there when it is loaded afresh', async ({
   open,
   page,

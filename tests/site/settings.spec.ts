@@ -107,3 +107,24 @@ test('a device that keeps nothing shows what was chosen all the same', async ({ 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Be Amazing')
   expect((await look(page)).paper).toBe(paper.dark)
 })
+
+test('the button stands clear of the links, and the panel closes on a low screen', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/test-true/')
+  const links = page.getByRole('navigation', { name: 'Main' }).getByRole('link')
+  for (const width of [320, 500, 600, 640, 660]) {
+    await page.setViewportSize({ width, height: 400 })
+    const own = await button(page).boundingBox()
+    if (own === null) throw new Error('there is no button')
+    for (const link of await links.all()) {
+      const box = await link.boundingBox()
+      if (box === null) throw new Error('there is no link')
+      const isClear = box.x + box.width <= own.x || own.y + own.height <= box.y
+      expect(isClear, `at ${width} pixels`).toBe(true)
+    }
+  }
+  await button(page).click()
+  await expect(panel(page).getByRole('button', { name: 'Close' })).toBeInViewport({ ratio: 0.95 })
+})

@@ -64,4 +64,4 @@ async function fragmentOf({ range }: Passage): Promise<string> {
 }
 
 /** A dash would tell a prefix or suffix apart. */
-const encode = (text: string): string => encodeURIComponent(text).replaceAll('-', '%2D')
+const encode = (text: string): string => encodeURIComponent(text.trim()).replaceAll('-', '%2D')

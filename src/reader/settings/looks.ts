@@ -1,7 +1,7 @@
 /** Declarations for the root element, where the tokens of the styles are. */
 type Style = string
 
-/** What a reader may choose, with its options. The first of each is how pages are without a choice. */
+/** What a reader may choose, with its options. Those without a style are how pages are without a choice. */
 export const choices = {
   Colours: {
     System: '',
@@ -11,8 +11,8 @@ export const choices = {
       'color-scheme:light;--paper:#f4ecd8;--ink:#352a1e;--soft:#65563f;--rule:#e0d2b4;--wash:#ece2ca;--on-accent:#f4ecd8',
   },
   'Text size': {
-    Usual: '',
     Small: 'font-size:90%',
+    Usual: '',
     Large: 'font-size:115%',
     'Very large': 'font-size:135%',
   },
@@ -35,7 +35,10 @@ const place = 'lectern'
 const papers: Look = { Light: '#fbf9f4', Dark: '#171512', Sepia: '#f4ecd8' }
 
 export const usualLook: Look = Object.fromEntries(
-  Object.entries(choices).map(([choice, options]) => [choice, Object.keys(options)[0] ?? '']),
+  Object.entries(choices).map(([choice, options]) => [
+    choice,
+    Object.entries(options).find(([, style]) => style === '')?.[0] ?? '',
+  ]),
 )
 
 export function keptLook(): Look {
