@@ -10,7 +10,7 @@ const others: Files = {
   'pages/about.md': 'Who we are.',
   'media/menu.pdf': 'PDF',
   'media/slides.html': 'Slides',
-  'posts/list.txt': 'Kettle',
+  'posts/list.csv': 'Kettle',
 }
 
 const at = (url: string): Files => ({ 'blog.json': JSON.stringify({ title: 'Notes', url }) })
@@ -31,7 +31,7 @@ test.each([
   ['/posts/tea.md', '/posts/tea/'],
   ['kettle/', '/posts/kettle/'],
   ['kettle#why', '/posts/kettle/#why'],
-  ['/posts/list.txt', '/media/posts/list.txt'],
+  ['/posts/list.csv', '/media/posts/list.csv'],
   ['/posts/tea/', '/posts/tea/'],
   ['/posts/tea', '/posts/tea/'],
   ['/posts/工作/', '/posts/%E5%B7%A5%E4%BD%9C/'],
@@ -44,7 +44,7 @@ test.each([
   ['../media/menu.pdf', '/media/menu.pdf'],
   ['/media/menu.pdf', '/media/menu.pdf'],
   ['../media/slides.html', '/media/slides.html'],
-  ['list.txt', '/media/posts/list.txt'],
+  ['list.csv', '/media/posts/list.csv'],
   ['#why', '#why'],
   ['https://example.org/posts/tea/', 'https://example.org/posts/tea/'],
   ['//example.org/tea', 'https://example.org/tea'],
@@ -199,6 +199,6 @@ test('links of pages are understood as those of posts are', async () => {
 })
 
 test('a file outside media that a text links to is published', async () => {
-  const { publishedFiles } = await load({ ...others, 'posts/a.md': '[x](list.txt)' })
-  expect([...publishedFiles]).toEqual([['/media/posts/list.txt', 'posts/list.txt']])
+  const { publishedFiles } = await load({ ...others, 'posts/a.md': '[x](list.csv)' })
+  expect([...publishedFiles]).toEqual([['/media/posts/list.csv', 'posts/list.csv']])
 })

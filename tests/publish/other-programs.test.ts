@@ -41,7 +41,7 @@ test.each([
   ['that is mathematics', 'So $\\binom{n}{k=1}$ it is [^_^]'],
   ['with a footnote', 'Tea.[^why]\n\n[^why]: It is warm. `[^a]`'],
   ['of notes', 'A note[[1]](#note), another[[2]].'],
-  ['of a picture', 'See the [pot](<pot.txt>) (of my pot.png).'],
+  ['of a picture', 'See the [pot](<pot.csv>) (of my pot.png).'],
 ])('code or text %s is left to itself', async (_, body) => {
-  expect(await warningsOf({ 'posts/a.md': body, 'posts/pot.txt': '' })).toEqual([])
+  expect(await warningsOf({ 'posts/a.md': body, 'posts/pot.csv': '' })).toEqual([])
 })
