@@ -111,6 +111,7 @@ export const reservedPageNames = [
   'feed',
   'index',
   'media',
+  'offline',
   'page',
   'popular',
   'posts',

@@ -6,9 +6,8 @@ import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
 import { whenAtRest } from './at-rest.ts'
 import { isThere } from './fetch-twin.ts'
-import { keepPages } from './offline.ts'
+import { isKept, keepPages } from './offline.ts'
 import { readState, seed } from './page-state.ts'
-import { savesData } from './prefetch.ts'
 import { createQueryClient } from './queries.ts'
 import { createRoutes, dataOf, loadPage } from './routes.tsx'
 
@@ -28,17 +27,25 @@ async function start(root: HTMLElement): Promise<void> {
   if (isThisPage && !isMissing) {
     showShareableAddress(state)
     // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
-    await loadPage(queryClient, state.path)
+    // Where it does not come, the page stays as it is.
+    const isLoaded = await loadPage(queryClient, state.path).then(
+      () => true,
+      () => false,
+    )
+    if (!isLoaded) return
   }
   const routes = createRoutes(queryClient, leadOn)
   const router = createBrowserRouter(routes, {
     basename: base,
     ...(isThisPage && { hydrationData: dataOf(state, routes) }),
   })
-  /** An old address may look like a page's. At the one that was opened the host has shown what it has, if it was asked. */
-  async function leadOn(address: string): Promise<string | undefined> {
+  /**
+   * An old address may look like a page's, and a page may be kept whole, without its twin. At the address
+   * that was opened, what there is has been shown, if the host was asked.
+   */
+  async function leadOn(address: string, isMissing: boolean): Promise<string | undefined> {
     const isShown = address === opened && state.path !== offlinePath
-    if (isShown || !(await isThere(address))) return undefined
+    if (isShown || !(await (isMissing ? isThere(address) : isKept(address)))) return undefined
     return address + (router.state.navigation.location?.hash ?? '')
   }
   await nextTask()
@@ -51,7 +58,12 @@ async function start(root: HTMLElement): Promise<void> {
       createRoot(root).render(app)
     })
 
-  if (import.meta.env.PROD && !savesData()) whenAtRest(keepPages)
+  if (import.meta.env.PROD) whenAtRest(keepPages)
+  // What was recalled meanwhile may be old.
+  window.addEventListener('online', () => {
+    queryClient.removeQueries({ type: 'inactive' })
+    void queryClient.invalidateQueries()
+  })
   import.meta.hot?.on('lectern:content', () => {
     if (router.state.errors === null) void queryClient.invalidateQueries()
     else window.location.reload()

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fetchOrRecall } from './offline.ts'
+import { fetchOrRecall, forget } from './offline.ts'
 
 /** The site has no page at this address. */
 export class MissingError extends Error {
@@ -47,7 +47,9 @@ export async function isThere(address: string): Promise<boolean> {
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })
-    return ok || type === 'opaqueredirect'
+    const isThere = ok || type === 'opaqueredirect'
+    if (!isThere) void forget(address)
+    return isThere
   } catch (cause) {
     throw new UnreachableError(`${address} could not be asked for`, { cause })
   }

@@ -1,39 +1,66 @@
-import { workerPath } from '../core/addresses.ts'
-import { keptCache } from '../core/kept.ts'
+import { searchPath, workerPath } from '../core/addresses.ts'
+import { keptAddress, keptCache } from '../core/kept.ts'
 import { hrefOf } from './links.ts'
+import { savesData } from './prefetch.ts'
 
 const cacheName = keptCache(import.meta.env.BASE_URL)
+/** How long the host has to send what is kept as well, in milliseconds. */
+const patience = 5000
 
 /** Has the worker keep the pages that are visited from now on, and what this one has shown before the worker came. */
 export async function keepPages(): Promise<void> {
-  if (!('serviceWorker' in navigator)) return
+  if (!('serviceWorker' in navigator) || savesData()) return
   try {
     await navigator.serviceWorker.register(hrefOf(workerPath))
-    const shown = performance
-      .getEntriesByType('resource')
-      // Pictures, and the fonts that styles name.
-      .filter((entry) => /img|css/.test((entry as PerformanceResourceTiming).initiatorType))
     const { active } = await navigator.serviceWorker.ready
-    active?.postMessage(shown.map(({ name }) => name))
+    const shown = performance.getEntriesByType('resource') as PerformanceResourceTiming[]
+    // What the app fetched it kept itself.
+    const others = shown.filter(({ initiatorType }) => initiatorType !== 'fetch')
+    active?.postMessage(others.map(({ name }) => name))
   } catch {}
 }
 
 /** What the host answers, which is kept on the device; where it does not answer, what was kept before. */
 export async function fetchOrRecall(address: string, init: RequestInit): Promise<Response> {
+  const fetching = fetch(address, init)
   try {
-    const response = await fetch(address, init)
-    if (response.ok) void keep(address, response.clone())
+    const response = await Promise.race([fetching, recallLater(address)])
+    void keep(address, response.clone())
     return response
   } catch (error) {
-    const kept = await globalThis.caches?.match(address, { cacheName, ignoreVary: true })
+    const kept = await recall(address)
     if (kept === undefined) throw error
     return kept
   }
 }
 
-/** Nothing where the browser has no caches, as on a host without https, or no room. */
+/** Whether the worker would show the page at `address` without a network. */
+export const isKept = async (address: string): Promise<boolean> =>
+  navigator.serviceWorker?.controller != null && (await recall(keptAddress(address))) !== undefined
+
+/** The page at `address` is gone. */
+export const forget = (address: string): Promise<unknown> =>
+  keep(keptAddress(address), new Response(null, { status: 404 }))
+
+const recall = async (address: string): Promise<Response | undefined> =>
+  globalThis.caches?.match(address, { cacheName, ignoreVary: true })
+
+/** Never, where nothing is kept. */
+const recallLater = (address: string): Promise<Response> =>
+  new Promise((resolve) => {
+    setTimeout(async () => {
+      const kept = await recall(address)
+      if (kept !== undefined) resolve(kept)
+    }, patience)
+  })
+
+/** Nothing where the browser has no caches, as on a host without https, or no room. What is gone is forgotten. */
 async function keep(address: string, response: Response): Promise<void> {
+  // The pieces of the index are many, and none is of use alone.
+  if (savesData() || address.startsWith(hrefOf(searchPath))) return
   try {
-    await (await caches.open(cacheName)).put(address, response)
+    const cache = await caches.open(cacheName)
+    if (response.ok) await cache.put(address, response)
+    else if (response.status === 404 || response.status === 410) await cache.delete(address)
   } catch {}
 }

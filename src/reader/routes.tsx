@@ -79,8 +79,8 @@ export async function loadPage(queryClient: QueryClient, path: string): Promise<
   await match?.route.load(queryClient, match.params)
 }
 
-/** Where to go for what no page of the app is at, if there is something at that address. */
-export type LeadOn = (address: string) => Promise<string | undefined>
+/** Where to go for a page that is missing, or did not arrive, if there is something at that address. */
+export type LeadOn = (address: string, isMissing: boolean) => Promise<string | undefined>
 
 export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteObject[] => [
   {
@@ -99,7 +99,7 @@ export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteOb
             try {
               await load(queryClient, params)
             } catch (error) {
-              const onward = error instanceof MissingError ? await leadOn?.(request.url) : undefined
+              const onward = await leadOn?.(request.url, error instanceof MissingError)
               throw onward === undefined ? error : redirectDocument(onward)
             }
             return null

@@ -1,5 +1,6 @@
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { serveSite } from '../../src/publish/serve-site.ts'
 import { siteFolder } from './sites.ts'
@@ -15,6 +16,14 @@ const kept = (page: Page) =>
     // It answers for this page as well, once it has taken charge.
     while (navigator.serviceWorker.controller === null)
       await new Promise((resolve) => setTimeout(resolve, 50))
+  })
+
+/** The paths of what the device holds. */
+const keptFiles = (page: Page) =>
+  page.evaluate(async () => {
+    const names = await caches.keys()
+    const files = names.map(async (name) => (await caches.open(name)).keys())
+    return (await Promise.all(files)).flat().map(({ url }) => new URL(url).pathname)
   })
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
@@ -56,25 +65,44 @@ test('the pictures and the typeface of the first page are kept, too', async ({
   expectTrouble()
   await open('/posts/courage-to-speak/')
   await kept(page)
-  const there = async () => {
-    const sizes = await page.evaluate(async () => {
-      await document.fonts.ready
-      const pictures = [...document.querySelectorAll<HTMLImageElement>('main img')]
-      const faces = [...document.fonts].filter(({ status }) => status === 'loaded')
-      return { pictures: pictures.map(({ naturalWidth }) => naturalWidth), faces: faces.length }
-    })
-    return sizes.faces > 0 && sizes.pictures.length > 0 && !sizes.pictures.includes(0)
-  }
-  await expect.poll(there).toBe(true)
-  await expect
-    .poll(() =>
-      page.evaluate(async () => (await (await caches.open('lectern app /')).keys()).length),
-    )
-    .toBeGreaterThan(3)
+  await expect.poll(() => keptFiles(page)).toContainEqual(expect.stringMatching(/\.woff2$/))
+  await expect.poll(() => keptFiles(page)).toContainEqual(expect.stringMatching(/\.svg$/))
   await context.setOffline(true)
   await page.reload()
   await hydrated(page)
-  await expect.poll(there).toBe(true)
+  const pictures = page.getByRole('main').getByRole('img')
+  await expect
+    .poll(() => pictures.evaluateAll((all) => all.map((one) => Reflect.get(one, 'naturalWidth'))))
+    .not.toContain(0)
+  await expect
+    .poll(() => page.evaluate(() => [...document.fonts].some(({ status }) => status === 'loaded')))
+    .toBe(true)
+})
+
+test('what is kept opens by its links, too', async ({ open, page, context, expectTrouble }) => {
+  expectTrouble()
+  await open('/posts/test-true/')
+  await kept(page)
+  await context.setOffline(true)
+  await page.getByRole('banner').getByRole('link', { name: 'Service First' }).click()
+  await expect(heading(page)).toHaveText('Service First')
+  await hydrated(page)
+  await page.getByRole('link', { name: 'Test True' }).first().click()
+  await expect(heading(page)).toHaveText('Test True')
+  await page.getByRole('link', { name: 'Archive' }).click()
+  await expect(heading(page)).toHaveText('This page did not arrive')
+})
+
+test('settings that were never opened are there without a network', async ({
+  open,
+  page,
+  context,
+}) => {
+  await open('/posts/test-true/')
+  await kept(page)
+  await context.setOffline(true)
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  await expect(page.getByRole('radio', { name: 'Sepia' })).toBeVisible()
 })
 
 test('a post that was moved to within the app is there when it is loaded afresh', async ({
@@ -128,12 +156,6 @@ test('the page for what did not arrive reads without its app, too', async ({ req
 test.describe('a site that is published anew', () => {
   const change = (file: string, from: string | RegExp, to: string) =>
     writeFileSync(file, readFileSync(file, 'utf8').replace(from, to))
-  const appFiles = (page: Page) =>
-    page.evaluate(async () => {
-      const cache = await caches.open('lectern app /')
-      return (await cache.keys()).map(({ url }) => new URL(url).pathname)
-    })
-
   test.use({
     baseURL: async ({ site }, use, testInfo) => {
       const folder = testInfo.outputPath('site')
@@ -169,6 +191,67 @@ test.describe('a site that is published anew', () => {
     await expect(heading(page)).toHaveText('This page did not arrive')
   })
 
+  test('keeps no page that its host marks as private', async ({ open, page }, testInfo) => {
+    const headers = testInfo.outputPath('site/_headers')
+    appendFileSync(headers, '/posts/test-true/\n  Cache-Control: private\n')
+    await open('/posts/test-true/')
+    await kept(page)
+    expect(await keptFiles(page)).toContain('/')
+    expect(await keptFiles(page)).not.toContain('/posts/test-true/')
+  })
+
+  test('shows what it has now once there is a network again', async ({
+    open,
+    page,
+    context,
+    expectTrouble,
+  }, testInfo) => {
+    expectTrouble()
+    await open('/posts/test-true/')
+    await page.getByRole('link', { name: 'Be Amazing' }).click()
+    await expect(heading(page)).toHaveText('Be Amazing')
+    await kept(page)
+    await context.setOffline(true)
+    await page.reload()
+    await expect(heading(page)).toHaveText('Be Amazing')
+    await hydrated(page)
+    change(testInfo.outputPath('site/posts/be-amazing.json'), /Be Amazing/g, 'Be More Amazing')
+    await context.setOffline(false)
+    await expect(heading(page)).toHaveText('Be More Amazing')
+  })
+
+  test('has its app ready before it shows what names it', async ({
+    open,
+    page,
+    context,
+    expectTrouble,
+  }, testInfo) => {
+    expectTrouble()
+    await open('/posts/test-true/')
+    await page.getByRole('link', { name: 'Be Amazing' }).click()
+    await expect(heading(page)).toHaveText('Be Amazing')
+    await kept(page)
+    const site = testInfo.outputPath('site')
+    const [script = ''] =
+      /index-[\w-]+\.js/.exec(readFileSync(join(site, 'worker.js'), 'utf8')) ?? []
+    cpSync(join(site, 'assets', script), join(site, 'assets/index-newer.js'))
+    change(join(site, '_headers'), /Content-Security-Policy:.*/, 'X-Policy: none')
+    for (const file of ['worker.js', 'offline.html'])
+      change(join(site, file), script, 'index-newer.js')
+    // The earlier worker is still in charge, since its page is open.
+    const isWaiting = await page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      await registration.update()
+      while (registration.waiting === null) await new Promise((go) => setTimeout(go, 50))
+      return true
+    })
+    expect(isWaiting).toBe(true)
+    await context.setOffline(true)
+    await page.reload()
+    await hydrated(page)
+    await expect(heading(page)).toHaveText('Be Amazing')
+  })
+
   test('is forgotten in its earlier form once its pages are closed', async ({
     open,
     page,
@@ -176,14 +259,20 @@ test.describe('a site that is published anew', () => {
   }, testInfo) => {
     await open('/posts/test-true/')
     await kept(page)
-    expect(await appFiles(page)).toContainEqual(expect.stringMatching(/later-.*\.css/))
-    change(testInfo.outputPath('site/worker.js'), /"assets\/later-[^"]*"/, '"assets/newer.css"')
+    expect(await keptFiles(page)).toContainEqual(expect.stringMatching(/SettingsPanel-/))
+    change(
+      testInfo.outputPath('site/worker.js'),
+      /"assets\/SettingsPanel-[^"]*"/,
+      '"assets/newer.js"',
+    )
     await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
     await page.goto('about:blank')
     const next = await context.newPage()
     await next.goto('/')
     await kept(next)
-    await expect.poll(() => appFiles(next)).not.toContainEqual(expect.stringMatching(/later-/))
+    await expect
+      .poll(() => keptFiles(next))
+      .not.toContainEqual(expect.stringMatching(/SettingsPanel-/))
   })
 })
 

@@ -6,9 +6,10 @@ export function SettingsPanel({ id }: { id: string }) {
   const [look, setLook] = useState(keptLook)
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
-    // Where a browser has no popovers, the panel stands on the page.
-    if ('popover' in HTMLElement.prototype && !panel.current?.matches(':popover-open'))
-      panel.current?.showPopover()
+    // It may come late, when the reader is elsewhere by now.
+    const { activeElement, body } = document
+    const isAwaited = [body, panel.current?.previousElementSibling].includes(activeElement)
+    if (isAwaited && !panel.current?.matches(':popover-open')) panel.current?.showPopover()
   }, [])
   const choose = (choice: string, option: string) => {
     const chosen = { ...look, [choice]: option }
