@@ -2,10 +2,12 @@
  * The command behind `npm run import`. Exit codes: 0 all well, 1 nothing imported or a fatal
  * error, 2 wrong usage, 3 imported, but not every entry or picture.
  */
+
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, relative, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { numberOf } from '../core/number-of.ts'
 import { contentFolder } from '../publish/content-folder.ts'
 import { readRecord } from './content/import-record.ts'
 import { makesWay, readPresent } from './content/read-present.ts'
@@ -123,7 +125,7 @@ async function importBlog(call: Call, folder: string): Promise<number> {
   if (call.json) console.log(JSON.stringify(report, null, 2))
   else {
     console.log(describeReport(report))
-    if (!isEmpty) console.log(nextSteps(report, written, call))
+    if (!isEmpty) console.log(nextSteps(report, written, call, content.addresses.picturesElsewhere))
   }
   if (isEmpty)
     throw new ImportError(`found a ${collected.format} without a post that can be imported`)
@@ -144,10 +146,16 @@ function expectPlaceForFolder(place: string): void {
 function nextSteps(
   { conflicts }: Report,
   { outcomes, sampleMovedTo }: Written,
-  { out, dryRun }: Call,
+  { out, dryRun, media }: Call,
+  pictures: ReadonlySet<string>,
 ): string {
   const steps: string[] = []
   if (dryRun) steps.push('Nothing was written, as --dry-run asks.')
+  if (dryRun && sampleMovedTo !== undefined)
+    steps.push(
+      `Without it, the folder with the sample blog would become ${relative('.', sampleMovedTo)}.`,
+    )
+  if (pictures.size > 0 && !media) steps.push(picturesStay(pictures))
   if (conflicts.length > 0) {
     const files = conflicts.map(({ file, offered }) =>
       offered === undefined ? file : `${file} (the new version is ${offered})`,
@@ -156,7 +164,7 @@ function nextSteps(
       `Kept as they were, since they are not the import's own or were changed since: ${files.join(', ')}. --force overwrites them.`,
     )
   }
-  if (sampleMovedTo !== undefined)
+  if (sampleMovedTo !== undefined && !dryRun)
     steps.push(
       `The folder with the sample blog is now ${relative('.', sampleMovedTo)}: take out what is yours, and delete the rest when you like.`,
     )
@@ -165,6 +173,13 @@ function nextSteps(
       `Look over ${relative('.', out)}/blog.json, and set "url" to the address that the blog will have.`,
     )
   return steps.join('\n')
+}
+
+/** "3 pictures stay on old.example.org and pictures.example.org". */
+function picturesStay(pictures: ReadonlySet<string>): string {
+  const hosts = [...new Set([...pictures].map((url) => new URL(url).host))].sort()
+  const named = hosts.length > 3 ? `${numberOf(hosts.length, 'host')}` : hosts.join(' and ')
+  return `${numberOf(pictures.size, 'picture')} will be shown from ${named}, as long as they are there. --media downloads them.`
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>

@@ -29,6 +29,28 @@ test('an import says what became of each entry, and what comes next', async () =
   expect(existsSync(join(out, 'posts/tea.html'))).toBe(true)
 })
 
+test('a dry run says what would become of the sample, and changes nothing', async () => {
+  const { feed, out } = makeHome({
+    'feed.json': feedOf([{ id: '1', title: 'Tea' }]),
+    'content/blog.json': '{ "sample": true, "url": "https://lectern.example/" }',
+  })
+  const { said } = await runImport(feed, '--out', out, '--dry-run')
+  expect(said).toMatch(/the folder with the sample blog would become .*content-sample\./)
+  expect(readdirSync(out)).toEqual(['blog.json'])
+})
+
+test('pictures that stay on the web are told of', async () => {
+  const pictures = ['https://a.example/1.png', 'https://a.example/2.png', 'https://b.example/1.png']
+  const html = pictures.map((src) => `<img src="${src}" alt="">`).join('')
+  const { feed, out } = makeHome({
+    'feed.json': feedOf([{ id: '1', title: 'Tea', content_html: html + html }]),
+  })
+  const { said } = await runImport(feed, '--out', out)
+  expect(said).toContain(
+    '3 pictures will be shown from a.example and b.example, as long as they are there. --media downloads them.',
+  )
+})
+
 test('the report names drafts, and counts comments that are entries', async () => {
   const kind = 'http://schemas.google.com/blogger/2008/kind#'
   const { feed, out } = makeHome({

@@ -39,6 +39,14 @@ test('a text may have been at addresses that some hosts take for one', async () 
   )
 })
 
+test('a text that was imported from where it still is has its own address as an old one', async () => {
+  const { aliases } = await load({
+    'blog.json': '{ "title": "Notes", "url": "https://example.org/notes/" }',
+    'posts/tea.md': '---\naliases: [/notes/posts/tea/, /posts/tea/index.html, /old]\n---\nText',
+  })
+  expect([...aliases]).toEqual([['/old', '/posts/tea/']])
+})
+
 test.each([
   ['/old/tea.html/comments', '/old/tea.html'],
   ['/OLD/Tea.html/comments', '/OLD/Tea.html'],

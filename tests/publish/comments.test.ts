@@ -100,7 +100,7 @@ test('comments that are no list are refused', async () => {
 test('comments of no post are a warning, those of a draft are none', async () => {
   const draft = { 'posts/tea.md': '---\ndraft: true\n---\nText' }
   expect(await warningsOf({ ...draft, ...comments(), 'comments/gone.json': '[]' })).toEqual([
-    'comments/gone.json: no post has the slug "gone", and no single one that file name',
+    "comments/gone.json: these belong to no post; expected the slug of one, or its file's name where no other has that",
   ])
 })
 

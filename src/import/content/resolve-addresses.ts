@@ -23,6 +23,8 @@ export class Addresses {
   readonly places: OldPlaces
   /** Where the old blog listed the posts of a tag, and where this one does. */
   readonly tagAliases: Record<string, string> = {}
+  /** The pictures on the web that the texts resolved so far go on showing from there. */
+  readonly picturesElsewhere = new Set<string>()
   readonly #files = new Map<string, Target>()
   readonly #tags = new Map<string, string>()
   readonly #media: Media
@@ -136,10 +138,10 @@ export class Addresses {
     if (ofSource !== undefined) return ofSource
     const url = this.places.whole(src, base)
     const isRemote = url !== undefined && /^https?:$/.test(url.protocol)
-    return (
-      this.#media.picture(src, isRemote ? url.href : undefined, slug) ??
-      (isRemote ? this.#stays(src, url) : undefined)
-    )
+    const here = this.#media.picture(src, isRemote ? url.href : undefined, slug)
+    if (here !== undefined || !isRemote) return here
+    if (!this.places.isNowhere(url)) this.picturesElsewhere.add(url.href)
+    return this.#stays(src, url)
   }
 
   /** The post that a file of the source became, as a text beside it names it. */

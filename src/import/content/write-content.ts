@@ -17,7 +17,7 @@ export interface Written {
   outcomes: Map<string, Outcome>
   /** Where the new version of a kept file is. */
   offered: Map<string, string>
-  /** Where the sample blog went that stood in the folder. */
+  /** Where the sample blog went that stood in the folder, or would go. */
   sampleMovedTo: string | undefined
 }
 
@@ -62,7 +62,7 @@ export async function writeContent(content: ImportedContent, writing: Writing): 
     return {
       outcomes: writer.outcomes,
       offered: writer.offered,
-      sampleMovedTo: dryRun ? undefined : sampleMovedTo,
+      sampleMovedTo,
     }
   } finally {
     staging.drop()

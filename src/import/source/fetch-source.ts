@@ -71,7 +71,7 @@ async function fetchOne(address: string, file: string): Promise<SourceText> {
 /** The feed that a web page names, full posts rather than comments (https://blog.whatwg.org/feed-autodiscovery). */
 function feedOf({ start, address }: SourceText): string | undefined {
   if (!/<(!doctype html|html|head)[\s>]/i.test(start)) return undefined
-  const link = elementsOf(parseHtml(start)).find(
+  const links = elementsOf(parseHtml(start)).filter(
     ({ tagName, properties: { rel, type, href } }) =>
       tagName === 'link' &&
       Array.isArray(rel) &&
@@ -79,6 +79,8 @@ function feedOf({ start, address }: SourceText): string | undefined {
       /^application\/(atom\+xml|rss\+xml|feed\+json)/i.test(String(type)) &&
       typeof href === 'string',
   )
+  // An item there may have no title and no date; Atom has its author invent them.
+  const link = links.find(({ properties: { type } }) => /json/i.test(String(type))) ?? links[0]
   const href = link?.properties.href
   return typeof href === 'string' ? new URL(href, address).href : undefined
 }

@@ -47,7 +47,8 @@ export function claimAddresses(
   const below = (address: string) => belowBase(base, address)
   for (const { fields, path, file } of sources) {
     // A text may have been at "/old" and at "/Old/": both lead to it.
-    const own = fields.aliases.map(below)
+    // A text that was imported from where it still is has its own address as an old one.
+    const own = fields.aliases.map(below).filter((alias) => !isSamePage(alias, decodePath(path)))
     for (const [key, alias] of new Map(own.map((alias) => [addressKey(alias), alias])))
       claim(alias, key, file, 'aliases')
     for (const alias of own) aliases.set(alias, path)
@@ -76,6 +77,8 @@ export function claimAddresses(
   if (problems.length > 0) throw new ContentError(problems)
   return aliases
 }
+
+const isSamePage = (alias: string, path: string): boolean => pageFileAt(alias) === pageFileAt(path)
 
 /** The address above `alias` that is a file's: where "/a.html" is a page, "/a.html/b" is none. */
 function fileAbove(alias: string, isTaken: (key: string) => boolean): string | undefined {

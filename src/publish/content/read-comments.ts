@@ -1,5 +1,5 @@
 import { existsSync, readdirSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import type * as v from 'valibot'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
 import type { Cache } from '../cache.ts'
@@ -116,6 +116,6 @@ export function orphanedComments(
     .filter((said) => !found.has(said))
     .map(({ file }) => ({
       file,
-      message: `no post has the slug "${basename(file, '.json')}", and no single one that file name`,
+      message: `these belong to no post; expected the slug of one, or its file's name where no other has that`,
     }))
 }

@@ -95,6 +95,18 @@ test("a blog's own page leads to its feed", async () => {
   expect(await titles(`${home}/`)).toEqual(['Tea'])
 })
 
+test('of the feeds that a page names, the one in JSON is read, which says no more than its author did', async () => {
+  const { home } = await serve(() => ({
+    '/': {
+      type: 'text/html',
+      body: '<!doctype html><link rel="alternate" type="application/atom+xml" href="/feed.xml"><link rel="alternate" type="application/feed+json" href="/feed.json">',
+    },
+    '/feed.xml': { type: 'application/atom+xml', body: '<feed/>' },
+    '/feed.json': json(feedOf([{ id: '1', title: 'Tea' }])),
+  }))
+  expect(await titles(`${home}/`)).toEqual(['Tea'])
+})
+
 test('a page that is missing on the way is told, and what came before is kept', async () => {
   const { home } = await serve((home) => ({
     '/feed.json': json(feedOf([{ id: '1', title: 'Tea' }], { next_url: `${home}/2.json` })),
