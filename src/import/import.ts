@@ -142,6 +142,9 @@ function expectPlaceForFolder(place: string): void {
     throw new ImportError(`found the file ${nearest} where to write, expected a folder`)
 }
 
+/** More pages than these fill the head of a phone's screen. */
+const manyLinks = 6
+
 /** What the owner may want to do now. */
 function nextSteps(
   { conflicts }: Report,
@@ -154,6 +157,13 @@ function nextSteps(
   if (dryRun && sampleMovedTo !== undefined)
     steps.push(
       `Without it, the folder with the sample blog would become ${relative('.', sampleMovedTo)}.`,
+    )
+  const pages = [...outcomes].filter(
+    ([file, outcome]) => file.startsWith('pages/') && outcome === 'imported',
+  )
+  if (pages.length > manyLinks)
+    steps.push(
+      `${pages.length} pages are linked at the head of the blog; "navigation: false" in a page's front matter keeps it out.`,
     )
   if (pictures.size > 0 && !media) steps.push(picturesStay(pictures))
   if (conflicts.length > 0) {

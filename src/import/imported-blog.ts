@@ -58,6 +58,8 @@ export interface ImportedPost {
   author: string | undefined
   language: string | undefined
   draft: boolean
+  /** Whether a page is kept out of the links at the head of the blog. */
+  unlisted: boolean
   /** The part of the new address that it wants; undefined leaves it to the old one, or the title. */
   slug: string | undefined
   /** Where it stood, its permalink first: whole addresses, or paths of its site. */
@@ -82,6 +84,7 @@ export const makePost = (said: Partial<ImportedPost> & { id: string }): Imported
   author: undefined,
   language: undefined,
   draft: false,
+  unlisted: false,
   slug: undefined,
   file: undefined,
   notes: [],

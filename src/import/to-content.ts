@@ -104,6 +104,7 @@ const fieldsOf = (post: CollectedPost, tags: ReadonlyMap<string, string>) => ({
   author: undefined,
   language: post.language,
   draft: post.draft || undefined,
+  navigation: post.kind === 'page' && post.unlisted ? false : undefined,
 })
 
 const withFrontMatter = (fields: object, body: string): string =>

@@ -51,6 +51,21 @@ test('pictures that stay on the web are told of', async () => {
   )
 })
 
+test('pages that would fill the head of the blog are told of', async () => {
+  const out = join(makeFolder({ 'a/index.md': '' }), 'content')
+  const pages = Array.from({ length: 7 }, (_, at) => [`pages/p${at}.md`, `# Page ${at}\n\nText`])
+  const source = makeFolder({ 'posts/a.md': 'Text', ...Object.fromEntries(pages) })
+  const { said } = await runImport(source, '--out', out)
+  expect(said).toContain('7 pages are linked at the head of the blog; "navigation: false"')
+})
+
+test('a page that was kept out of the navigation stays out of it', async () => {
+  const source = makeFolder({ 'pages/imprint.md': '---\nnavigation: false\n---\nWho we are.' })
+  const out = join(source, 'content')
+  await runImport(source, '--out', out)
+  expect(readFileSync(join(out, 'pages/imprint.md'), 'utf8')).toContain('\nnavigation: false\n')
+})
+
 test('the report names drafts, and counts comments that are entries', async () => {
   const kind = 'http://schemas.google.com/blogger/2008/kind#'
   const { feed, out } = makeHome({

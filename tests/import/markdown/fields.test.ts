@@ -19,6 +19,7 @@ test('a post without front matter is its text', async () => {
     author: undefined,
     language: undefined,
     draft: false,
+    unlisted: false,
     slug: undefined,
     addresses: [],
     file: 'posts/tea.md',
