@@ -1,7 +1,7 @@
 import { searchPath, workerPath } from '../core/addresses.ts'
 import { keptAddress, keptCache } from '../core/kept.ts'
 import { hrefOf } from './links.ts'
-import { savesData } from './prefetch.ts'
+import { mayFetchUnasked } from './prefetch.ts'
 
 const cacheName = keptCache(import.meta.env.BASE_URL)
 /** How long the host has to send what is kept as well, in milliseconds. */
@@ -9,7 +9,7 @@ const patience = 5000
 
 /** Has the worker keep the pages that are visited from now on, and what this one has shown before the worker came. */
 export async function keepPages(): Promise<void> {
-  if (!('serviceWorker' in navigator) || savesData()) return
+  if (!('serviceWorker' in navigator && mayFetchUnasked())) return
   try {
     await navigator.serviceWorker.register(hrefOf(workerPath))
     const { active } = await navigator.serviceWorker.ready
@@ -56,8 +56,8 @@ const recallLater = (address: string): Promise<Response> =>
 
 /** Nothing where the browser has no caches, as on a host without https, or no room. What is gone is forgotten. */
 async function keep(address: string, response: Response): Promise<void> {
-  // The pieces of the index are many, and none is of use alone.
-  if (savesData() || address.startsWith(hrefOf(searchPath))) return
+  // Without the worker, nobody would clear up. Of the search's index, the pieces are many, and none is of use alone.
+  if (!mayFetchUnasked() || address.startsWith(hrefOf(searchPath))) return
   try {
     const cache = await caches.open(cacheName)
     if (response.ok) await cache.put(address, response)

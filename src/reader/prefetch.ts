@@ -27,7 +27,7 @@ export function prefetchOnIntent(prefetch: Prefetch, signal: AbortSignal): void 
     const consider = (event: Event) => {
       window.clearTimeout(pending)
       const link = linkOf(event)
-      if (link === null || savesData()) return
+      if (link === null || connection()?.saveData) return
       pending = window.setTimeout(prefetch, delay, link)
     }
     document.addEventListener(type, consider, { signal })
@@ -40,7 +40,7 @@ export function prefetchOnIntent(prefetch: Prefetch, signal: AbortSignal): void 
  * come to rest.
  */
 export function prefetchNearby(prefetch: Prefetch, isOver: () => boolean): void {
-  if (savesData() || /2g|3g/.test(connection()?.effectiveType ?? '')) return
+  if (!mayFetchUnasked()) return
   const waiting = new Set(document.querySelectorAll<HTMLAnchorElement>(neighbours))
   const dealtWith = new Set([window.location.pathname])
   let spent = 0
@@ -87,8 +87,9 @@ interface Connection {
 const connection = (): Connection | undefined =>
   'connection' in navigator ? (navigator.connection as Connection) : undefined
 
-/** Whether the reader wants nothing fetched that was not asked for. */
-export const savesData = (): boolean => connection()?.saveData ?? false
+/** Not for readers who save data, nor on a slow connection. */
+export const mayFetchUnasked = (): boolean =>
+  !(connection()?.saveData || /2g|3g/.test(connection()?.effectiveType ?? ''))
 
 function weightOf(path: string): number {
   const address = new URL(hrefOf(path), window.location.href).href

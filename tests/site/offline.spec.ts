@@ -276,12 +276,22 @@ test.describe('a site that is published anew', () => {
   })
 })
 
-test.describe('', () => {
-  test.use({ connection: { saveData: true } })
+for (const [readers, connection] of [
+  ['who save data', { saveData: true }],
+  ['on a slow connection', { effectiveType: '3g' }],
+] as const)
+  test.describe('', () => {
+    test.use({ connection })
 
-  test('readers who save data have no worker', async ({ open, page }) => {
-    await open('/posts/test-true/')
-    await page.waitForLoadState('networkidle')
-    expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined()
+    test(`readers ${readers} have no worker, and nothing is kept for them`, async ({
+      open,
+      page,
+    }) => {
+      await open('/posts/test-true/')
+      await page.getByRole('link', { name: 'Be Amazing' }).click()
+      await expect(heading(page)).toHaveText('Be Amazing')
+      await page.waitForLoadState('networkidle')
+      expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined()
+      expect(await page.evaluate(() => caches.keys())).toEqual([])
+    })
   })
-})
