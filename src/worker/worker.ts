@@ -66,10 +66,10 @@ async function keepShown(urls: readonly string[]): Promise<void> {
 /** The page as it is now; else as it was; else what the app makes of its twin, or says that it did not arrive. */
 async function page(event: FetchEvent): Promise<Response> {
   const address = keptAddress(event.request.url)
-  const before = (await find(kept, address)) ?? (await find(kept, `${address}/`))
   const now = fetchPage(event, address)
   // One that comes too late to be shown is kept all the same.
   event.waitUntil(now.catch(() => {}))
+  const before = (await find(kept, address)) ?? (await find(kept, `${address}/`))
   try {
     return await (before === undefined ? now : Promise.race([now, tooLate()]))
   } catch {
