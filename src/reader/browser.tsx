@@ -5,7 +5,7 @@ import { decodePath, notFoundPath, offlinePath, underBase } from '../core/addres
 import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
 import { whenAtRest } from './at-rest.ts'
-import { isThere } from './fetch-twin.ts'
+import { isThere, UnreachableError } from './fetch-twin.ts'
 import { isKept, keepPages } from './offline.ts'
 import { readState, seed } from './page-state.ts'
 import { createQueryClient } from './queries.ts'
@@ -15,7 +15,6 @@ const base = import.meta.env.BASE_URL
 
 /** In steps, so that the page answers a reader's touch between them. */
 async function start(root: HTMLElement): Promise<void> {
-  const opened = window.location.href.replace(/#.*/s, '')
   await nextTask()
   const state = readState(document)
   const queryClient = createQueryClient()
@@ -41,11 +40,12 @@ async function start(root: HTMLElement): Promise<void> {
   })
   /**
    * An old address may look like a page's, and a page may be kept whole, without its twin. At the address
-   * that was opened, what there is has been shown, if the host was asked.
+   * that is opened, what there is has been shown; that may be that nothing arrived.
    */
   async function leadOn(address: string, isMissing: boolean): Promise<string | undefined> {
-    const isShown = address === opened && state.path !== offlinePath
-    if (isShown || !(await (isMissing ? isThere(address) : isKept(address)))) return undefined
+    const isOpening = !router.state.initialized
+    if (isOpening && state.path === offlinePath) throw new UnreachableError(address)
+    if (isOpening || !(await (isMissing ? isThere(address) : isKept(address)))) return undefined
     return address + (router.state.navigation.location?.hash ?? '')
   }
   await nextTask()
@@ -61,7 +61,10 @@ async function start(root: HTMLElement): Promise<void> {
   if (import.meta.env.PROD) whenAtRest(keepPages)
   // What was recalled meanwhile may be old.
   window.addEventListener('online', () => {
-    queryClient.removeQueries({ type: 'inactive' })
+    queryClient.removeQueries({
+      type: 'inactive',
+      predicate: ({ state }) => state.fetchStatus === 'idle',
+    })
     void queryClient.invalidateQueries()
   })
   import.meta.hot?.on('lectern:content', () => {
@@ -75,6 +78,10 @@ const otherPagesHead =
   'title, meta[name=description], meta[name=robots], meta[property], meta[name^=twitter], link[rel=canonical], link[rel=alternate]'
 
 function whenLoaded(router: ReturnType<typeof createBrowserRouter>, show: () => void): void {
+  if (router.state.initialized) {
+    show()
+    return
+  }
   const stop = router.subscribe(({ initialized }) => {
     if (!initialized) return
     stop()

@@ -25,6 +25,7 @@ export async function fetchOrRecall(address: string, init: RequestInit): Promise
   const fetching = fetch(address, init)
   try {
     const response = await Promise.race([fetching, recallLater(address)])
+    if (response.status >= 500) return (await recall(address)) ?? response
     void keep(address, response.clone())
     return response
   } catch (error) {
@@ -42,8 +43,13 @@ export const isKept = async (address: string): Promise<boolean> =>
 export const forget = (address: string): Promise<unknown> =>
   keep(keptAddress(address), new Response(null, { status: 404 }))
 
-const recall = async (address: string): Promise<Response | undefined> =>
-  globalThis.caches?.match(address, { cacheName, ignoreVary: true })
+async function recall(address: string): Promise<Response | undefined> {
+  try {
+    return await caches.match(address, { cacheName, ignoreVary: true })
+  } catch {
+    return undefined
+  }
+}
 
 /** Never, where nothing is kept. */
 const recallLater = (address: string): Promise<Response> =>
@@ -60,7 +66,11 @@ async function keep(address: string, response: Response): Promise<void> {
   if (!mayFetchUnasked() || address.startsWith(hrefOf(searchPath))) return
   try {
     const cache = await caches.open(cacheName)
-    if (response.ok) await cache.put(address, response)
+    // Some hosts have a page for everything.
+    if (response.ok && isJson(response)) await cache.put(address, response)
     else if (response.status === 404 || response.status === 410) await cache.delete(address)
   } catch {}
 }
+
+const isJson = ({ headers }: Response): boolean =>
+  headers.get('content-type')?.includes('json') ?? false

@@ -1,4 +1,5 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import type { RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -273,6 +274,49 @@ test.describe('a site that is published anew', () => {
     await expect
       .poll(() => keptFiles(next))
       .not.toContainEqual(expect.stringMatching(/SettingsPanel-/))
+  })
+})
+
+test('a move that is under way when the network comes back arrives', async ({ open, page }) => {
+  await page.route('**/posts/be-amazing.json', async (route) => {
+    await new Promise((go) => setTimeout(go, 500))
+    await route.continue()
+  })
+  await open('/posts/test-true/')
+  await page.getByRole('link', { name: 'Be Amazing' }).dispatchEvent('click')
+  await page.evaluate(() => window.dispatchEvent(new Event('online')))
+  await expect(heading(page)).toHaveText('Be Amazing')
+})
+
+test.describe('a host in trouble', () => {
+  const answers = { status: 200, type: 'text/html', text: '<h1>Back soon</h1>' }
+  test.use({
+    baseURL: async ({ site }, use) => {
+      answers.status = 200
+      const server = await serveSite({ folder: siteFolder(site), base: '/', port: 0 })
+      const answer = server.listeners('request')[0] as RequestListener
+      server.removeAllListeners('request').on('request', (request, response) => {
+        const isFine = answers.status === 200 || /assets|worker/.test(request.url ?? '')
+        if (isFine) answer(request, response)
+        else response.writeHead(answers.status).end(answers.text)
+      })
+      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+      server.close()
+    },
+  })
+
+  test('hides nothing that is kept', async ({ open, page, expectTrouble }) => {
+    expectTrouble()
+    await open('/posts/test-true/')
+    await page.getByRole('link', { name: 'Be Amazing' }).click()
+    await expect(heading(page)).toHaveText('Be Amazing')
+    await kept(page)
+    answers.status = 503
+    await page.reload()
+    await expect(heading(page)).toHaveText('Be Amazing')
+    await hydrated(page)
+    await page.getByRole('banner').getByRole('link', { name: 'Service First' }).click()
+    await expect(heading(page)).toHaveText('Service First')
   })
 })
 
