@@ -26,6 +26,8 @@ test('after a move the head says of the new page what it says when it is loaded,
   await expect(page).toHaveTitle('About · Service First')
   await page.getByRole('link', { name: 'Test True' }).first().click()
   await expect(page).toHaveTitle('Test True · Service First')
+  // It comes in the frame after the text.
+  await expect(page.locator('script[type="application/ld+json"]')).toHaveCount(1)
   const moved = [await headOf(page), await dataOf(page)]
   await open('/posts/test-true/')
   expect([await headOf(page), await dataOf(page)]).toEqual(moved)
