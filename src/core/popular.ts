@@ -43,8 +43,19 @@ export function choosePopular(
   return { basis: 'date', posts: [...posts] }
 }
 
+/** The whole rankings of `all` posts, by the time that they are of. A list by date is the archive, and no ranking. */
+export function rankingsOf(
+  { basis, posts }: Popular,
+  all: readonly Post[],
+  views: readonly ViewCount[],
+  now: Date,
+): Map<Window, Post[]> {
+  if (basis === 'date') return new Map()
+  return basis === 'views' ? rankedWindows(all, views, now) : new Map([['all', posts]])
+}
+
 /** The windows that views tell something of: without days, only all of them. */
-export function rankedWindows(
+function rankedWindows(
   posts: readonly Post[],
   views: readonly ViewCount[],
   now: Date,

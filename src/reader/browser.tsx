@@ -27,11 +27,11 @@ async function start(root: HTMLElement): Promise<void> {
     showShareableAddress(state)
     // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
     // Where it does not come, the page stays as it is.
-    const isLoaded = await loadPage(queryClient, state.path).then(
-      () => true,
-      () => false,
-    )
-    if (!isLoaded) return
+    try {
+      await loadPage(queryClient, state.path)
+    } catch {
+      return
+    }
   }
   const routes = createRoutes(queryClient, leadOn)
   const router = createBrowserRouter(routes, {

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { fetchOrRecall, forget } from './offline.ts'
+import { fetchOrRecall, forgetPage } from './offline.ts'
 
 /** The site has no page at this address. */
 export class MissingError extends Error {
@@ -48,7 +48,7 @@ export async function isThere(address: string): Promise<boolean> {
       signal: AbortSignal.timeout(patience),
     })
     const isThere = ok || type === 'opaqueredirect'
-    if (!isThere) void forget(address)
+    if (!isThere) void forgetPage(address)
     return isThere
   } catch (cause) {
     throw new UnreachableError(`${address} could not be asked for`, { cause })

@@ -40,8 +40,8 @@ export const isKept = async (address: string): Promise<boolean> =>
   navigator.serviceWorker?.controller != null && (await recall(keptAddress(address))) !== undefined
 
 /** The page at `address` is gone. */
-export const forget = (address: string): Promise<unknown> =>
-  keep(keptAddress(address), new Response(null, { status: 404 }))
+export const forgetPage = (address: string): Promise<void> =>
+  change((cache) => cache.delete(keptAddress(address)))
 
 async function recall(address: string): Promise<Response | undefined> {
   try {
@@ -60,15 +60,20 @@ const recallLater = (address: string): Promise<Response> =>
     }, patience)
   })
 
-/** Nothing where the browser has no caches, as on a host without https, or no room. What is gone is forgotten. */
 async function keep(address: string, response: Response): Promise<void> {
-  // Without the worker, nobody would clear up. Of the search's index, the pieces are many, and none is of use alone.
-  if (!mayFetchUnasked() || address.startsWith(hrefOf(searchPath))) return
+  const isGone = response.status === 404 || response.status === 410
+  // Of the search's index, the pieces are many, and none is of use alone. Some hosts have a page for everything.
+  const isOfUse = response.ok && isJson(response) && !address.startsWith(hrefOf(searchPath))
+  if (isGone) await change((cache) => cache.delete(address))
+  else if (isOfUse) await change((cache) => cache.put(address, response))
+}
+
+/** Nothing where the browser has no caches, as on a host without https, or no room. */
+async function change(act: (cache: Cache) => Promise<unknown>): Promise<void> {
+  // Without the worker, nobody would clear up.
+  if (!mayFetchUnasked()) return
   try {
-    const cache = await caches.open(cacheName)
-    // Some hosts have a page for everything.
-    if (response.ok && isJson(response)) await cache.put(address, response)
-    else if (response.status === 404 || response.status === 410) await cache.delete(address)
+    await act(await caches.open(cacheName))
   } catch {}
 }
 

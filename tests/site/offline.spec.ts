@@ -1,5 +1,5 @@
 import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import type { RequestListener } from 'node:http'
+import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
@@ -28,6 +28,24 @@ const keptFiles = (page: Page) =>
   })
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+
+/** To a post of which the device then has the JSON alone. */
+async function moveOn(page: Page): Promise<void> {
+  await page.getByRole('link', { name: 'Be Amazing' }).click()
+  await expect(heading(page)).toHaveText('Be Amazing')
+}
+
+/** Serves a site under "/", and gives its address, until `use` is over. */
+async function served(
+  folder: string,
+  use: (address: string) => Promise<void>,
+  arrange: (server: Server) => void = () => {},
+): Promise<void> {
+  const server = await serveSite({ folder, base: '/', port: 0 })
+  arrange(server)
+  await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
+  server.close()
+}
 
 for (const [site, base, slug, title] of [
   ['sample', '/', 'test-true', 'Test True'],
@@ -72,6 +90,7 @@ test('the pictures and the typeface of the first page are kept, too', async ({
   await page.reload()
   await hydrated(page)
   const pictures = page.getByRole('main').getByRole('img')
+  await expect(pictures).toHaveCount(1)
   await expect
     .poll(() => pictures.evaluateAll((all) => all.map((one) => Reflect.get(one, 'naturalWidth'))))
     .not.toContain(0)
@@ -114,8 +133,7 @@ test('a post that was moved to within the app is there when it is loaded afresh'
 }) => {
   expectTrouble()
   await open('/posts/test-true/')
-  await page.getByRole('link', { name: 'Be Amazing' }).click()
-  await expect(heading(page)).toHaveText('Be Amazing')
+  await moveOn(page)
   await kept(page)
   await context.setOffline(true)
   await page.reload()
@@ -161,9 +179,7 @@ test.describe('a site that is published anew', () => {
     baseURL: async ({ site }, use, testInfo) => {
       const folder = testInfo.outputPath('site')
       cpSync(siteFolder(site), folder, { recursive: true })
-      const server = await serveSite({ folder, base: '/', port: 0 })
-      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-      server.close()
+      await served(folder, use)
     },
   })
 
@@ -209,8 +225,7 @@ test.describe('a site that is published anew', () => {
   }, testInfo) => {
     expectTrouble()
     await open('/posts/test-true/')
-    await page.getByRole('link', { name: 'Be Amazing' }).click()
-    await expect(heading(page)).toHaveText('Be Amazing')
+    await moveOn(page)
     await kept(page)
     await context.setOffline(true)
     await page.reload()
@@ -229,8 +244,7 @@ test.describe('a site that is published anew', () => {
   }, testInfo) => {
     expectTrouble()
     await open('/posts/test-true/')
-    await page.getByRole('link', { name: 'Be Amazing' }).click()
-    await expect(heading(page)).toHaveText('Be Amazing')
+    await moveOn(page)
     await kept(page)
     const site = testInfo.outputPath('site')
     const [script = ''] =
@@ -240,13 +254,11 @@ test.describe('a site that is published anew', () => {
     for (const file of ['worker.js', 'offline.html'])
       change(join(site, file), script, 'index-newer.js')
     // The earlier worker is still in charge, since its page is open.
-    const isWaiting = await page.evaluate(async () => {
+    await page.evaluate(async () => {
       const registration = await navigator.serviceWorker.ready
       await registration.update()
       while (registration.waiting === null) await new Promise((go) => setTimeout(go, 50))
-      return true
     })
-    expect(isWaiting).toBe(true)
     await context.setOffline(true)
     await page.reload()
     await hydrated(page)
@@ -289,29 +301,25 @@ test('a move that is under way when the network comes back arrives', async ({ op
 })
 
 test.describe('a host in trouble', () => {
-  const answers = { status: 200, type: 'text/html', text: '<h1>Back soon</h1>' }
+  let isFailing = false
   test.use({
-    baseURL: async ({ site }, use) => {
-      answers.status = 200
-      const server = await serveSite({ folder: siteFolder(site), base: '/', port: 0 })
-      const answer = server.listeners('request')[0] as RequestListener
-      server.removeAllListeners('request').on('request', (request, response) => {
-        const isFine = answers.status === 200 || /assets|worker/.test(request.url ?? '')
-        if (isFine) answer(request, response)
-        else response.writeHead(answers.status).end(answers.text)
-      })
-      await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`)
-      server.close()
-    },
+    baseURL: ({ site }, use) =>
+      served(siteFolder(site), use, (server) => {
+        const [answer] = server.listeners('request') as RequestListener[]
+        server.removeAllListeners('request').on('request', (request, response) => {
+          if (isFailing && !/assets|worker/.test(request.url ?? '')) response.writeHead(503).end()
+          else answer?.(request, response)
+        })
+      }),
   })
 
   test('hides nothing that is kept', async ({ open, page, expectTrouble }) => {
+    isFailing = false
     expectTrouble()
     await open('/posts/test-true/')
-    await page.getByRole('link', { name: 'Be Amazing' }).click()
-    await expect(heading(page)).toHaveText('Be Amazing')
+    await moveOn(page)
     await kept(page)
-    answers.status = 503
+    isFailing = true
     await page.reload()
     await expect(heading(page)).toHaveText('Be Amazing')
     await hydrated(page)
@@ -332,8 +340,7 @@ for (const [readers, connection] of [
       page,
     }) => {
       await open('/posts/test-true/')
-      await page.getByRole('link', { name: 'Be Amazing' }).click()
-      await expect(heading(page)).toHaveText('Be Amazing')
+      await moveOn(page)
       await page.waitForLoadState('networkidle')
       expect(await page.evaluate(() => navigator.serviceWorker.getRegistration())).toBeUndefined()
       expect(await page.evaluate(() => caches.keys())).toEqual([])

@@ -1,12 +1,6 @@
 import { baseOf, homePath } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
-import {
-  choosePopular,
-  type Popular,
-  rankedWindows,
-  type ViewCount,
-  type Window,
-} from '../../core/popular.ts'
+import { choosePopular, type Popular, rankingsOf, type Window } from '../../core/popular.ts'
 import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
 import type { Tag } from '../../core/tags.ts'
 import type { Cache } from '../cache.ts'
@@ -155,17 +149,6 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       ...references.warnings,
     ],
   }
-}
-
-/** A list by date is the archive, and no ranking. */
-function rankingsOf(
-  { basis, posts }: Popular,
-  all: readonly Post[],
-  views: readonly ViewCount[],
-  now: Date,
-): Map<Window, Post[]> {
-  if (basis === 'date') return new Map()
-  return basis === 'views' ? rankedWindows(all, views, now) : new Map([['all', posts]])
 }
 
 /** Renders every text that was not yet, so that all faults and warnings are known. Throws a ContentError. */

@@ -1,5 +1,5 @@
 import { type ToggleEvent, useEffect, useRef, useState } from 'react'
-import { choices, keptLook, wear } from './looks.ts'
+import { applyLook, choices, keptLook } from './looks.ts'
 
 /** What a reader may choose, in a panel above the page that opens as it comes, and later by the button that names its `id`. */
 export function SettingsPanel({ id }: { id: string }) {
@@ -13,7 +13,7 @@ export function SettingsPanel({ id }: { id: string }) {
   }, [])
   const choose = (choice: string, option: string) => {
     const chosen = { ...look, [choice]: option }
-    wear(chosen)
+    applyLook(chosen)
     setLook(chosen)
   }
   return (

@@ -32,7 +32,7 @@ interface Kept {
 }
 
 const place = 'lectern'
-const papers: Look = { Light: '#fbf9f4', Dark: '#171512', Sepia: '#f4ecd8' }
+const themeColors: Look = { Light: '#fbf9f4', Dark: '#171512', Sepia: '#f4ecd8' }
 
 export const usualLook: Look = Object.fromEntries(
   Object.entries(choices).map(([choice, options]) => [
@@ -43,7 +43,7 @@ export const usualLook: Look = Object.fromEntries(
 
 export function keptLook(): Look {
   try {
-    // Written by `wear`.
+    // Written by `applyLook`.
     const kept = JSON.parse(localStorage.getItem(place) ?? '') as Kept
     return { ...usualLook, ...kept.look }
   } catch {
@@ -52,19 +52,19 @@ export function keptLook(): Look {
 }
 
 /** Shows pages so from now on; where the device keeps nothing, until the reader leaves. */
-export function wear(look: Look): void {
+export function applyLook(look: Look): void {
   const styles = Object.entries(choices).map(
     ([choice, options]) => Object.entries(options).find(([name]) => name === look[choice])?.[1],
   )
   const css = `:root{${styles.filter(Boolean).join(';')}}`
-  const paper = papers[look.Colours ?? ''] ?? ''
+  const paper = themeColors[look.Colours ?? ''] ?? ''
 
   // On paper, a page looks as it always does.
   const sheet = new CSSStyleSheet({ media: 'screen' })
   sheet.replaceSync(css)
   document.adoptedStyleSheets = [sheet]
   for (const around of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]'))
-    around.content = paper || (papers[around.media.includes('dark') ? 'Dark' : 'Light'] ?? '')
+    around.content = paper || (themeColors[around.media.includes('dark') ? 'Dark' : 'Light'] ?? '')
   const kept: Kept = { look, css, paper }
   try {
     localStorage.setItem(place, JSON.stringify(kept))
