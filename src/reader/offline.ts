@@ -61,11 +61,13 @@ const recallLater = (address: string): Promise<Response> =>
   })
 
 async function keep(address: string, response: Response): Promise<void> {
-  const isGone = response.status === 404 || response.status === 410
-  // Of the search's index, the pieces are many, and none is of use alone. Some hosts have a page for everything.
-  const isOfUse = response.ok && isJson(response) && !address.startsWith(hrefOf(searchPath))
-  if (isGone) await change((cache) => cache.delete(address))
-  else if (isOfUse) await change((cache) => cache.put(address, response))
+  const { status, headers } = response
+  // Some hosts have a page for everything.
+  const isTwin = status === 200 && headers.get('content-type')?.includes('json')
+  if (status === 404 || status === 410) await change((cache) => cache.delete(address))
+  // Of the search's index, the pieces are many, and none is of use alone.
+  else if (isTwin && !address.startsWith(hrefOf(searchPath)))
+    await change((cache) => cache.put(address, response))
 }
 
 /** Nothing where the browser has no caches, as on a host without https, or no room. */
@@ -76,6 +78,3 @@ async function change(act: (cache: Cache) => Promise<unknown>): Promise<void> {
     await act(await caches.open(cacheName))
   } catch {}
 }
-
-const isJson = ({ headers }: Response): boolean =>
-  headers.get('content-type')?.includes('json') ?? false
