@@ -14,6 +14,9 @@ export const findRelated = later(
   async () => (await import('./content/find-related.ts')).findKeptRelated,
 )
 export const searchFiles = later(
-  async () => (await import('./search/search-files.ts')).keptSearchFiles,
+  async () => (await import('./search/kept-search-files.ts')).keptSearchFiles,
+)
+export const updatedSearchFiles = later(
+  async () => (await import('./search/kept-search-files.ts')).updatedSearchFiles,
 )
 export const writePages = later(async () => (await import('./write-pages.ts')).writePages)

@@ -19,9 +19,11 @@ test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
 test('posts that are published at once make the same site as posts that came a few at a time', () => {
   addPosts('slowly', 0, 20)
   build('slowly')
-  addPosts('slowly', 20, 40)
+  addPosts('slowly', 20, posts - 3)
+  edit('slowly', 5, (text) => `${text}\nOak was ash, and plum.\n`)
   build('slowly')
-  addPosts('slowly', 40, posts)
+  addPosts('slowly', 5, 6)
+  addPosts('slowly', posts - 3, posts)
   addPosts('at-once', 0, posts)
   expect(build('slowly')).toBe(build('at-once'))
   const site = filesOf('at-once')
@@ -36,12 +38,19 @@ test('what is kept of earlier builds may be damaged', () => {
   const kept = join(cacheFolder(process.cwd(), join(folder, 'at-once')), 'texts')
   writeFileSync(kept, readFileSync(kept).fill('x'))
   rmSync(join(folder, 'at-once-site/posts/wood-7.json'))
+  for (const file of before.keys())
+    if (isOfSearch(file)) writeFileSync(join(folder, 'at-once-site', file), '[')
   addPosts('at-once', posts, posts + 1)
   build('at-once')
   const after = filesOf('at-once')
+  const search = [...after].filter(([file]) => isOfSearch(file))
+  for (const [, text] of search) expect(() => JSON.parse(text)).not.toThrow()
+  expect(search.length).toBeGreaterThan(2)
   expect(after.get('posts/wood-60/index.html')).toContain('Board 60 is of')
   expect(after.get('posts/wood-7.json')).toBe(before.get('posts/wood-7.json'))
 })
+
+const isOfSearch = (file: string): boolean => /^search\/.+\.json$/.test(file)
 
 const woods = ['oak', 'ash', 'beech', 'larch']
 
@@ -63,7 +72,7 @@ function addPosts(blog: string, from: number, to: number): void {
       join(content, `posts/wood-${number}.md`),
       `---
 title: Board ${number}
-date: ${new Date(Date.UTC(2026, 0, 1 - number)).toISOString().slice(0, 10)}
+date: ${new Date(Date.UTC(2025, 0, 1 + number)).toISOString().slice(0, 10)}
 tags: [${wood}]
 ---
 Board ${number} is of ${wood}, which is ${wood}like to plane. See [the one before](wood-${Math.max(0, number - 1)}.md)
@@ -73,6 +82,11 @@ and [one that is missing](nowhere-${number}.md).
 `,
     )
   }
+}
+
+function edit(blog: string, number: number, change: (text: string) => string): void {
+  const post = join(folder, blog, `posts/wood-${number}.md`)
+  writeFileSync(post, change(readFileSync(post, 'utf8')))
 }
 
 /** Gives what it warns of. */

@@ -1,15 +1,16 @@
-import type { Postings } from '../../core/search/postings.ts'
+import { writePostings } from '../../core/search/postings.ts'
 import { readTermsLine } from '../../core/search/terms.ts'
 
-/** The posts that have each term, of the posts' lines of terms. */
+/** The posts that have each term. */
 export interface Inverted {
   terms: readonly string[]
-  postingsOf: (term: string) => Postings
+  /** As `writePostings` writes them. */
+  postingsOf: (term: string) => string
 }
 
 /**
- * Turns "what terms a post has" into "what posts a term has". A large blog has millions of these
- * pairs: they stand in four arrays, and in no objects of their own.
+ * Turns "what terms a post has" into "what posts a term has", of the posts' lines of terms. A large
+ * blog has millions of these pairs: they stand in four arrays, and in no objects of their own.
  */
 export function invert(lines: readonly string[]): Inverted {
   const numbers = new Map<string, number>()
@@ -23,7 +24,6 @@ export function invert(lines: readonly string[]): Inverted {
       }
       counts[number] = (counts[number] ?? 0) + 1
     }
-
   const ends = new Int32Array(counts.length)
   let total = 0
   counts.forEach((count, number) => {
@@ -48,7 +48,10 @@ export function invert(lines: readonly string[]): Inverted {
       const number = numbers.get(term) ?? -1
       const end = ends[number] ?? 0
       const start = end - (counts[number] ?? 0)
-      return { posts: posts.subarray(start, end), weights: weights.subarray(start, end) }
+      return writePostings({
+        posts: posts.subarray(start, end),
+        weights: weights.subarray(start, end),
+      })
     },
   }
 }

@@ -1,15 +1,7 @@
 import { inParts } from '../../core/in-parts.ts'
-import { writePostings } from '../../core/search/postings.ts'
-import {
-  type SearchIndex,
-  searchIndexPath,
-  searchPiecePath,
-  slugsInPiece,
-} from '../../core/search/search-index.ts'
-import { readIndexes } from '../content/kept-indexes.ts'
+import { type SearchIndex, searchPiecePath, slugsInPiece } from '../../core/search/search-index.ts'
 import { digestOf } from '../digest.ts'
-import type { KeptTexts } from '../text-file.ts'
-import { type Inverted, invert } from './invert.ts'
+import type { Inverted } from './invert.ts'
 
 /** A post that is listed among what a search finds. */
 export interface FoundPost {
@@ -17,47 +9,47 @@ export interface FoundPost {
   date: string | undefined
 }
 
+/** The index of the posts' words, in pieces of which a search fetches a few. */
+export interface SearchFiles {
+  index: SearchIndex
+  /** The pieces' texts, by their files on the site. */
+  pieces: Map<string, string>
+}
+
 /** A piece is at least so long, in characters, and ends where a term says so: most stay as they are when posts are added. */
 const pieceLength = 16_000
 const longestPiece = 64_000
 const endsPiece = (term: string): boolean => digestOf(term).charCodeAt(0) % 8 === 0
 
-/** In a thread: the files of the site that posts are found by, and their texts; undefined where what is kept of the posts can't be read. */
-export function keptSearchFiles({
-  oldestFirst,
-  kept,
-}: {
-  oldestFirst: readonly FoundPost[]
-  kept: KeptTexts
-}): Map<string, string> | undefined {
-  const lines = readIndexes(kept, 'terms')
-  return lines && searchFiles(oldestFirst, lines)
-}
+/** The name of a piece with this text. */
+export const pieceName = (text: string): string => digestOf(text).slice(0, 10)
 
-/** The index of the posts' words, in pieces of which a search fetches a few: files of the site, and their texts. */
-export function searchFiles(
-  oldestFirst: readonly FoundPost[],
-  lines: readonly string[],
-): Map<string, string> {
-  const files = new Map<string, string>()
+/** The file on the site that holds the piece of this name. */
+export const pieceFile = (name: string): string => searchPiecePath(name).slice(1)
+
+/** A piece of terms, as its file has it. */
+export type Piece = [term: string, postings: string][]
+
+export function searchFiles(oldestFirst: readonly FoundPost[], inverted: Inverted): SearchFiles {
+  const pieces = new Map<string, string>()
   const add = (text: string): string => {
-    const name = digestOf(text).slice(0, 10)
-    files.set(searchPiecePath(name).slice(1), text)
+    const name = pieceName(text)
+    pieces.set(pieceFile(name), text)
     return name
   }
   const index: SearchIndex = {
     posts: oldestFirst.length,
-    terms: piecesOf(invert(lines)).map(({ first, text }) => [first, add(text)]),
+    terms: piecesOf(inverted).map(({ first, text }) => [first, add(text)]),
     slugs: slugPieces(oldestFirst).map((slugs) => add(JSON.stringify(slugs))),
     years: yearsOf(oldestFirst),
   }
-  return files.set(searchIndexPath.slice(1), JSON.stringify(index))
+  return { index, pieces }
 }
 
 /** Each as the JSON of its terms and their postings. */
 function piecesOf({ terms, postingsOf }: Inverted): { first: string; text: string }[] {
   const pieces: { first: string; text: string }[] = []
-  let piece: [term: string, postings: string][] = []
+  let piece: Piece = []
   let length = 0
   const flush = () => {
     const [first] = piece
@@ -67,7 +59,7 @@ function piecesOf({ terms, postingsOf }: Inverted): { first: string; text: strin
   }
   for (const term of [...terms].sort()) {
     if ((length > pieceLength && endsPiece(term)) || length > longestPiece) flush()
-    const postings = writePostings(postingsOf(term))
+    const postings = postingsOf(term)
     piece.push([term, postings])
     length += term.length + postings.length
   }

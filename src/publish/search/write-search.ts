@@ -1,13 +1,26 @@
+import { type SearchIndex, searchIndexPath } from '../../core/search/search-index.ts'
 import type { Cache } from '../cache.ts'
 import type { WrittenPost } from '../content/written-texts.ts'
 import { digestOf } from '../digest.ts'
 import type { SiteFolder } from '../site-folder.ts'
 import type { Threads } from '../threads.ts'
-import { searchFiles } from './search-files.ts'
+import { invert } from './invert.ts'
+import type { Earlier } from './kept-search-files.ts'
+import { type SearchFiles, searchFiles } from './search-files.ts'
+
+/** What the last build wrote. */
+interface Written {
+  /** Of the posts' slugs and dates. */
+  listed: string
+  /** Names what each post is found by, the oldest post first. */
+  indexes: string[]
+  terms: SearchIndex['terms']
+  files: [file: string, digest: string][]
+}
 
 /**
  * Writes the index of the posts' words. Where no word of any post has changed, and all its files
- * are there still, nothing is worked out.
+ * are there still, nothing is worked out; where those of a few have, the last index is updated.
  */
 export async function writeSearch(
   posts: readonly WrittenPost[],
@@ -17,24 +30,50 @@ export async function writeSearch(
 ): Promise<void> {
   // So numbered, those that are there stay what they are when one is added.
   const oldestFirst = [...posts].reverse()
-  const names = oldestFirst.map(({ slug, date, indexedName }) => `${slug} ${date} ${indexedName}`)
-  const key = `search ${digestOf(names.join('\n'))}`
+  const found = oldestFirst.map(({ slug, date }) => ({ slug, date }))
+  const listed = digestOf(JSON.stringify(found))
+  const indexes = oldestFirst.map((post) => post.indexedName)
   // Kept here and nowhere else.
-  const known = cache.find(key) as [file: string, digest: string][] | undefined
-  if (known?.every(([file, digest]) => site.needed(file, digest) === undefined)) return
+  const written = cache.find('search') as Written | undefined
+  const changed = changedSince(written, indexes)
+  const isSame = written?.listed === listed && changed.length === 0
+  if (isSame && written.files.every(([file, digest]) => site.needed(file, digest) === undefined))
+    return
 
-  const listed = oldestFirst.map(({ slug, date }) => ({ slug, date }))
-  const kept = cache.keptTexts(oldestFirst.map((post) => post.indexedName))
-  const files =
-    (await threads.run('searchFiles', { oldestFirst: listed, kept })) ??
-    searchFiles(
-      listed,
-      oldestFirst.map((post) => post.indexed().terms),
-    )
-  const written = [...files].map(([file, text]): [string, string] => {
+  const { index, pieces } =
+    (written && (await updated(written))) ??
+    (await threads.run('searchFiles', { oldestFirst: found, kept: cache.keptTexts(indexes) })) ??
+    searchFiles(found, invert(oldestFirst.map((post) => post.indexed().terms)))
+  const texts = [...pieces, [searchIndexPath.slice(1), JSON.stringify(index)] as const]
+  const files = texts.map(([file, text]): [string, string] => {
     const digest = digestOf(text)
     if (site.needed(file, digest)) site.write(file, text)
     return [file, digest]
   })
-  cache.keep(key, written)
+  cache.keep('search', { listed, indexes, terms: index.terms, files } satisfies Written)
+
+  async function updated({ indexes: before, terms }: Written): Promise<SearchFiles | undefined> {
+    if (changed.length > indexes.length * mostChanged) return undefined
+    const kept = (name: string | undefined) => cache.keptTexts(name === undefined ? [] : [name])
+    const earlier: Earlier = {
+      site: site.place,
+      pieces: terms.map(([, name]) => name),
+      changed: changed.map((post) => ({
+        post,
+        before: kept(before[post]),
+        after: kept(indexes[post]),
+      })),
+    }
+    return await threads.run('updatedSearchFiles', { oldestFirst: found, earlier })
+  }
+}
+
+/** Where more have changed, of all, it is as quick to work out the index anew. */
+const mostChanged = 0.1
+
+/** The numbers of posts that are found by other words than before. */
+function changedSince(written: Written | undefined, indexes: readonly string[]): number[] {
+  const before = written?.indexes ?? []
+  const numbers = Array.from({ length: Math.max(before.length, indexes.length) }, (_, at) => at)
+  return numbers.filter((number) => before[number] !== indexes[number])
 }

@@ -1,0 +1,56 @@
+import { readPostings, writePostings } from '../../core/search/postings.ts'
+import { readTermsLine } from '../../core/search/terms.ts'
+import type { Inverted } from './invert.ts'
+
+/** A post with other words than before: its lines of terms, empty where there is no such post. */
+export interface Change {
+  post: number
+  before: string
+  after: string
+}
+
+/** What `invert` gives after some changes, of the terms and postings that it gave before them. */
+export function updateInverted(
+  earlier: Iterable<readonly [term: string, postings: string]>,
+  changes: readonly Change[],
+): Inverted {
+  const postings = new Map(earlier)
+  for (const [term, weights] of changedWeights(changes)) {
+    const changed = withWeights(postings.get(term) ?? '', weights)
+    if (changed === '') postings.delete(term)
+    else postings.set(term, changed)
+  }
+  return { terms: [...postings.keys()], postingsOf: (term) => postings.get(term) ?? '' }
+}
+
+/** The weight of a term in each post where it has changed; undefined where it is gone. */
+type Weights = Map<number, number | undefined>
+
+function changedWeights(changes: readonly Change[]): Map<string, Weights> {
+  const byTerm = new Map<string, Weights>()
+  for (const { post, before, after } of changes) {
+    const [old, now] = [weightsIn(before), weightsIn(after)]
+    for (const term of new Set([...old.keys(), ...now.keys()])) {
+      if (old.get(term) === now.get(term)) continue
+      const weights: Weights = byTerm.get(term) ?? new Map()
+      byTerm.set(term, weights.set(post, now.get(term)))
+    }
+  }
+  return byTerm
+}
+
+function weightsIn(line: string): Map<string, number> {
+  const { terms, weightAt } = readTermsLine(line)
+  return new Map(terms.map((term, index) => [term, weightAt(index)]))
+}
+
+function withWeights(text: string, changed: Weights): string {
+  const { posts, weights } = readPostings(text)
+  const all: Weights = new Map(posts.map((post, index) => [post, weights[index]]))
+  for (const [post, weight] of changed) all.set(post, weight)
+  const kept = [...all].filter(([, weight]) => weight !== undefined).sort(([a], [b]) => a - b)
+  return writePostings({
+    posts: kept.map(([post]) => post),
+    weights: kept.map(([, weight = 1]) => weight),
+  })
+}
