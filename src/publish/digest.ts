@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
 /** Names a text: another one has another digest. */
-export const digestOf = (text: string | Uint8Array): string =>
-  createHash('sha1').update(text).digest('base64url')
+export const digestOf = (text: string | Uint8Array): string => hash('sha1', text, 'base64url')

@@ -26,6 +26,8 @@ export class SiteFolder {
   #present: ReadonlyMap<string, string> | undefined
   readonly #live = new Set<string>()
   readonly #digests = new Map<string, string>()
+  /** Of the files that the last build published: their digests and stamps. */
+  readonly #published: ReadonlyMap<string, string>
 
   /** `present` is what `listFiles` says of the folder; it is listed when it is needed where nobody did before. */
   constructor(place: string, cache: Cache, present?: ReadonlyMap<string, string>) {
@@ -33,6 +35,8 @@ export class SiteFolder {
     this.#present = present
     this.#cache = cache
     this.staging = stagingOf(place)
+    // Kept by `publish`.
+    this.#published = new Map(cache.find(this.#key) as [string, string][] | undefined)
   }
 
   /**
@@ -42,8 +46,7 @@ export class SiteFolder {
   needed(file: string, digest: string): string | undefined {
     this.#live.add(file)
     const stamp = this.#listed().get(file)
-    if (stamp !== undefined && this.#cache.find(this.#keyOf(file)) === `${digest} ${stamp}`)
-      return undefined
+    if (stamp !== undefined && this.#published.get(file) === `${digest} ${stamp}`) return undefined
     this.#digests.set(file, digest)
     return file
   }
@@ -72,8 +75,12 @@ export class SiteFolder {
       }
       for (const file of stale) if (isAsset(file)) remove(this.place, file)
     }
-    for (const [file, digest] of this.#digests)
-      this.#cache.keep(this.#keyOf(file), `${digest} ${stampOf(join(this.place, file))}`)
+    const published = [...this.#live].map((file) => {
+      const digest = this.#digests.get(file)
+      const known = this.#published.get(file)
+      return [file, digest === undefined ? known : `${digest} ${stampOf(join(this.place, file))}`]
+    })
+    this.#cache.set(this.#key, published)
   }
 
   #listed(): ReadonlyMap<string, string> {
@@ -81,7 +88,9 @@ export class SiteFolder {
     return this.#present
   }
 
-  #keyOf = (file: string): string => `published ${this.place} ${file}`
+  get #key(): string {
+    return `published ${this.place}`
+  }
 
   #stagedPath(file: string): string {
     const path = join(this.staging, file)

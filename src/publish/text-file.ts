@@ -7,37 +7,11 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs'
-import { digestOf } from './digest.ts'
 
 /** Where a text stands in the file, in bytes. */
 export interface Place {
   start: number
   length: number
-}
-
-/** Texts that are kept in a file: where, and under which digests. */
-export interface KeptTexts {
-  path: string
-  texts: [digest: string, place: Place | undefined][]
-}
-
-/** Reads a part of each, in a thread or not; undefined where one is not what it was. */
-export function readKept(
-  { path, texts }: KeptTexts,
-  partOf: (text: string) => string,
-): string[] | undefined {
-  const file = new TextFile(path)
-  const read: string[] = []
-  try {
-    for (const [digest, place] of texts) {
-      const text = place && file.read(place)
-      if (text === undefined || digestOf(text) !== digest) return undefined
-      read.push(partOf(text))
-    }
-    return read
-  } finally {
-    file.close()
-  }
 }
 
 /**
@@ -47,9 +21,15 @@ export function readKept(
 export class TextFile {
   #path: string
   #opened: number | undefined
+  readonly #ahead: number
+  /** What was read last. */
+  #read = Buffer.alloc(0)
+  #readFrom = 0
 
-  constructor(path: string) {
+  /** Whoever reads the texts in the order of the file has it read so many bytes ahead. */
+  constructor(path: string, ahead = 0) {
     this.#path = path
+    this.#ahead = ahead
   }
 
   get path(): string {
@@ -63,11 +43,23 @@ export class TextFile {
     return { start: fstatSync(file).size - bytes.length, length: bytes.length }
   }
 
-  /** What stands at a place; undefined where nothing does. */
-  read({ start, length }: Place): string | undefined {
-    const bytes = Buffer.allocUnsafe(length)
-    const found = readSync(this.#open(), bytes, 0, length, start)
-    return found === length ? bytes.toString() : undefined
+  /** The bytes at a place; undefined where there are none. */
+  read({ start, length }: Place): Buffer | undefined {
+    return this.#readAlready(start, length) ?? this.#readAnew(start, length)
+  }
+
+  #readAlready(start: number, length: number): Buffer | undefined {
+    const from = start - this.#readFrom
+    const isThere = from >= 0 && from + length <= this.#read.length
+    return isThere ? this.#read.subarray(from, from + length) : undefined
+  }
+
+  #readAnew(start: number, length: number): Buffer | undefined {
+    const bytes = Buffer.allocUnsafe(Math.max(length, this.#ahead))
+    const found = readSync(this.#open(), bytes, 0, bytes.length, start)
+    this.#read = bytes.subarray(0, found)
+    this.#readFrom = start
+    return this.#readAlready(start, length)
   }
 
   /** In bytes. */

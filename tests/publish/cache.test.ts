@@ -1,8 +1,8 @@
-import { readFileSync, statSync, writeFileSync } from 'node:fs'
+import { statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { Cache } from '../../src/publish/cache.ts'
-import { digestOfText } from '../../src/publish/content/text-digest.ts'
+import { readOnce } from '../../src/publish/content/read-once.ts'
 import { digestOf } from '../../src/publish/digest.ts'
 import { loadFolder, makeFolder, withoutParagraphIds } from './content-folder.ts'
 
@@ -11,7 +11,7 @@ function usedCache(): { place: string; text: string } {
   const place = makeFolder({})
   const cache = new Cache(place, 'one')
   cache.keep('tea', { minutes: 4 })
-  const text = cache.keepText('Steep, then drink.')
+  const text = cache.texts.keep('Steep, then drink.')
   cache.save()
   return { place, text }
 }
@@ -21,8 +21,8 @@ test('what one run keeps, the next one finds', () => {
   const cache = new Cache(place, 'one')
   expect(cache.find('tea')).toEqual({ minutes: 4 })
   expect(cache.find('coffee')).toBeUndefined()
-  expect(cache.findText(text)).toBe('Steep, then drink.')
-  expect(cache.findText(digestOf('Grind.'))).toBeUndefined()
+  expect(cache.texts.find(text)).toBe('Steep, then drink.')
+  expect(cache.texts.find(digestOf('Grind.'))).toBeUndefined()
 })
 
 test('any number of values, in any script, is kept', () => {
@@ -63,7 +63,7 @@ test.each([
   writeFileSync(join(place, 'texts'), garbage)
   const cache = new Cache(place, 'one')
   expect(cache.find('tea')).toBeUndefined()
-  expect(cache.findText(text)).toBeUndefined()
+  expect(cache.texts.find(text)).toBeUndefined()
 })
 
 test('what a run did not use is gone after it', () => {
@@ -72,20 +72,20 @@ test('what a run did not use is gone after it', () => {
   cache.find('tea')
   cache.save()
   expect(new Cache(place, 'one').find('tea')).toEqual({ minutes: 4 })
-  expect(new Cache(place, 'one').findText(text)).toBeUndefined()
+  expect(new Cache(place, 'one').texts.find(text)).toBeUndefined()
 })
 
 test('texts that nobody wants any more do not fill the disk', () => {
   const { place } = usedCache()
   const cache = new Cache(place, 'one')
-  for (let cup = 0; cup < 30; cup++) cache.keepText(`${cup}`.repeat(100_000))
+  for (let cup = 0; cup < 30; cup++) cache.texts.keep(`${cup}`.repeat(100_000))
   cache.save()
   const full = statSync(join(place, 'texts')).size
   const later = new Cache(place, 'one')
-  const wanted = later.keepText('29'.repeat(100_000))
+  const wanted = later.texts.keep('29'.repeat(100_000))
   later.save()
   expect(statSync(join(place, 'texts')).size).toBeLessThan(full / 4)
-  expect(new Cache(place, 'one').findText(wanted)).toBe('29'.repeat(100_000))
+  expect(new Cache(place, 'one').texts.find(wanted)).toBe('29'.repeat(100_000))
 })
 
 const settings = { 'blog.json': '{ "title": "Notes" }' }
@@ -138,30 +138,40 @@ test('a text of the same length is read anew when it is edited, however soon', a
   expect((await load()).html.tea).toBe('<p>Icy.</p>')
 })
 
-test('a text that was just touched is read each time, since it may be touched again', () => {
+test('a text that was just touched is not known by its times, since it may be touched again', () => {
   const folder = makeFolder({ 'tea.md': 'Hot.' })
   const cache = new Cache(makeFolder({}), 'one')
-  const read = vi.fn(() => 'Hot.')
-  for (let times = 0; times < 2; times++) digestOfText(folder, 'tea.md', read, cache)
-  expect(read).toHaveBeenCalledTimes(2)
+  readOnce(folder, 'tea.md', (text) => text, cache)
+  expect(cache.find('read tea.md')).not.toHaveProperty('stamp')
 })
 
 test('a text that nobody touched for a while is known by its size and times', () => {
   const folder = makeFolder({ 'tea.md': 'Hot.' })
   const cache = new Cache(makeFolder({}), 'one')
-  const file = join(folder, 'tea.md')
-  const read = vi.fn(() => readFileSync(file, 'utf8'))
-  const digest = () => digestOfText(folder, 'tea.md', read, cache)
+  const parse = vi.fn((text: string) => text.length)
+  const read = () => readOnce(folder, 'tea.md', parse, cache)
   const anHour = 3_600_000
   vi.useFakeTimers({ now: Date.now() + anHour, toFake: ['Date'] })
   try {
-    expect([digest(), digest()]).toEqual([digestOf('Hot.'), digestOf('Hot.')])
-    expect(read).toHaveBeenCalledTimes(1)
-    writeFileSync(file, 'Icy.')
-    expect(digest()).toBe(digestOf('Icy.'))
+    expect(read()).toMatchObject({ digest: digestOf('Hot.'), parsed: 4 })
+    expect(cache.find('read tea.md')).toHaveProperty('stamp')
+    writeFileSync(join(folder, 'tea.md'), 'Icy.')
+    expect(read()).toMatchObject({ digest: digestOf('Icy.'), parsed: 4 })
+    expect(parse.mock.calls).toEqual([['Hot.'], ['Icy.']])
   } finally {
     vi.useRealTimers()
   }
+})
+
+test('a text that was touched and is the same is not parsed again', () => {
+  const folder = makeFolder({ 'tea.md': 'Hot.' })
+  const cache = new Cache(makeFolder({}), 'one')
+  const parse = vi.fn((text: string) => text.length)
+  for (const time of [1, 2]) {
+    utimesSync(join(folder, 'tea.md'), time, time)
+    readOnce(folder, 'tea.md', parse, cache)
+  }
+  expect(parse).toHaveBeenCalledTimes(1)
 })
 
 test('a text is rendered anew when what it links to has moved', async () => {

@@ -3,12 +3,11 @@ import { join } from 'node:path'
 import type * as v from 'valibot'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
 import type { Cache } from '../cache.ts'
-import { once } from '../once.ts'
 import { type Resolve, renderComment } from './body/render-body.ts'
 import { ContentError, type Faults, type Problem } from './problems.ts'
+import { readOnce } from './read-once.ts'
 import type { Source } from './read-sources.ts'
 import { parseJson, readText } from './read-text.ts'
-import { digestOfText } from './text-digest.ts'
 import { fileNameOf } from './text-place.ts'
 
 /** A file of comments that was found to be sound; the comments themselves stay where they are. */
@@ -43,12 +42,8 @@ function listComments(folder: string): string[] {
 }
 
 function check(folder: string, file: string, cache: Cache): CommentsSource {
-  const text = once(() => readText(folder, file))
-  const digest = digestOfText(folder, file, text, cache)
-  const key = `comments ${file} ${digest}`
-  // Kept by this same function.
-  const known = cache.find(key) as number | undefined
-  const count = known ?? cache.keep(key, parse(file, text()).length)
+  const countIn = (text: string) => parse(file, text).length
+  const { digest, parsed: count } = readOnce(folder, file, countIn, cache)
   return { file, digest, count }
 }
 

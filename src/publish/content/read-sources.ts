@@ -2,11 +2,10 @@ import { addressKey, decodePath, reservedPageNames, twinPath } from '../../core/
 import type { FrontMatter } from '../../core/front-matter.ts'
 import type { Cache } from '../cache.ts'
 import { digestOf } from '../digest.ts'
-import { once } from '../once.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
 import { ContentError, type Problem } from './problems.ts'
+import { readOnce } from './read-once.ts'
 import { readText } from './read-text.ts'
-import { digestOfText } from './text-digest.ts'
 import { placeOf, type TextPlace } from './text-place.ts'
 
 /** A text file of the content folder and what its front matter says; its body stays where it is. */
@@ -29,11 +28,7 @@ interface Parsed {
 
 /** Reads a post or page. Throws a ContentError. */
 export function readSource(folder: string, file: string, cache: Cache): Source {
-  const text = once(() => readText(folder, file))
-  const digest = digestOfText(folder, file, text, cache)
-  const key = `source ${file} ${digest}`
-  // Kept by this same function.
-  const parsed = (cache.find(key) as Parsed | undefined) ?? cache.keep(key, parse(file, text()))
+  const { digest, parsed } = readOnce(folder, file, (text) => parse(file, text), cache)
   const { kind, name, path } = placeOf(file, parsed.fields.slug)
   if (name === '')
     throw new ContentError([

@@ -53,8 +53,8 @@ export class Renderer {
       isDeepStrictEqual(resolve[kind](written) ?? null, answer),
     )
     if (known === undefined || !isGood) return undefined
-    this.#cache.stillWants(known.bodies)
-    this.#cache.stillWants(known.index)
+    this.#cache.texts.want(known.bodies)
+    this.#cache.texts.want(known.index)
     return known
   }
 
@@ -62,17 +62,17 @@ export class Renderer {
   keep(text: Text, { facts, terms, subject, bodies, answers }: RenderedText): Rendered {
     const rendered: Rendered = {
       ...facts,
-      index: this.#cache.keepText(writeIndex({ terms, subject })),
+      index: this.#cache.texts.keep(writeIndex({ terms, subject })),
       subject: digestOf(subject),
-      bodies: this.#cache.keepText(bodies),
+      bodies: this.#cache.texts.keep(bodies),
     }
     return this.#cache.keep(this.#keyOf(text), { ...rendered, answers })
   }
 
   bodies(text: Text, rendered: Rendered): Bodies {
     const kept =
-      this.#cache.findText(rendered.bodies) ??
-      this.#cache.findText(this.#renderAnew(text).bodies) ??
+      this.#cache.texts.find(rendered.bodies) ??
+      this.#cache.texts.find(this.#renderAnew(text).bodies) ??
       ''
     // Kept by `keep`.
     return JSON.parse(kept) as Bodies
@@ -81,8 +81,8 @@ export class Renderer {
   /** What it is found by, and compared with others by. */
   indexed(text: Text, rendered: Rendered): Indexed {
     const kept =
-      this.#cache.findText(rendered.index) ??
-      this.#cache.findText(this.#renderAnew(text).index) ??
+      this.#cache.texts.find(rendered.index) ??
+      this.#cache.texts.find(this.#renderAnew(text).index) ??
       ''
     return readIndex(kept)
   }

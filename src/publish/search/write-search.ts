@@ -42,7 +42,10 @@ export async function writeSearch(
 
   const { index, pieces } =
     (written && (await updated(written))) ??
-    (await threads.run('searchFiles', { oldestFirst: found, kept: cache.keptTexts(indexes) })) ??
+    (await threads.run('searchFiles', {
+      oldestFirst: found,
+      kept: cache.texts.placesOf(indexes),
+    })) ??
     searchFiles(found, invert(oldestFirst.map((post) => post.indexed().terms)))
   const texts = [...pieces, [searchIndexPath.slice(1), JSON.stringify(index)] as const]
   const files = texts.map(([file, text]): [string, string] => {
@@ -50,11 +53,12 @@ export async function writeSearch(
     if (site.needed(file, digest)) site.write(file, text)
     return [file, digest]
   })
-  cache.keep('search', { listed, indexes, terms: index.terms, files } satisfies Written)
+  cache.set('search', { listed, indexes, terms: index.terms, files } satisfies Written)
 
   async function updated({ indexes: before, terms }: Written): Promise<SearchFiles | undefined> {
     if (changed.length > indexes.length * mostChanged) return undefined
-    const kept = (name: string | undefined) => cache.keptTexts(name === undefined ? [] : [name])
+    const kept = (name: string | undefined) =>
+      cache.texts.placesOf(name === undefined ? [] : [name])
     const earlier: Earlier = {
       site: site.place,
       pieces: terms.map(([, name]) => name),
