@@ -18,6 +18,8 @@ declare const appFiles: readonly string[]
 
 /** How long the network has to bring a page that is kept as well, in milliseconds. */
 const patience = 5000
+/** So many files of earlier apps are kept: those of a few, since most files stay as they are. */
+const mostEarlier = 20
 
 self.addEventListener('install', (event) => event.waitUntil(install()))
 self.addEventListener('activate', (event) => event.waitUntil(activate()))
@@ -51,12 +53,13 @@ async function install(): Promise<void> {
 /** Of the app, what any page may ask for. */
 const isSmallPart = (file: string): boolean => /\/(finding|SettingsPanel)-/.test(file)
 
-/** Takes charge of what is open, and forgets the files of earlier apps. */
+/** Takes charge of what is open, and forgets files of earlier apps: not the last ones, which pages that were kept before need. */
 async function activate(): Promise<void> {
   await self.registration.navigationPreload?.enable()
   const files = new Set([shell, ...appFiles.map((file) => new URL(file, scope).href)])
   const cache = await caches.open(app)
-  for (const { url } of await cache.keys()) if (!files.has(url)) await cache.delete(url)
+  const earlier = (await cache.keys()).filter(({ url }) => !files.has(url))
+  for (const { url } of earlier.slice(0, -mostEarlier)) await cache.delete(url)
   await self.clients.claim()
 }
 

@@ -1,4 +1,4 @@
-import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -183,6 +183,24 @@ test.describe('a site that is published anew', () => {
     },
   })
 
+  /** Gives the app's first script another name. */
+  const renewApp = (site: string) => {
+    const [script = ''] =
+      /index-[\w-]+\.js/.exec(readFileSync(join(site, 'worker.js'), 'utf8')) ?? []
+    renameSync(join(site, 'assets', script), join(site, 'assets/index-newer.js'))
+    change(join(site, '_headers'), /Content-Security-Policy:.*/, 'X-Policy: none')
+    for (const file of ['worker.js', 'offline.html', 'index.html'])
+      change(join(site, file), new RegExp(script, 'g'), 'index-newer.js')
+  }
+
+  /** The earlier one is still in charge, since its page is open. */
+  const hasNewerWorker = (page: Page) =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.ready
+      await registration.update()
+      while (registration.waiting === null) await new Promise((go) => setTimeout(go, 50))
+    })
+
   test('shows its pages as they are now', async ({ open, page }, testInfo) => {
     await open('/posts/test-true/')
     await kept(page)
@@ -246,46 +264,39 @@ test.describe('a site that is published anew', () => {
     await open('/posts/test-true/')
     await moveOn(page)
     await kept(page)
-    const site = testInfo.outputPath('site')
-    const [script = ''] =
-      /index-[\w-]+\.js/.exec(readFileSync(join(site, 'worker.js'), 'utf8')) ?? []
-    cpSync(join(site, 'assets', script), join(site, 'assets/index-newer.js'))
-    change(join(site, '_headers'), /Content-Security-Policy:.*/, 'X-Policy: none')
-    for (const file of ['worker.js', 'offline.html'])
-      change(join(site, file), script, 'index-newer.js')
-    // The earlier worker is still in charge, since its page is open.
-    await page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.ready
-      await registration.update()
-      while (registration.waiting === null) await new Promise((go) => setTimeout(go, 50))
-    })
+    renewApp(testInfo.outputPath('site'))
+    await hasNewerWorker(page)
     await context.setOffline(true)
     await page.reload()
     await hydrated(page)
     await expect(heading(page)).toHaveText('Be Amazing')
   })
 
-  test('is forgotten in its earlier form once its pages are closed', async ({
+  test('shows what was kept of it before with the app of then, and forgets older ones', async ({
     open,
     page,
     context,
   }, testInfo) => {
+    await page.goto('/robots.txt')
+    await page.evaluate(async () => {
+      const cache = await caches.open('lectern app /')
+      for (let older = 0; older < 20; older++)
+        await cache.put(`/assets/older-${older}.js`, new Response(''))
+    })
     await open('/posts/test-true/')
     await kept(page)
-    expect(await keptFiles(page)).toContainEqual(expect.stringMatching(/SettingsPanel-/))
-    change(
-      testInfo.outputPath('site/worker.js'),
-      /"assets\/SettingsPanel-[^"]*"/,
-      '"assets/newer.js"',
-    )
-    await page.evaluate(async () => (await navigator.serviceWorker.ready).update())
+    expect(await keptFiles(page)).toContainEqual(expect.stringMatching(/older-0\./))
+    renewApp(testInfo.outputPath('site'))
+    await hasNewerWorker(page)
     await page.goto('about:blank')
     const next = await context.newPage()
     await next.goto('/')
     await kept(next)
-    await expect
-      .poll(() => keptFiles(next))
-      .not.toContainEqual(expect.stringMatching(/SettingsPanel-/))
+    await expect.poll(() => keptFiles(next)).not.toContainEqual(expect.stringMatching(/older-0\./))
+    await context.setOffline(true)
+    await next.goto('/posts/test-true/')
+    await expect(heading(next)).toHaveText('Test True')
+    await hydrated(next)
   })
 })
 
