@@ -49,6 +49,10 @@ async function readPlace(place: string, reading: Reading): Promise<Collected> {
   const files = await openFiles(place)
   const collection = new Collection(reading.spool, reading.progress)
   if (reading.format === 'markdown') return readMarkdown(files, collection)
+  if (reading.format === undefined && isContentFolder(files.names))
+    throw new ImportError(
+      'found a content folder of Lectern, which needs no import: LECTERN_CONTENT may name it, or its files be copied; expected a blog of another program (--format markdown adds its posts, without its settings and comments)',
+    )
   if (files.names.length === 1) {
     const name = files.names[0] ?? ''
     const text = await openText(place, files.bytes(name))
@@ -90,6 +94,9 @@ async function readPlace(place: string, reading: Reading): Promise<Collected> {
     await collection.read(text, format)
   return collection.finish(files)
 }
+
+const isContentFolder = (names: readonly string[]): boolean =>
+  names.includes('blog.json') && names.some((name) => /^(posts|pages)\//.test(name))
 
 const isExport = ({ format: { key } }: Recognised): boolean => key !== 'feed' && key !== 'json-feed'
 

@@ -114,6 +114,11 @@ test.each([
     { 'a.xml': '<x/>', 'b.jpg': 'x' },
     'found 2 files, none of them of a format that is known',
   ],
+  [
+    'what needs no import',
+    { 'blog.json': '{ "title": "Tea" }', 'posts/tea.md': 'Tea.', 'comments/tea.json': '[]' },
+    'found a content folder of Lectern, which needs no import',
+  ],
 ])('%s is refused', async (_, files, said) => {
   await expect(collect(makeFolder(files))).rejects.toThrow(said)
 })
