@@ -2,10 +2,6 @@ import * as v from 'valibot'
 import { aliasPath } from './addresses.ts'
 import { type Network, networks } from './share.ts'
 
-/**
- * The blog's settings as `blog.json` holds them. Each message completes "expected …".
- * `blog.schema.json`, for editors, is made from this.
- */
 const httpAddress = v.pipe(
   v.string('an http(s) address'),
   v.regex(/^https?:\/\/[^\s/?#:@]+(:\d+)?(\/[^\s?#]*)?$/i, 'an http(s) address without "?" or "#"'),
@@ -26,6 +22,70 @@ export const languageTag = v.pipe(
 // Its keys, which `Object.keys` gives as mere texts.
 const networkNames = Object.keys(networks) as Network[]
 
+const popularSettings = v.strictObject(
+  {
+    title: v.optional(
+      v.pipe(text, v.description('The heading of the list.')),
+      'Popular posts from this blog',
+    ),
+    count: v.optional(
+      v.pipe(positiveInteger, v.description('How many posts are listed at most.')),
+      10,
+    ),
+    window: v.optional(
+      v.pipe(
+        v.picklist(['all', 'year', 'month', 'week'], 'one of "all", "year", "month", "week"'),
+        v.description('How far back views are counted.'),
+      ),
+      'all',
+    ),
+    posts: v.optional(
+      v.pipe(
+        v.array(v.string('a slug'), 'a list of slugs'),
+        v.description(
+          'Hand-picked: slugs, best first. Without them views, comments or dates decide.',
+        ),
+      ),
+    ),
+  },
+  'an object with title, count, window or posts',
+)
+
+const navigationLink = v.strictObject(
+  {
+    title: text,
+    url: v.pipe(
+      v.string('an address'),
+      v.regex(
+        /^(https?:\/\/|mailto:|\/|#)/i,
+        'an address that begins with http(s)://, mailto: or /',
+      ),
+    ),
+    me: v.optional(
+      v.pipe(
+        v.boolean('true or false'),
+        v.description('true: the author’s own profile there (rel="me").'),
+      ),
+    ),
+  },
+  'an object with title and url',
+)
+
+const sharingNetwork = v.union(
+  [
+    v.picklist(networkNames),
+    v.strictObject({
+      title: text,
+      url: v.pipe(v.string(), v.includes('{url}', 'an address with "{url}" in it')),
+    }),
+  ],
+  `one of ${networkNames.join(', ')}, or {title, url} with "{url}", and perhaps "{title}", in the url`,
+)
+
+/**
+ * The blog's settings as `blog.json` holds them. Each message completes "expected …".
+ * `blog.schema.json`, for editors, is made from this.
+ */
 export const BlogSettings = v.strictObject(
   {
     $schema: v.optional(v.string('the address of a JSON Schema')),
@@ -54,85 +114,19 @@ export const BlogSettings = v.strictObject(
       10,
     ),
     popular: v.optional(
-      v.pipe(
-        v.strictObject(
-          {
-            title: v.optional(
-              v.pipe(text, v.description('The heading of the list.')),
-              'Popular posts from this blog',
-            ),
-            count: v.optional(
-              v.pipe(positiveInteger, v.description('How many posts are listed at most.')),
-              10,
-            ),
-            window: v.optional(
-              v.pipe(
-                v.picklist(
-                  ['all', 'year', 'month', 'week'],
-                  'one of "all", "year", "month", "week"',
-                ),
-                v.description('How far back views are counted.'),
-              ),
-              'all',
-            ),
-            posts: v.optional(
-              v.pipe(
-                v.array(v.string('a slug'), 'a list of slugs'),
-                v.description(
-                  'Hand-picked: slugs, best first. Without them views, comments or dates decide.',
-                ),
-              ),
-            ),
-          },
-          'an object with title, count, window or posts',
-        ),
-        v.description('The list of popular posts beside each post.'),
-      ),
+      v.pipe(popularSettings, v.description('The list of popular posts beside each post.')),
       {},
     ),
     links: v.optional(
       v.pipe(
-        v.array(
-          v.strictObject(
-            {
-              title: text,
-              url: v.pipe(
-                v.string('an address'),
-                v.regex(
-                  /^(https?:\/\/|mailto:|\/|#)/i,
-                  'an address that begins with http(s)://, mailto: or /',
-                ),
-              ),
-              me: v.optional(
-                v.pipe(
-                  v.boolean('true or false'),
-                  v.description('true: the author’s own profile there (rel="me").'),
-                ),
-              ),
-            },
-            'an object with title and url',
-          ),
-          'a list of {title, url}',
-        ),
+        v.array(navigationLink, 'a list of {title, url}'),
         v.description('More links in the navigation, after the pages.'),
       ),
       [],
     ),
     share: v.optional(
       v.pipe(
-        v.array(
-          v.union(
-            [
-              v.picklist(networkNames),
-              v.strictObject({
-                title: text,
-                url: v.pipe(v.string(), v.includes('{url}', 'an address with "{url}" in it')),
-              }),
-            ],
-            `one of ${networkNames.join(', ')}, or {title, url} with "{url}", and perhaps "{title}", in the url`,
-          ),
-          'a list of networks',
-        ),
+        v.array(sharingNetwork, 'a list of networks'),
         v.description('Networks in the menu of the Share button, as plain links.'),
       ),
       [],

@@ -1,13 +1,7 @@
 import { decodePath } from '../../core/addresses.ts'
 import { readDate, withZone } from '../dates.ts'
-import {
-  type Entry,
-  type ImportedBlog,
-  type ImportedPost,
-  type LeftOut,
-  makePost,
-} from '../imported-blog.ts'
-import { wordpressCommentToHtml, wordpressToHtml } from '../markup/wordpress.ts'
+import { type Entry, type ImportedBlog, type ImportedPost, makePost } from '../imported-blog.ts'
+import { wordpressToHtml } from '../markup/wordpress.ts'
 import { plainText } from '../plain-text.ts'
 import type { SourceText } from '../source/source-text.ts'
 import { readXml } from '../xml/read-xml.ts'
@@ -15,6 +9,7 @@ import { childrenOf, textAt, textOf, type XmlElement } from '../xml/xml-element.
 import { resolveAddress } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { orFailed } from './or-failed.ts'
+import { skippedComment, toComment } from './wordpress-comments.ts'
 import { metaOf, readSite, type Site } from './wordpress-site.ts'
 import { isTag } from './wordpress-terms.ts'
 
@@ -175,29 +170,3 @@ function addressesOf(
     ),
   ]
 }
-
-function toComment(comment: XmlElement, post: string): Entry {
-  const type = textAt(comment, 'wp:comment_type') ?? ''
-  const approved = textAt(comment, 'wp:comment_approved') ?? '1'
-  if (/^(pingback|trackback)$/.test(type)) return skippedComment(comment, `a ${type}`)
-  if (approved !== '1') return skippedComment(comment, approved === '0' ? 'not approved' : approved)
-  const parent = textAt(comment, 'wp:comment_parent') ?? '0'
-  return {
-    kind: 'comment',
-    id: textAt(comment, 'wp:comment_id') ?? '',
-    post,
-    author: plainText(textAt(comment, 'wp:comment_author')) ?? 'Anonymous',
-    url: textAt(comment, 'wp:comment_author_url'),
-    date: withZone(textAt(comment, 'wp:comment_date'), textAt(comment, 'wp:comment_date_gmt')),
-    html: wordpressCommentToHtml(textAt(comment, 'wp:comment_content') ?? ''),
-    inReplyTo: parent === '0' ? undefined : parent,
-    isEntry: false,
-  }
-}
-
-const skippedComment = (comment: XmlElement, reason: string): LeftOut => ({
-  kind: 'skipped',
-  name: `comment ${textAt(comment, 'wp:comment_id') ?? ''}`,
-  reason,
-  isComment: true,
-})
