@@ -45,6 +45,11 @@ test('a year lists the titles of its months, and the years beside it', async () 
   expect(links(screen.getByRole('navigation', { name: 'Years' }))).toEqual(['2019 /archive/2019/'])
 })
 
+test('the only year of a blog leads to no other', async () => {
+  await openPage('/archive/2021/', { '/archive/2021.json': { year: '2021', months: [] } })
+  expect(screen.queryByRole('navigation', { name: 'Years' })).toBeNull()
+})
+
 test('all tags stand with how many posts each has, "C++" among them', async () => {
   await openPage('/tags/', {
     '/tags.json': {

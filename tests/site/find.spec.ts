@@ -167,6 +167,11 @@ test('a search that could not be loaded is tried again', async ({ open, page, ex
   await expect(page.getByRole('status')).toContainText('found for “rota”')
 })
 
+test('a tag or a year without a word asks for one', async ({ open, page }) => {
+  await open('/search/?tag=trust')
+  await expect(page.getByRole('status')).toHaveText('Type a word to look for.')
+})
+
 test('where nothing is found, a kind answer leads on', async ({ open, page }) => {
   await open('/search/?q=zeppelins')
   await expect(page.getByRole('status')).toHaveText('0 posts found for “zeppelins”')
@@ -189,6 +194,7 @@ test.describe('without JavaScript', () => {
     await page.goto('/search/')
     // Playwright's own ways to find text leave out what is in a noscript.
     await expect(page.locator('noscript p')).toContainText('Searching needs JavaScript')
+    await expect(page.getByRole('searchbox')).toBeHidden()
     await page.locator('noscript a').click()
     await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
   })
@@ -210,6 +216,9 @@ test.describe('under a sub-path', () => {
     await expect(page.locator('mark').first()).toBeVisible()
     await page.getByRole('searchbox').fill('工作台')
     await expect(page.getByRole('status')).toHaveText('1 post found for “工作台”')
+    const found = page.getByRole('main').getByRole('article')
+    await expect(found.getByRole('link')).toHaveAttribute('lang', 'zh-Hans')
+    await expect(found.locator('p').last()).toHaveAttribute('lang', 'zh-Hans')
   })
 })
 

@@ -24,6 +24,11 @@ async function select(
   )
 }
 
+const enlarge = (page: Page) =>
+  page.evaluate(() => {
+    document.documentElement.style.fontSize = '135%'
+  })
+
 /** The link to the selected passage, as it is copied. */
 async function linkOf(page: Page): Promise<string> {
   await offer(page).click()
@@ -90,6 +95,61 @@ test('the offer is reached by Tab, and sent away by Escape', async ({ open, page
   await expect(offer(page)).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('status').filter({ hasText: 'Link copied' })).toBeVisible()
+})
+
+test('Tab leads to the offer once, and from there on with what comes after the passage', async ({
+  open,
+  page,
+}) => {
+  await open(path)
+  await select(page, [2, 0], [2, 30])
+  await expect(offer(page)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Tab')
+  await expect(page.locator('.post-footer a').first()).toBeFocused()
+  await expect(offer(page)).toBeHidden()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused()
+
+  await page.getByRole('link', { name: 'Archive' }).focus()
+  await select(page, [2, 0], [2, 22])
+  await expect(offer(page)).toBeVisible()
+  for (const key of ['Tab', 'Escape']) await page.keyboard.press(key)
+  await expect(page.getByRole('button', { name: 'Reading settings' })).toBeFocused()
+})
+
+test('on a narrow page with large type, the offer and what it says are whole', async ({
+  open,
+  page,
+}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+  })
+  await page.setViewportSize({ width: 320, height: 640 })
+  await open(path)
+  await enlarge(page)
+  await select(page, [2, 0], [2, 5])
+  await offer(page).click()
+  const status = page.locator('.passage').getByRole('status')
+  await expect(status).toContainText('https://')
+  for (const part of [offer(page), status]) {
+    const box = await part.boundingBox()
+    expect(box?.x).toBeGreaterThanOrEqual(0)
+    expect((box?.x ?? 0) + (box?.width ?? 0)).toBeLessThanOrEqual(320)
+  }
+})
+
+test('the offer follows its passage when the text moves', async ({ open, page }) => {
+  await open(path)
+  await select(page, [3, 0], [3, 30])
+  const passage = () =>
+    page.evaluate(() => document.getSelection()?.getRangeAt(0).getBoundingClientRect().bottom ?? 0)
+  const gap = async () => ((await offer(page).boundingBox())?.y ?? 0) - (await passage())
+  await expect.poll(gap).toBeGreaterThan(0)
+  const before = await gap()
+  await enlarge(page)
+  await expect.poll(gap).toBeLessThan(before * 2)
+  await expect.poll(gap).toBeGreaterThan(0)
 })
 
 test('the offer stays out of the way: below the passage, within the page, and not while selecting', async ({

@@ -82,6 +82,42 @@ test('the settings are worked by keyboard alone', async ({ open, page }) => {
   await expect(button(page)).toBeFocused()
 })
 
+test('the settings make way for what has the focus', async ({ open, page }) => {
+  await open('/')
+  await page.getByRole('link', { name: 'Test True' }).first().click()
+  await button(page).click()
+  await expect(panel(page)).toBeVisible()
+  for (const key of ['Shift+Tab', 'Tab']) await page.keyboard.press(key)
+  await expect(panel(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Close' }).focus()
+  await page.keyboard.press('Tab')
+  await expect(panel(page)).toBeHidden()
+
+  await button(page).click()
+  await page.goBack()
+  await expect(panel(page)).toBeHidden()
+})
+
+test('the button opens and closes the settings', async ({ open, page }) => {
+  await open('/')
+  for (const isOpen of [true, false, true, false]) {
+    await button(page).click()
+    await expect(panel(page)).toBeVisible({ visible: isOpen })
+  }
+})
+
+test('a reader may do without the key that opens the search', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  await button(page).click()
+  await option(page, 'Search with “/”', 'Off').check()
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('/')
+  await open('/posts/be-amazing/')
+  await page.keyboard.press('/')
+  await page.waitForTimeout(200)
+  await expect(page).toHaveURL('/posts/be-amazing/')
+})
+
 test('on paper, a page looks as it always does', async ({ open, page }) => {
   await open('/posts/test-true/')
   await button(page).click()

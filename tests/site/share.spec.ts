@@ -48,6 +48,20 @@ test('the menu is worked by keyboard alone, and Escape closes it', async ({ open
   await expect(share).toBeFocused()
 })
 
+test('the menu opens where there is room for it', async ({ open, page }) => {
+  await withoutShareSheet(page)
+  await page.setViewportSize({ width: 1280, height: 700 })
+  await open('/posts/test-true/')
+  const share = page.getByRole('button', { name: 'Share' })
+  for (const block of ['start', 'end'] as const) {
+    await share.evaluate((button, block) => button.scrollIntoView({ block }), block)
+    await share.click()
+    for (const entry of await page.locator('.share-menu').getByRole('listitem').all())
+      await expect(entry).toBeInViewport({ ratio: 1 })
+    await page.keyboard.press('Escape')
+  }
+})
+
 test('a click elsewhere closes the menu', async ({ open, page }) => {
   await withoutShareSheet(page)
   await open('/posts/test-true/')

@@ -2,6 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { archivePath } from '../../core/addresses.ts'
+import { writtenIn } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
 import { type Found, type Query, type Result, resultsQuery } from './search.ts'
 
@@ -37,10 +38,11 @@ export function SearchResults({ query }: { query: Query }) {
     })
   }
   const isAsked = query.words.trim() !== ''
+  const asks = isFiltered(query) ? 'Type a word to look for.' : ''
   return (
     <>
       <p role="status" className="quiet">
-        {isAsked && (isFetching ? 'Searching…' : inWords(data, query))}
+        {isAsked ? (isFetching ? 'Searching…' : inWords(data, query)) : asks}
       </p>
       {isAsked && !isPlaceholderData && data?.count === 0 && <Nothing query={query} />}
       {isAsked && data !== undefined && (
@@ -70,11 +72,12 @@ function inWords(found: Found | undefined, { words }: Query): string {
     : `${posts} found for “${words.trim()}”`
 }
 
+const isFiltered = ({ tag, year }: Query): boolean => tag + year !== ''
+
 function Nothing({ query }: { query: Query }) {
-  const isFiltered = query.tag !== '' || query.year !== ''
   return (
     <p>
-      {isFiltered
+      {isFiltered(query)
         ? 'Perhaps among other tags or years? '
         : 'Perhaps another word, or fewer of them? '}
       The <a href={hrefOf(archivePath())}>archive</a> lists every post by its title.
@@ -83,7 +86,7 @@ function Nothing({ query }: { query: Query }) {
 }
 
 function ResultEntry({
-  result: { path, title, date, date_published, excerpt },
+  result: { path, title, language, date, date_published, excerpt },
 }: {
   result: Result
 }) {
@@ -96,11 +99,11 @@ function ResultEntry({
           </p>
         )}
         <h2>
-          <a href={hrefOf(path)} dir="auto">
+          <a href={hrefOf(path)} dir="auto" {...writtenIn(language)}>
             {title}
           </a>
         </h2>
-        <p dir="auto">
+        <p dir="auto" {...writtenIn(language)}>
           {excerpt.map(({ text, isMatch }, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
             isMatch ? <mark key={index}>{text}</mark> : text,

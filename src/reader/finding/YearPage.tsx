@@ -29,10 +29,12 @@ export function YearPage() {
       {twin.months.map((month) => (
         <Month key={`${name} ${month.month}`} month={month} />
       ))}
-      <nav className="pages" aria-label="Years">
-        {twin.next !== undefined && <YearLink year={twin.next} rel="prev" />}
-        {twin.previous !== undefined && <YearLink year={twin.previous} rel="next" />}
-      </nav>
+      {(twin.next ?? twin.previous) !== undefined && (
+        <nav className="pages" aria-label="Years">
+          {twin.next !== undefined && <YearLink year={twin.next} rel="prev" />}
+          {twin.previous !== undefined && <YearLink year={twin.previous} rel="next" />}
+        </nav>
+      )}
     </div>
   )
 }

@@ -18,6 +18,8 @@ export interface Query {
 export interface Result {
   path: string
   title: string
+  /** Where it is another than the blog's. */
+  language: string | undefined
   date: string | undefined
   date_published: string | undefined
   excerpt: ExcerptPart[]
@@ -172,6 +174,7 @@ async function resultOf(
   return {
     path: postPath(slug),
     title: twin._lectern.name,
+    language: twin.language,
     date: twin._lectern.date,
     date_published: twin.date_published,
     excerpt: excerptOf(twin.content_html, stem, isMatch),

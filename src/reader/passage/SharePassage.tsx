@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
-import { type Passage, selectedPassage, sharePassage } from './passage.ts'
+import { focusableBeside, type Passage, selectedPassage, sharePassage } from './passage.ts'
 
 /** While a selection still changes, nothing stands in its way. */
 const settled = 250
 
-/** Offers a link to the passage that is selected, just below its end. Tab leads to it, Escape sends it away. */
+/**
+ * Offers a link to the passage that is selected, just below its end. Tab leads to it, and from it on
+ * with what comes after the passage; Escape sends it away.
+ */
 export function SharePassage({ title, url }: { title: string; url: string }) {
   const [passage, setPassage] = useState<Passage>()
   const [outcome, setOutcome] = useState('')
@@ -31,14 +34,16 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
       isPressed = pressed
       look()
     }
-    // A first selection fetched this.
-    look()
+    // At once, since a first selection fetched this; and whenever the text may have moved.
+    const moving = new ResizeObserver(look)
+    moving.observe(document.body)
     document.addEventListener('selectionchange', look, { signal })
     document.addEventListener('pointerdown', press(true), { signal })
     document.addEventListener('pointerup', press(false), { signal })
     document.addEventListener('pointercancel', press(false), { signal })
     return () => {
       clearTimeout(timer)
+      moving.disconnect()
       watching.abort()
     }
   }, [])
@@ -46,10 +51,14 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
   useEffect(() => {
     if (passage === undefined) return
     const reach = (event: KeyboardEvent) => {
-      if (event.key === 'Escape') setPassage(undefined)
-      if (event.key !== 'Tab' || event.shiftKey || document.activeElement === button.current) return
-      event.preventDefault()
-      button.current?.focus({ preventScroll: true })
+      const { key, shiftKey } = event
+      const isThere = document.activeElement === button.current
+      if (key === 'Tab' && (isThere || !shiftKey)) {
+        event.preventDefault()
+        if (!isThere) return button.current?.focus({ preventScroll: true })
+      } else if (key !== 'Escape') return
+      setPassage(undefined)
+      if (isThere) focusableBeside(passage, key === 'Tab' && !shiftKey)?.focus()
     }
     document.addEventListener('keydown', reach)
     return () => document.removeEventListener('keydown', reach)
@@ -61,14 +70,14 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
     setOutcome(await sharePassage(title, new URL(url, window.location.href).href, passage))
   }
   return (
-    <div ref={offer} className="passage" style={{ top: passage.end.top, left: passage.end.right }}>
+    <div ref={offer} className="passage" style={{ top: passage.end.top, width: passage.end.right }}>
       <button
         ref={button}
         type="button"
         // Else a press would begin a new selection.
         onMouseDown={(event) => event.preventDefault()}
         onClick={share}
-        onBlur={() => setPassage(selectedPassage())}
+        onBlur={() => setPassage(undefined)}
       >
         Share this passage
       </button>

@@ -8,8 +8,6 @@ export interface Passage {
 
 /** Shorter ones are slips of the hand. */
 const leastLength = 2
-/** Of the offer, so that it stays on a narrow page. */
-const offerWidth = 200
 
 /** What is selected, where that is a passage of the post's text or of a comment. */
 export function selectedPassage(): Passage | undefined {
@@ -22,9 +20,22 @@ export function selectedPassage(): Passage | undefined {
   if (!begins || !ends) return undefined
   const last = [...range.getClientRects()].at(-1)
   if (last === undefined) return undefined
-  const end = { top: last.bottom + window.scrollY, right: Math.max(last.right, offerWidth) }
+  const end = { top: last.bottom + window.scrollY, right: last.right }
   return { range: range.cloneRange(), end }
 }
+
+/** What Tab leads to after a passage; or the last before its end. */
+export function focusableBeside({ range }: Passage, isAfter: boolean): HTMLElement | undefined {
+  const all = [...document.querySelectorAll<HTMLElement>(focusable)].filter(
+    (element) => element.checkVisibility() && element.closest('.passage') === null,
+  )
+  const side = (element: Element) => range.comparePoint(element, 0)
+  return isAfter
+    ? all.find((element) => side(element) > 0)
+    : all.findLast((element) => side(element) <= 0)
+}
+
+const focusable = 'a[href], button, input, select, summary, [tabindex="0"]'
 
 const elementAt = (node: Node): Element | null =>
   node instanceof Element ? node : node.parentElement

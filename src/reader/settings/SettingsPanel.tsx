@@ -1,4 +1,4 @@
-import { type ToggleEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type ToggleEvent, useEffect, useRef, useState } from 'react'
 import { applyLook, choices, keptLook } from './looks.ts'
 
 /** What a reader may choose, in a panel above the page that opens as it comes, and later by the button that names its `id`. */
@@ -25,6 +25,7 @@ export function SettingsPanel({ id }: { id: string }) {
       role="dialog"
       aria-label="Reading settings"
       onToggle={focusFirst}
+      onBlur={closeOnLeave}
     >
       {Object.entries(choices).map(([choice, options]) => (
         <fieldset key={choice}>
@@ -51,4 +52,11 @@ export function SettingsPanel({ id }: { id: string }) {
 
 function focusFirst({ newState, currentTarget }: ToggleEvent<HTMLDivElement>): void {
   if (newState === 'open') currentTarget.querySelector<HTMLElement>(':checked')?.focus()
+}
+
+/** Else it would cover what has the focus now. The button beside it closes it by itself. */
+function closeOnLeave({ currentTarget, relatedTarget }: FocusEvent<HTMLElement>): void {
+  const isBeside = relatedTarget === currentTarget.previousElementSibling
+  if (relatedTarget !== null && !isBeside && !currentTarget.contains(relatedTarget))
+    currentTarget.hidePopover()
 }

@@ -18,6 +18,8 @@ export const choices = {
   },
   Typeface: { Serif: '', 'Sans serif': '--serif:var(--sans)' },
   'Line spacing': { Usual: '', Wide: '--leading:1.9' },
+  // https://www.w3.org/TR/WCAG22/#character-key-shortcuts
+  'Search with “/”': { On: '', Off: '--slash:off' },
 } satisfies Record<string, Record<string, Style>>
 
 /** The options that are chosen, by choice. */
