@@ -120,10 +120,13 @@ export const reservedPageNames = [
 ]
 
 const ownFiles =
-  /^\/((assets|cards|feed|media|page)\/.*|archive\/((\d{4}|undated)(\.json|\/.*)?)?|popular\/(((year|month|week|all)(\.json|\/.*)?|page\/.*))?|search\/([^/]+\.json)?|tags\/|(index|blog|popular|archive|search|tags)\.json|(404|offline)\.html|worker\.js|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects)$/i
+  /^\/((assets|cards|feed|media|page)\/.*|archive\/((\d{4}|undated)(\.json|\/.*)?)?|popular\/(((year|month|week|all)(\.json|\/.*)?|page\/.*))?|search\/([^/]+\.json)?|tags\/|(index|blog|popular|archive|search|tags)\.json|(404|offline)\.html|worker\.js|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects|\.nojekyll)$/i
 
 /** Whether the site writes files of its own at `path`, whatever its content. */
 export const isOwnFile = (path: string): boolean => ownFiles.test(path)
+
+/** Whether a page at `path`, which may lack its last "/", would be in the place of one of the site's own files. */
+export const isOwnAddress = (path: string): boolean => isOwnFile(path) || isOwnFile(`${path}/`)
 
 /** The base that a blog at `url` is served under: "/" or "/blog/", always ending in "/". */
 export const baseOf = (url: string | undefined): string =>

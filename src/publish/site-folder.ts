@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Cache } from './cache.ts'
+import { ContentError } from './content/problems.ts'
 import { filesBelow } from './files-below.ts'
 import { listFiles, stampOf } from './list-files.ts'
 
@@ -25,6 +26,11 @@ export class SiteFolder {
   readonly #cache: Cache
   #present: ReadonlyMap<string, string> | undefined
   readonly #live = new Set<string>()
+  /** Those that they are in. */
+  readonly #folders = new Set<string>()
+  /** The files that the owner has in `public`, and which of them may stand for one of the site's. */
+  #public: ReadonlyMap<string, string> = new Map()
+  #mayReplace: ReadonlySet<string> = new Set()
   readonly #digests = new Map<string, string>()
   /** Of the files that the last build published: their digests and stamps. */
   readonly #published: ReadonlyMap<string, string>
@@ -39,12 +45,25 @@ export class SiteFolder {
     this.#published = new Map(cache.find(this.#key) as [string, string][] | undefined)
   }
 
+  /** Publishes files that the owner has in `public`, before anything else. `mayReplace` are those of the site that one of them may stand for. */
+  copyPublic(files: ReadonlyMap<string, string>, mayReplace: ReadonlySet<string>): void {
+    for (const [file, from] of files) this.copy(file, from)
+    this.#public = files
+    this.#mayReplace = mayReplace
+  }
+
   /**
    * Says that `file` is to be what `digest` stands for. Gives it back when it has to be written to
-   * `staging`; undefined when it is there already.
+   * `staging`; undefined when it is there already. Throws a ContentError where it would be in the
+   * place of another.
    */
   needed(file: string, digest: string): string | undefined {
+    if (this.#public.has(file)) {
+      if (this.#mayReplace.has(file)) return undefined
+      throw clash(`public/${file}`, 'a file that the site itself writes')
+    }
     this.#live.add(file)
+    this.#expectRoom(file)
     const stamp = this.#listed().get(file)
     if (stamp !== undefined && this.#published.get(file) === `${digest} ${stamp}`) return undefined
     this.#digests.set(file, digest)
@@ -83,6 +102,20 @@ export class SiteFolder {
     this.#cache.set(this.#key, published)
   }
 
+  #expectRoom(file: string): void {
+    const named = (file: string) => (this.#public.has(file) ? `public/${file}` : file)
+    if (this.#folders.has(file)) throw clash(named(file), 'a file where the site has a folder')
+    for (
+      let folder = dirname(file);
+      folder !== '.' && !this.#folders.has(folder);
+      folder = dirname(folder)
+    ) {
+      if (this.#live.has(folder))
+        throw clash(named(folder), `a file where the site has a folder (${file})`)
+      this.#folders.add(folder)
+    }
+  }
+
   #listed(): ReadonlyMap<string, string> {
     this.#present ??= listFiles(this.place)
     return this.#present
@@ -104,6 +137,9 @@ export const stagingOf = (place: string): string => stagings(place) + process.pi
 
 /** How the paths of all such folders begin. */
 export const stagings = (place: string): string => join(dirname(place), `.${basename(place)}.new-`)
+
+const clash = (file: string, what: string): ContentError =>
+  new ContentError([{ file, message: `found ${what}; expected another name` }])
 
 const isAsset = (file: string): boolean => file.startsWith('assets/')
 

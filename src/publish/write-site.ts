@@ -48,6 +48,7 @@ export async function writeSite(
   threads: Threads,
 ): Promise<void> {
   const { base, settings } = content
+  site.copyPublic(app.files, replaceable)
   const shared = sharedTwins(content, previewOf)
   const posts = postPages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
@@ -59,28 +60,23 @@ export async function writeSite(
   const look = { template, prerender, base, language: settings.language, shared }
   const writers = new PageWriters(threads, look, site.staging)
   const around = digestOf(app.digest + JSON.stringify(shared))
-  // An owner's own file in `public` stands.
-  const needed = (file: string, digest: string) =>
-    app.files.has(file) ? undefined : site.needed(file, digest)
   const write = async (pages: readonly SitePage[]) => {
     for (const { path, twin, digest: digestTwin } of pages) {
       const digest = digestTwin()
-      const html = needed(fileAt(path), around + digest)
-      const json = needed(twinFile(path), digest)
+      const html = site.needed(fileAt(path), around + digest)
+      const json = site.needed(twinFile(path), digest)
       if (html || json) await writers.add({ path, twin: twin(), html, json })
     }
   }
   await write(listPages(content))
   await write(pagePages(content, previewOf))
   for (const path of [notFoundPath, offlinePath]) {
-    const html = needed(fileAt(path), around)
+    const html = site.needed(fileAt(path), around)
     if (html) await writers.add({ path, twin: undefined, html, json: undefined })
   }
 
   // What needs no related posts is written while they are being found.
-  for (const [file, from] of app.files) site.copy(file, from)
-  const worker = fileAt(workerPath)
-  if (!app.files.has(worker)) writeText(site, worker, workerFile(app, around))
+  writeText(site, fileAt(workerPath), workerFile(app, around))
   writeAliases(content, site)
   copyFiles(content, folder, site)
   if (settings.url !== undefined) {
@@ -123,7 +119,16 @@ const sitemapOf = ({ posts, pages }: Content): SitemapEntry[] => [
   ...pages.map(({ name }) => ({ path: pagePath(name), changed: undefined })),
 ]
 
-/** Files that hosts, browsers and search engines look for; an owner's own in `public` stand. */
+/** An owner's own of these, in `public`, stands. */
+const replaceable: ReadonlySet<string> = new Set([
+  '_headers',
+  '_redirects',
+  '.nojekyll',
+  'robots.txt',
+  ...[manifestPath, notFoundPath, offlinePath, workerPath].map(fileAt),
+])
+
+/** Files that hosts, browsers and search engines look for. */
 function writeForHosts(
   { aliases, base, settings }: Content,
   app: BuiltApp,
@@ -139,8 +144,7 @@ function writeForHosts(
     'robots.txt': robotsFile(url && publicAddress(url, sitemapPath)),
     [manifestPath.slice(1)]: manifestFile(settings, base),
   }
-  for (const [file, text] of Object.entries(files))
-    if (!app.files.has(file)) writeText(site, file, text)
+  for (const [file, text] of Object.entries(files)) writeText(site, file, text)
 }
 
 function writeText(site: SiteFolder, file: string, text: string): void {

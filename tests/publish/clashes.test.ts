@@ -112,11 +112,26 @@ test('an old address below the path that the blog is served under is one of the 
   })
 })
 
-test.each(['/index.json', '/404.html', '/feed.xml', '/page/2/', '/assets/a.js', '/posts/a.json'])(
-  'an old address can’t be %s, which the site writes itself',
+test.each([
+  '/index.json',
+  '/404.html',
+  '/feed.xml',
+  '/page/2/',
+  '/assets/a.js',
+  '/posts/a.json',
+  '/tags',
+  '/archive',
+  '/popular',
+  '/search',
+  '/feed',
+  '/.nojekyll',
+])(
+  'an old address can’t be %s, which the site writes itself, and that is all that is said',
   async (alias) => {
-    await expect(
-      load({ 'posts/a.md': 'A', 'posts/b.md': `---\naliases: [${alias}]\n---\nB` }),
-    ).rejects.toThrow(`found the address ${alias}`)
+    const found = load({ 'posts/a.md': 'A', 'posts/b.md': `---\naliases: [${alias}]\n---\nB` })
+    await expect(found).rejects.toThrow(
+      /^The content has a problem:\n {2}posts\/b\.md: aliases: found the address [^\n]*$/,
+    )
+    await expect(found).rejects.toThrow(`found the address ${alias}, which`)
   },
 )

@@ -152,7 +152,7 @@ test('an old address that leads to nothing is a warning', async () => {
   const aliases = {
     '/label/tea': '/notes/tags/tea/',
     '/label/jam': '/tags/jam/',
-    '/feed': '/feed.xml',
+    '/rss': '/feed.xml',
     '/scan': '/media/scan.pdf',
     '/about-us': '/abuot/',
     '/old': '/label/tea',

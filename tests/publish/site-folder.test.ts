@@ -62,6 +62,35 @@ test('a published file that was changed, touched or removed by hand is written a
   expect(read('a.html')).toBe('A')
 })
 
+test('an owner’s own file stands for one that may be replaced, and for no other', () => {
+  const { publish, read, folder, place } = makePublisher()
+  publish({ 'robots.txt': 'All', 'a/index.html': 'A' })
+  for (const name of ['robots', 'page']) writeFileSync(join(folder, name), 'Mine')
+  const own = (...files: [file: string, from: string][]) => {
+    const site = new SiteFolder(place, new Cache(makeFolder({}), ''))
+    const from = files.map(([file, name]) => [file, join(folder, name)] as const)
+    site.copyPublic(new Map(from), new Set(['robots.txt']))
+    return site
+  }
+  for (let times = 0; times < 2; times++) {
+    const site = own(['robots.txt', 'robots'])
+    expect(site.needed('robots.txt', 'All')).toBeUndefined()
+    if (site.needed('a/index.html', 'A')) site.write('a/index.html', 'A')
+    site.publish()
+    expect(read('robots.txt')).toBe('Mine')
+  }
+  expect(() => own(['a/index.html', 'page']).needed('a/index.html', 'A')).toThrow(
+    'public/a/index.html: found a file that the site itself writes; expected another name',
+  )
+  expect(() => own(['b', 'page']).needed('b/index.html', 'B')).toThrow(
+    'public/b: found a file where the site has a folder (b/index.html); expected another name',
+  )
+  expect(() => own(['c/d/e', 'page']).needed('c/d', 'D')).toThrow(
+    'c/d: found a file where the site has a folder; expected another name',
+  )
+  expect(read('a/index.html')).toBe('A')
+})
+
 test('until it is published, the site stays as it was', () => {
   const { folder, publish, place, read } = makePublisher()
   publish({ 'a.html': 'A' })

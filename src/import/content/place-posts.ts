@@ -2,7 +2,7 @@ import {
   addressKey,
   aliasPath,
   decodePath,
-  isOwnFile,
+  isOwnAddress,
   reservedPageNames,
   tagPath,
   writtenAlias,
@@ -116,7 +116,7 @@ function giveAliases(placed: readonly Placed[], present: Present): void {
   for (const { post, aliases } of placed)
     for (const address of post.addresses) {
       const alias = aliasPath(address.replace(/^https?:\/\/[^/?#]+\/?/i, '/').replace(/#.*$/, ''))
-      if (alias === undefined || isOwnFile(alias) || taken.has(addressKey(alias))) continue
+      if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue
       taken.add(addressKey(alias))
       aliases.push(writtenAlias(alias))
     }

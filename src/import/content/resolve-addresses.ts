@@ -5,7 +5,7 @@ import {
   commentAnchor,
   decodePath,
   homePath,
-  isOwnFile,
+  isOwnAddress,
   tagPath,
   writtenAlias,
 } from '../../core/addresses.ts'
@@ -69,7 +69,7 @@ export class Addresses {
       if (url === undefined || spelled === undefined || !used.has(tagKey(tag))) continue
       this.#tags.set(placeOf(url), spelled)
       const alias = aliasPath(url.pathname)
-      if (alias === undefined || isOwnFile(alias) || taken.has(addressKey(alias))) continue
+      if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue
       taken.add(addressKey(alias))
       this.tagAliases[writtenAlias(alias)] = tagPath(spelled)
     }

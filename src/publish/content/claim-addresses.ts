@@ -4,6 +4,7 @@ import {
   belowBase,
   decodePath,
   hasQuery,
+  isOwnAddress,
   isOwnFile,
   pageFileAt,
   tagPath,
@@ -23,8 +24,8 @@ export function claimAddresses(
 ): Map<string, string> {
   const problems: Problem[] = []
   const owners = new Map<string, string>()
-  const claim = (address: string, key: string, file: string, field?: string): void => {
-    const owner = isOwnFile(address) ? 'the site itself' : owners.get(key)
+  const claim = (address: string, key: string, file: string, field?: string): boolean => {
+    const owner = isOwnAddress(address) ? 'the site itself' : owners.get(key)
     if (owner === undefined) owners.set(key, file)
     else
       problems.push({
@@ -32,6 +33,7 @@ export function claimAddresses(
         field,
         message: `found the address ${address}, which ${owner} has already; expected one of its own`,
       })
+    return owner === undefined
   }
 
   claim('/', addressKey('/'), "the blog's first page")
@@ -49,9 +51,12 @@ export function claimAddresses(
     // A text may have been at "/old" and at "/Old/": both lead to it.
     // A text that was imported from where it still is has its own address as an old one.
     const own = fields.aliases.map(below).filter((alias) => !isSamePage(alias, decodePath(path)))
-    for (const [key, alias] of new Map(own.map((alias) => [addressKey(alias), alias])))
-      claim(alias, key, file, 'aliases')
-    for (const alias of own) aliases.set(alias, path)
+    const claimed = new Map<string, boolean>()
+    for (const alias of own) {
+      const key = addressKey(alias)
+      if (!claimed.has(key)) claimed.set(key, claim(alias, key, file, 'aliases'))
+      if (claimed.get(key)) aliases.set(alias, path)
+    }
   }
   for (const [written, target] of Object.entries(ofSettings)) {
     const alias = below(aliasPath(written) ?? written)
@@ -62,8 +67,7 @@ export function claimAddresses(
         field: 'aliases',
         message: `found ${written}, which leads to itself; expected another path`,
       })
-    claim(alias, addressKey(alias), 'blog.json', 'aliases')
-    aliases.set(alias, path)
+    if (claim(alias, addressKey(alias), 'blog.json', 'aliases')) aliases.set(alias, path)
   }
   for (const alias of aliases.keys()) {
     const above = hasQuery(alias) ? undefined : fileAbove(alias, (key) => owners.has(key))
