@@ -86,6 +86,18 @@ test('under a sub-path images are too', async () => {
   expect(html.match(/src="\/notes\/media\/cup.svg"/g)).toHaveLength(2)
 })
 
+test('an image that the blog’s own address does not have is missed, and stands for no post', async () => {
+  const files = {
+    'blog.json': '{ "title": "Notes", "url": "https://example.org/" }',
+    'posts/a.md': '![](https://example.org/media/none.png) ![](https://example.com/none.png)',
+  }
+  const { posts, warnings } = await load(files)
+  expect(posts[0]?.picture?.src).toBe('https://example.com/none.png')
+  expect(warnings().map(({ message }) => message)).toEqual([
+    'the image "https://example.org/media/none.png" is not in the content folder',
+  ])
+})
+
 test('the first image loads at once, the others when they are near', async () => {
   const { html } = await post('![](/media/cup.png) ![](/media/cup.svg) ![](/media/cup.png)')
   const [first, ...others] = html.match(/<img[^>]*>/g) ?? []

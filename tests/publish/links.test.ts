@@ -184,6 +184,9 @@ test.each([
   ['/tags/nothing/', undefined, true],
   ['/cv.pdf', undefined, false],
   ['/notes/abuot', 'https://example.org/notes/', true],
+  ['https://example.org/notes/abuot', 'https://example.org/notes/', true],
+  ['https://example.org/posts/gone/', 'https://example.org/', true],
+  ['https://example.org/elsewhere/', 'https://example.org/notes/', false],
   ['/elsewhere/', 'https://example.org/notes/', false],
 ])('whether a link to %s in a blog at %s is missed: %s', async (href, url, isMissed) => {
   const files = { ...others, 'blog.json': JSON.stringify({ title: 'Notes', url }) }

@@ -54,6 +54,7 @@ export class References {
   link(href: string, from: string, page: string): string {
     const local = this.#local(href)
     if (local === '' || local.startsWith('#') || hasScheme(local)) return local
+    const written = href.trim()
     const [path, suffix] = splitSuffix(local)
     const isFromRoot = path.startsWith('/')
     const below = this.#paths.withoutBase(path)
@@ -62,14 +63,13 @@ export class References {
     const ofSite = () => this.#sitePath(sitePath, suffix)
     const found = isFromRoot ? (ofSite() ?? ofFile()) : (ofFile() ?? ofSite())
     if (found !== undefined) return found
-    const leads = (where: string) =>
-      this.warn(from, `the link to "${href.trim()}" leads to ${where}`)
+    const leads = (where: string) => this.warn(from, `the link to "${written}" leads to ${where}`)
     const meant = addressMeantBy(local)
     if (this.#paths.isHeld(sitePath, textsNamed(below, from)))
       leads('a draft, or to a text of the future')
     else if (meant !== undefined) leads(`no post, page or file; expected ${meant}`)
     else if (!isFromRoot || this.#paths.isOurs(path)) leads('no post, page or file')
-    return local
+    return written
   }
 
   /** Whether the site has something at a path, which may begin with the base, as far as the texts rendered so far tell. */
@@ -85,7 +85,8 @@ export class References {
   /** `href` as written by a commenter, who knows the site and not its files: the owner can't help where it leads. */
   commentLink(href: string): string {
     const local = this.#local(href)
-    return (local.startsWith('/') ? this.#sitePath(...splitSuffix(local)) : undefined) ?? local
+    const found = local.startsWith('/') ? this.#sitePath(...splitSuffix(local)) : undefined
+    return found ?? href.trim()
   }
 
   /** The address and size of an image that `from` names; undefined, with a warning, where it is not there. */
@@ -151,16 +152,14 @@ export class References {
     const [, host, rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(href) ?? []
     return origin !== undefined &&
       host?.toLowerCase() === origin &&
-      this.#isOfBlog(...splitSuffix(rest))
-      ? rest
+      this.#isOfBlog(...splitSuffix(rest || '/'))
+      ? rest || '/'
       : href
   }
 
-  /** Whether something is at a path of the host: above a sub-path only what once was there is the blog's. */
+  /** Whether a path of the host is the blog's: above a sub-path only what once was there is. */
   #isOfBlog(path: string, suffix: string): boolean {
-    return this.#paths.isBelowBase(path)
-      ? this.#sitePath(path, suffix) !== undefined
-      : this.#paths.isAlias(path, suffix)
+    return this.#paths.isBelowBase(path) || this.#paths.isAlias(path, suffix)
   }
 
   /** Tells the owner something of a file, once. */
