@@ -70,9 +70,12 @@ function spellings(posts: readonly Placed[]): Map<string, string> {
   return tags
 }
 
-/** A post without a date keeps its place in the source by its weight. */
+/** A post without a date keeps its place in the source by its weight. Those of another source come after what is there. */
 function placesInOrder(posts: readonly Placed[], present: Present): Map<string, number> {
-  const keys = new Set([...present.imported.keys(), ...posts.map(({ key }) => key)])
+  const own = posts.map(({ key }) => key)
+  const before = present.imported
+  const isAgain = own.some((key) => before.has(key))
+  const keys = new Set(isAgain ? [...own, ...before.keys()] : [...before.keys(), ...own])
   return new Map([...keys].map((key, index) => [key, index + 1]))
 }
 

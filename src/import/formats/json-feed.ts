@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { decodePath } from '../../core/addresses.ts'
 import { readDate } from '../dates.ts'
 import { type Entry, ImportError, type ImportedBlog, makeBlog, makePost } from '../imported-blog.ts'
 import { languageOf } from '../language.ts'
@@ -141,13 +142,15 @@ const nameOf = ({ author, authors }: Pick<Item, 'author' | 'authors'>): string |
 /** The text, and links to what stood beside it: an attachment, the page that a link post is about. */
 function bodyOf(item: Item): string {
   const body = item.content_html || paragraphs(item.content_text ?? '')
-  const links = item.attachments.map(({ url, title }) => ({ url, title: title ?? fileName(url) }))
-  if (item.external_url && !body.includes(escapeHtml(item.external_url)))
-    links.unshift({ url: item.external_url, title: item.external_url })
-  const more = links.map(
+  const shown = [item.image, item.banner_image]
+  const beside = [
+    ...(item.external_url ? [{ url: item.external_url, title: item.external_url }] : []),
+    ...item.attachments.map(({ url, title }) => ({ url, title: title ?? fileName(url) })),
+  ].filter(({ url }) => !shown.includes(url) && !body.includes(escapeHtml(url)))
+  const more = beside.map(
     ({ url, title }) => `<p><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></p>`,
   )
   return [body, ...more].filter(Boolean).join('\n')
 }
 
-const fileName = (url: string): string => url.split('/').filter(Boolean).at(-1) ?? url
+const fileName = (url: string): string => decodePath(url.split('/').filter(Boolean).at(-1) ?? url)

@@ -184,6 +184,17 @@ test('the second page of a feed overwrites none of the first, and goes on counti
   expect(read(folder, 'posts/links-2.html')).toContain('weight: 2')
 })
 
+test('posts without a date stay in the order of the source, however often it is imported', async () => {
+  const folder = newFolder()
+  const said = (id: string | undefined, title: string) => ({ id, title, content_text: title })
+  const posts = [said('9', 'Nine'), said(undefined, 'None'), said('1', 'One')]
+  await write(folder, posts)
+  expect(new Set(Object.values(await outcomesOf(folder, posts)))).toEqual(new Set(['unchanged']))
+  await write(folder, [said('10', 'Ten'), ...posts])
+  for (const [index, name] of ['ten', 'nine', 'none', 'one'].entries())
+    expect(read(folder, `posts/${name}.html`)).toContain(`weight: ${index + 1}\n`)
+})
+
 test('a post keeps its file when its title changes at the source', async () => {
   const folder = newFolder()
   await write(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])

@@ -99,6 +99,23 @@ test.each([
     '<p>Tea.</p>\n<p><a href="https://example.org/a/tea.mp3">tea.mp3</a></p>\n<p><a href="https://example.org/b">B &amp; C</a></p>',
   ],
   [
+    'an attachment that is its picture, and one that is in the text',
+    {
+      image: 'https://example.org/cup.png',
+      attachments: [
+        { url: 'https://example.org/cup.png' },
+        { url: 'https://example.org/a%20b.pdf' },
+      ],
+      content_html: '<a href="https://example.org/a%20b.pdf">Menu</a>',
+    },
+    '<a href="https://example.org/a%20b.pdf">Menu</a>',
+  ],
+  [
+    'an attachment with a name of several words',
+    { attachments: [{ url: 'https://example.org/a%20b.pdf' }] },
+    '<p>Tea.</p>\n<p><a href="https://example.org/a%20b.pdf">a b.pdf</a></p>',
+  ],
+  [
     'the page that it is about',
     { external_url: 'https://example.org/?a=1&b=2' },
     '<p>Tea.</p>\n<p><a href="https://example.org/?a=1&amp;b=2">https://example.org/?a=1&amp;b=2</a></p>',
