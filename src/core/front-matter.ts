@@ -56,7 +56,12 @@ export const FrontMatter = v.object(
     aliases: v.optional(
       v.pipe(
         texts('a list of old addresses'),
-        v.everyItem((written) => aliasPath(written) !== undefined, oldAddress),
+        v.array(
+          v.pipe(
+            v.string(),
+            v.check((written) => aliasPath(written) !== undefined, oldAddress),
+          ),
+        ),
         v.transform((aliases) => [
           ...new Set(aliases.map((written) => aliasPath(written) ?? written)),
         ]),

@@ -97,6 +97,13 @@ test('comments that are no list are refused', async () => {
   ])
 })
 
+test('a field that was misspelt is a warning, one of the owner’s own is none', async () => {
+  const said = { id: 1, author: 'Ada', content_html: 'Yes', dat: '2016-05-01', liked: true }
+  expect(
+    await warningsOf({ 'posts/tea.md': 'Text', 'comments/tea.json': JSON.stringify([said]) }),
+  ).toEqual(['comments/tea.json: 0.dat: this field is not known; did you mean "date"?'])
+})
+
 test('comments of no post are a warning, those of a draft are none', async () => {
   const draft = { 'posts/tea.md': '---\ndraft: true\n---\nText' }
   expect(await warningsOf({ ...draft, ...comments(), 'comments/gone.json': '[]' })).toEqual([

@@ -19,6 +19,7 @@ test.each([
   ['::: tip\nTea.\n:::', 'found ::: tip, which stays as it is'],
   ['![A cup](file:///home/me/cup.png)', 'found ![A cup](file:///home/me/cup.png), which stays'],
   ['[TOC]', 'found [TOC], which stays as it is'],
+  ['Tea.\n\n[^why]: Warm.', 'the note [^why] is not shown; expected its mark'],
   ['Tea.[^why]', 'found [^why], which stays as it is; expected its text'],
 ])('what another program would make something of in %j is pointed out', async (body, said) => {
   expect(await warningsOf({ 'posts/a.md': body })).toEqual([

@@ -123,9 +123,9 @@ test('all faults of all files are told at once', async () => {
   ])
 })
 
-test('a file that is not UTF-8 is named', async () => {
-  expect(await faultsOf({ 'posts/a.md': Uint8Array.of(0x63, 0x61, 0x66, 0xe9) })).toEqual([
-    'posts/a.md: found bytes that are not UTF-8, expected text in UTF-8',
+test('a line that is not UTF-8 is named', async () => {
+  expect(await faultsOf({ 'posts/a.md': Uint8Array.of(0x63, 0x0a, 0x66, 0xe9) })).toEqual([
+    'posts/a.md:2: found bytes that are not UTF-8, expected text in UTF-8',
   ])
 })
 

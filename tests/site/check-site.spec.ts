@@ -39,6 +39,7 @@ test('what a visitor would run into is named', () => {
         .replace(/<meta name="description"[^>]*>/, '')
         .replace('</title>', '</title><title>Again</title>'),
     )
+    writeFileSync(join(folder, 'proof.html'), '<a href="nowhere.html">proof</a>')
     rmSync(join(folder, 'posts/untitled-thought/index.html'))
     const { status, stdout, stderr } = check(folder)
     for (const fault of [
@@ -52,6 +53,9 @@ test('what a visitor would run into is named', () => {
     expect(stderr).toContain(
       'fault: sitemap.xml: the address https://example.org/blog/posts/untitled-thought/ leads to no page or file',
     )
+    expect(stderr.match(/proof\.html: .*/g)).toEqual([
+      'proof.html: the link to "nowhere.html" leads to no page or file',
+    ])
     expect(stdout).toContain(`note: ${page}: found 0 description, expected one`)
     expect(stdout).toContain(`note: ${page}: the image "/blog/media/lost.png" has no size`)
     expect(stdout).toContain('has no alternative text')

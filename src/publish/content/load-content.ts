@@ -142,6 +142,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     warnings: () => [
       ...ignored.filter(({ file }) => !isAttachment(file)),
       ...sources.flatMap(({ warnings }) => warnings),
+      ...[...comments.values()].flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
       ...vainAliases(settings, (path) => references.isThere(path)),
       ...orphanedComments(comments, commented),

@@ -1,5 +1,13 @@
 import * as v from 'valibot'
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import {
+  type Document,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  type YAMLParseError,
+} from 'yaml'
 import { addressKey, decodePath } from '../../core/addresses.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
@@ -27,14 +35,16 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1
 
   const [syntaxError] = document.errors
-  if (syntaxError !== undefined)
+  if (syntaxError !== undefined) {
+    const start = startOf(syntaxError, yaml)
     throw new ContentError([
       {
         file,
-        line: lineAt(syntaxError.pos[0]),
-        message: `found front matter that is no valid YAML (${syntaxError.message}), expected "field: value" lines${hintFor(yaml, lines.linePos(syntaxError.pos[0]).line)}`,
+        line: lineAt(start),
+        message: `found front matter that is no valid YAML (${syntaxError.message}), expected "field: value" lines${hintFor(yaml, lines.linePos(start).line)}`,
       },
     ])
+  }
 
   if (isSeq(document.contents))
     throw new ContentError([
@@ -52,8 +62,10 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   if (!result.success)
     throw new ContentError(
       result.issues.map((issue) => {
-        const { field, message } = describeIssue(issue)
-        return { file, line: lineOf(field.split('.')[0] ?? ''), field, message }
+        const { field: path, message } = describeIssue(issue)
+        // Of a list, the message has the item.
+        const [field = ''] = path.split('.')
+        return { file, line: lineOf(field), field, message }
       }),
     )
   const warnings = misspelt(document, file, lineOf)
@@ -96,6 +108,14 @@ const isAmong = (own: readonly string[], address: string): boolean =>
   own.some((path) => keyOf(address).endsWith(keyOf(path)))
 
 const keyOf = (address: string): string => addressKey(decodePath(address))
+
+/** Where a fault begins: a quote that is never closed is only noticed at the end. */
+function startOf({ code, pos: [noticed] }: YAMLParseError, yaml: string): number {
+  const opened = /^.*[:-][ \t]+(["'])(?:(?!\1).)*$/gm
+  const [last] =
+    code === 'MISSING_CHAR' ? [...yaml.slice(0, noticed).matchAll(opened)].slice(-1) : []
+  return last?.index ?? noticed
+}
 
 /** The likeliest slips by far: a title with a colon in it, or one that begins with a sign of YAML's. */
 function hintFor(yaml: string, line: number): string {

@@ -4,7 +4,8 @@ import type * as v from 'valibot'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
 import type { Cache } from '../cache.ts'
 import { type Resolve, renderComment } from './body/render-body.ts'
-import { ContentError, type Faults, type Problem } from './problems.ts'
+import { meantBy } from './misspelt.ts'
+import { ContentError, type Faults, type Problem, unknownField } from './problems.ts'
 import { readOnce } from './read-once.ts'
 import type { Source } from './read-sources.ts'
 import { parseJson, readText } from './read-text.ts'
@@ -16,6 +17,7 @@ export interface CommentsSource {
   /** Of the file's text. */
   digest: string
   count: number
+  warnings: Problem[]
 }
 
 /** The files of comments, by their names without ".json". */
@@ -42,10 +44,26 @@ function listComments(folder: string): string[] {
 }
 
 function check(folder: string, file: string, cache: Cache): CommentsSource {
-  const countIn = (text: string) => parse(file, text).length
-  const { digest, parsed: count } = readOnce(folder, file, countIn, cache)
-  return { file, digest, count }
+  const parsedOf = (text: string) => {
+    const comments = parse(file, text)
+    return { count: comments.length, warnings: misspelt(file, comments) }
+  }
+  const { digest, parsed } = readOnce(folder, file, parsedOf, cache)
+  return { file, digest, ...parsed }
 }
+
+const commentFields = Object.keys(CommentsFile.item.entries)
+
+const misspelt = (file: string, comments: readonly object[]): Problem[] =>
+  comments.flatMap((comment, index) =>
+    Object.keys(comment)
+      .filter((field) => meantBy(field, commentFields) !== undefined)
+      .map((field) => ({
+        file,
+        field: `${index}.${field}`,
+        message: unknownField(field, commentFields),
+      })),
+  )
 
 /** The comments of a file, in its order and safe to show. */
 export const renderComments = (

@@ -7,12 +7,18 @@ const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 /** The text of a content file, without its byte order mark. Throws a ContentError when it is not UTF-8. */
 export function readText(folder: string, file: string): string {
+  const bytes = readFileSync(join(folder, file))
   try {
-    return utf8.decode(readFileSync(join(folder, file)))
+    return utf8.decode(bytes)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
+    const [before = ''] = bytes.toString().split('\ufffd')
     throw new ContentError([
-      { file, message: 'found bytes that are not UTF-8, expected text in UTF-8' },
+      {
+        file,
+        line: before.split('\n').length,
+        message: 'found bytes that are not UTF-8, expected text in UTF-8',
+      },
     ])
   }
 }

@@ -16,7 +16,16 @@ markdown.linkify.add('www.', {
   },
 })
 
-export const markdownToHtml = (text: string): string => markdown.render(text)
+/** `warn` hears of notes that nothing refers to: they are not shown. */
+export function markdownToHtml(text: string, warn: (message: string) => void): string {
+  // As markdown-it-footnote fills it: a note without a number has no place in the text.
+  const env: { footnotes?: { refs?: Record<string, number> } } = {}
+  const html = markdown.render(text, env)
+  for (const [label, number] of Object.entries(env.footnotes?.refs ?? {}))
+    if (number < 0)
+      warn(`the note [^${label.slice(1)}] is not shown; expected its mark somewhere in the text`)
+  return html
+}
 
 /**
  * `- [x] done` as a box character: a disabled form control would be read out as one, and print badly.

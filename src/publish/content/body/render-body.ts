@@ -63,7 +63,7 @@ export function renderBody(
   resolve: Resolve,
   highlighter: Highlighter | undefined,
 ): Body {
-  const html = written.kind === 'html' ? written.body : markdownToHtml(written.body)
+  const html = written.kind === 'html' ? written.body : markdownToHtml(written.body, resolve.warn)
   const parsed = parseHtml(html)
   modernise(parsed)
   for (const message of describeLosses(parsed)) resolve.warn(message)
