@@ -12,8 +12,7 @@ export interface Comment {
 
 /** One post's comments as `comments/SLUG.json` holds them. */
 export const CommentsFile = v.array(
-  // What else it may say is the owner's own.
-  v.looseObject({
+  v.object({
     id: v.pipe(
       v.union([v.string(), v.number()], 'a text or a number'),
       v.transform(String),

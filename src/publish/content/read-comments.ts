@@ -45,8 +45,9 @@ function listComments(folder: string): string[] {
 
 function check(folder: string, file: string, cache: Cache): CommentsSource {
   const parsedOf = (text: string) => {
-    const comments = parse(file, text)
-    return { count: comments.length, warnings: misspelt(file, comments) }
+    const { length } = parse(file, text)
+    // Sound by now; but the schema leaves out what it doesn't know.
+    return { count: length, warnings: misspelt(file, JSON.parse(text) as object[]) }
   }
   const { digest, parsed } = readOnce(folder, file, parsedOf, cache)
   return { file, digest, ...parsed }
