@@ -21,15 +21,16 @@ export interface Place {
 export class TextFile {
   #path: string
   #opened: number | undefined
-  readonly #ahead: number
+  /** Read into again and again: to get new memory takes longer than to fill it. */
+  readonly #room: Buffer
   /** What was read last. */
-  #read = Buffer.alloc(0)
+  #read: Buffer = Buffer.alloc(0)
   #readFrom = 0
 
   /** Whoever reads the texts in the order of the file has it read so many bytes ahead. */
   constructor(path: string, ahead = 0) {
     this.#path = path
-    this.#ahead = ahead
+    this.#room = Buffer.allocUnsafe(ahead)
   }
 
   get path(): string {
@@ -43,7 +44,7 @@ export class TextFile {
     return { start: fstatSync(file).size - bytes.length, length: bytes.length }
   }
 
-  /** The bytes at a place; undefined where there are none. */
+  /** The bytes at a place, until the next call; undefined where there are none. */
   read({ start, length }: Place): Buffer | undefined {
     return this.#readAlready(start, length) ?? this.#readAnew(start, length)
   }
@@ -55,7 +56,7 @@ export class TextFile {
   }
 
   #readAnew(start: number, length: number): Buffer | undefined {
-    const bytes = Buffer.allocUnsafe(Math.max(length, this.#ahead))
+    const bytes = length <= this.#room.length ? this.#room : Buffer.allocUnsafe(length)
     const found = readSync(this.#open(), bytes, 0, bytes.length, start)
     this.#read = bytes.subarray(0, found)
     this.#readFrom = start
