@@ -30,11 +30,10 @@ const date = v.pipe(
 )
 const texts = (what: string) =>
   v.pipe(
-    v.union([v.array(v.nullable(text, ''), what), text], what),
+    v.union([v.array(v.unknown()), v.string()], what),
     v.transform((value) => (Array.isArray(value) ? value : value.split(','))),
-    v.transform((values) => [
-      ...new Set(values.map((value) => (value ?? '').trim()).filter(Boolean)),
-    ]),
+    v.array(v.nullable(text, '')),
+    v.transform((values) => [...new Set(values.filter(Boolean))]),
   )
 const oldAddress = 'an old address that begins with "/", without "#" or ".."'
 

@@ -99,6 +99,7 @@ test.each([
   ['language: english', 'posts/a.md:2: language: found "english", expected a language tag'],
   ['slug: two words', 'posts/a.md:2: slug: found "two words", expected one part of an address'],
   ['tags: {a: b}', 'posts/a.md:2: tags: found {"a":"b"}, expected a list of tags'],
+  ['tags: [tea, {a: b}]', 'posts/a.md:2: tags: found {"a":"b"}, expected a text'],
   ['aliases: [/a, old.html]', 'posts/a.md:2: aliases: found "old.html", expected an old address'],
   ['aliases: /../../etc', 'posts/a.md:2: aliases: found "/../../etc", expected an old address'],
   ['title: a\ndate: b\ntitle: c', 'posts/a.md:4: found front matter that is no valid YAML'],
