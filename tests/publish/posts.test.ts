@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { filesOf, load, loadPost } from './content-folder.ts'
+import { filesOf, load, loadPost, warningsOf } from './content-folder.ts'
 
 const unpublished = {
   'posts/draft.md': '---\ndraft: true\ndate: 2020-01-01\n---\nNot yet.',
@@ -81,6 +81,16 @@ test.each([
   ['---\ntitle: "🎉"\n---\nRain.', '🎉'],
 ])('the post %j has a name: %s', async (text, name) => {
   expect((await loadPost('posts/a.md', text)).name).toBe(name)
+})
+
+test('a text without a title or a word is a warning, unless it is a draft', async () => {
+  const files = { 'posts/a.md': ' \n', 'posts/b.md': '---\ntags: [tea]\n---\n' }
+  const others = { 'posts/c.md': '---\ntitle: Tea\n---\n', 'posts/d.md': '---\ndraft: true\n---' }
+  const message = 'found neither a title nor a text, expected one of them'
+  expect(await warningsOf({ ...files, ...others })).toEqual([
+    `posts/a.md: ${message}`,
+    `posts/b.md: ${message}`,
+  ])
 })
 
 test('a byte order mark and the line ends of Windows change nothing', async () => {

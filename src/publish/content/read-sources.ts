@@ -50,13 +50,16 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
 
 function parse(file: string, text: string): Parsed {
   const { fields, body, warnings } = parseFrontMatter(file, text)
+  const isEmpty = body.trim() === '' && fields.title === undefined && !fields.draft
   return {
     fields,
-    warnings,
+    warnings: isEmpty ? [...warnings, { file, message: nothingToRead }] : warnings,
     bodyStart: text.length - body.length,
     hasCode: /```|~~~|<pre/i.test(body),
   }
 }
+
+const nothingToRead = 'found neither a title nor a text, expected one of them'
 
 /** The body of a text that was read before. Throws a ContentError when it is another text by now. */
 export function readBody(folder: string, { file, digest, bodyStart }: Source): string {
