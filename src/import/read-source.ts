@@ -95,8 +95,15 @@ async function readPlace(place: string, reading: Reading): Promise<Collected> {
   return collection.finish(files)
 }
 
-const isContentFolder = (names: readonly string[]): boolean =>
-  names.includes('blog.json') && names.some((name) => /^(posts|pages)\//.test(name))
+/** In a zip, the folder itself may stand round its files. */
+function isContentFolder(names: readonly string[]): boolean {
+  const [settings = ''] = names.filter((name) => /^([^/]+\/)?blog\.json$/.test(name))
+  const folder = settings.slice(0, -'blog.json'.length)
+  return (
+    settings !== '' &&
+    ['posts/', 'pages/'].some((place) => names.some((name) => name.startsWith(folder + place)))
+  )
+}
 
 const isExport = ({ format: { key } }: Recognised): boolean => key !== 'feed' && key !== 'json-feed'
 

@@ -70,12 +70,9 @@ function spellings(posts: readonly Placed[]): Map<string, string> {
   return tags
 }
 
-/** A post without a date keeps its place in the source by its weight. Those of another source come after what is there. */
+/** A post without a date keeps its place in the source by its weight; one that is new comes after what is there. */
 function placesInOrder(posts: readonly Placed[], present: Present): Map<string, number> {
-  const own = posts.map(({ key }) => key)
-  const before = present.imported
-  const isAgain = own.some((key) => before.has(key))
-  const keys = new Set(isAgain ? [...own, ...before.keys()] : [...before.keys(), ...own])
+  const keys = new Set([...present.imported.keys(), ...posts.map(({ key }) => key)])
   return new Map([...keys].map((key, index) => [key, index + 1]))
 }
 

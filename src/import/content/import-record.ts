@@ -7,8 +7,8 @@ import { ImportError } from '../imported-blog.ts'
 export interface ImportRecord {
   /** The files that were written, and their SHA-256. */
   files: Record<string, string>
-  /** The files of posts by their keys. */
-  posts: Record<string, string>
+  /** The files of posts by their keys, in the order that they came. */
+  posts: Map<string, string>
   /** The files that were downloaded, by where they were. */
   media: Record<string, string>
 }
@@ -18,11 +18,11 @@ export const recordFile = '.lectern-import.json'
 /** Throws an ImportError where the record is damaged. */
 export function readRecord(folder: string): ImportRecord {
   const place = join(folder, recordFile)
-  if (!existsSync(place)) return { files: {}, posts: {}, media: {} }
+  if (!existsSync(place)) return emptyRecord()
   try {
-    // Written by an import.
-    const { files, posts, media } = JSON.parse(readFileSync(place, 'utf8')) as ImportRecord
-    return { files: { ...files }, posts: { ...posts }, media: { ...media } }
+    const { files, posts, media } = JSON.parse(readFileSync(place, 'utf8')) as WrittenRecord
+    const entries = Array.isArray(posts) ? posts : Object.entries(posts ?? {})
+    return { files: { ...files }, posts: new Map(entries), media: { ...media } }
   } catch {
     throw new ImportError(
       `${place} is damaged; delete it, and an import will keep every file that differs`,
@@ -30,7 +30,17 @@ export function readRecord(folder: string): ImportRecord {
   }
 }
 
-export const recordText = (record: ImportRecord): string => `${JSON.stringify(record, null, 2)}\n`
+/** As an import wrote it: in an object, keys that are numbers would come first; earlier ones have that. */
+type WrittenRecord = Omit<ImportRecord, 'posts'> & {
+  posts: [key: string, file: string][] | Record<string, string>
+}
+
+export const emptyRecord = (): ImportRecord => ({ files: {}, posts: new Map(), media: {} })
+
+export function recordText(record: ImportRecord): string {
+  const written: WrittenRecord = { ...record, posts: [...record.posts] }
+  return `${JSON.stringify(written, null, 2)}\n`
+}
 
 export const digest = (contents: string | Uint8Array): string =>
   createHash('sha256').update(contents).digest('hex')

@@ -10,7 +10,7 @@ export function readPresent(folder: string): Present {
   if (makesWay(folder)) return nothing
   const names = [...textsIn(folder, 'posts'), ...textsIn(folder, 'pages')]
   const files = new Map<string, string[]>()
-  const imported = new Map(Object.entries(readRecord(folder).posts))
+  const imported = new Map(readRecord(folder).posts)
   const present = new Set(names)
   for (const file of names) {
     const { source, aliases } = frontMatterOf(readFileSync(join(folder, file), 'utf8'))

@@ -4,7 +4,14 @@ import type { Media, MediaContent } from '../media.ts'
 import type { Progress } from '../progress.ts'
 import { readAll, type SourceFiles } from '../source/source-files.ts'
 import type { ImportedContent } from '../to-content.ts'
-import { digest, type ImportRecord, readRecord, recordFile, recordText } from './import-record.ts'
+import {
+  digest,
+  emptyRecord,
+  type ImportRecord,
+  readRecord,
+  recordFile,
+  recordText,
+} from './import-record.ts'
 import { mergeComments } from './merge-comments.ts'
 import { mergeSettings } from './merge-settings.ts'
 import { makesWay } from './read-present.ts'
@@ -55,7 +62,7 @@ export async function writeContent(content: ImportedContent, writing: Writing): 
     if (settings === undefined) writer.put('blog.json', content.settings)
     else if (merged !== undefined) writer.put('blog.json', merged, true)
     await writeMedia(writing, writer)
-    const keys = Object.fromEntries(content.posts.map(({ key, file }) => [key, file]))
+    const keys = new Map(content.posts.map(({ key, file }) => [key, file]))
     writer.finish(keys, Object.fromEntries(writing.media.downloaded))
     const sampleMovedTo = isNew && existsSync(folder) ? freePlace(`${folder}-sample`) : undefined
     if (!dryRun && writer.hasChanged) staging.moveIn(sampleMovedTo)
@@ -68,8 +75,6 @@ export async function writeContent(content: ImportedContent, writing: Writing): 
     staging.drop()
   }
 }
-
-const emptyRecord = (): ImportRecord => ({ files: {}, posts: {}, media: {} })
 
 function writePosts({ posts, textOf }: ImportedContent, writer: Writer, progress: Progress): void {
   progress.start('Writing', posts.length)
@@ -158,7 +163,7 @@ class Writer {
   }
 
   finish(posts: ImportRecord['posts'], media: ImportRecord['media']): void {
-    Object.assign(this.#record.posts, posts)
+    for (const [key, file] of posts) this.#record.posts.set(key, file)
     Object.assign(this.#record.media, media)
     const text = recordText(this.#record)
     if (text !== this.#recordBefore || !this.has(recordFile)) this.#write(recordFile, text)

@@ -143,10 +143,12 @@ const nameOf = ({ author, authors }: Pick<Item, 'author' | 'authors'>): string |
 function bodyOf(item: Item): string {
   const body = item.content_html || paragraphs(item.content_text ?? '')
   const shown = [item.image, item.banner_image]
+  const isLinked = (url: string) =>
+    ['"', "'"].some((quote) => body.includes(quote + escapeHtml(url) + quote))
   const beside = [
     ...(item.external_url ? [{ url: item.external_url, title: item.external_url }] : []),
     ...item.attachments.map(({ url, title }) => ({ url, title: title ?? fileName(url) })),
-  ].filter(({ url }) => !shown.includes(url) && !body.includes(escapeHtml(url)))
+  ].filter(({ url }) => !shown.includes(url) && !isLinked(url))
   const more = beside.map(
     ({ url, title }) => `<p><a href="${escapeHtml(url)}">${escapeHtml(title)}</a></p>`,
   )

@@ -190,8 +190,11 @@ test('posts without a date stay in the order of the source, however often it is 
   const posts = [said('9', 'Nine'), said(undefined, 'None'), said('1', 'One')]
   await write(folder, posts)
   expect(new Set(Object.values(await outcomesOf(folder, posts)))).toEqual(new Set(['unchanged']))
-  await write(folder, [said('10', 'Ten'), ...posts])
-  for (const [index, name] of ['ten', 'nine', 'none', 'one'].entries())
+  const others = [said('a', 'Other'), said('8', 'Another')]
+  await write(folder, others)
+  await write(folder, posts)
+  await write(folder, others)
+  for (const [index, name] of ['nine', 'none', 'one', 'other', 'another'].entries())
     expect(read(folder, `posts/${name}.html`)).toContain(`weight: ${index + 1}\n`)
 })
 

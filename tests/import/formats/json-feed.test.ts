@@ -111,6 +111,14 @@ test.each([
     '<a href="https://example.org/a%20b.pdf">Menu</a>',
   ],
   [
+    'an attachment whose address is the beginning of another',
+    {
+      attachments: [{ url: 'https://example.org/1', title: 'One' }],
+      content_html: '<a href="https://example.org/10">Ten</a>',
+    },
+    '<a href="https://example.org/10">Ten</a>\n<p><a href="https://example.org/1">One</a></p>',
+  ],
+  [
     'an attachment with a name of several words',
     { attachments: [{ url: 'https://example.org/a%20b.pdf' }] },
     '<p>Tea.</p>\n<p><a href="https://example.org/a%20b.pdf">a b.pdf</a></p>',

@@ -115,6 +115,11 @@ test.each([
     'found 2 files, none of them of a format that is known',
   ],
   [
+    'what needs no import, as a zip has it',
+    { 'notes/blog.json': '{ "title": "Tea" }', 'notes/posts/tea.md': 'Tea.' },
+    'found a content folder of Lectern, which needs no import',
+  ],
+  [
     'what needs no import',
     { 'blog.json': '{ "title": "Tea" }', 'posts/tea.md': 'Tea.', 'comments/tea.json': '[]' },
     'found a content folder of Lectern, which needs no import',
