@@ -98,6 +98,16 @@ test('an image that the blog’s own address does not have is missed, and stands
   ])
 })
 
+test('an image on the blog’s own host may be the host’s, or in public', async () => {
+  const files = {
+    'blog.json': '{ "title": "Notes", "url": "https://example.org/" }',
+    'posts/a.md': '![](https://example.org/uploads/cup.png)',
+  }
+  const { posts, warnings } = await load(files)
+  expect(posts[0]?.picture?.src).toBe('https://example.org/uploads/cup.png')
+  expect(warnings()).toEqual([])
+})
+
 test('the first image loads at once, the others when they are near', async () => {
   const { html } = await post('![](/media/cup.png) ![](/media/cup.svg) ![](/media/cup.png)')
   const [first, ...others] = html.match(/<img[^>]*>/g) ?? []

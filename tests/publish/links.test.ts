@@ -124,6 +124,7 @@ test.each([
   ['http://EXAMPLE.org/notes/2016/05/tea.html#why', '/notes/posts/tea/#why'],
   ['https://example.org/notes/posts/工作/', '/notes/posts/%E5%B7%A5%E4%BD%9C/'],
   ['https://example.org/notes/', '/notes/'],
+  ['https://example.org?p=12', '/notes/posts/tea/'],
   ['https://example.org/notes/?p=12', '/notes/posts/tea/'],
   ['https://example.org/elsewhere/', 'https://example.org/elsewhere/'],
   ['https://example.org/', 'https://example.org/'],
@@ -188,6 +189,8 @@ test.each([
   ['https://example.org/posts/gone/', 'https://example.org/', true],
   ['https://example.org/elsewhere/', 'https://example.org/notes/', false],
   ['/elsewhere/', 'https://example.org/notes/', false],
+  ['https://example.org/feed', 'https://example.org/', false],
+  ['/feed/', 'https://example.org/', false],
 ])('whether a link to %s in a blog at %s is missed: %s', async (href, url, isMissed) => {
   const files = { ...others, 'blog.json': JSON.stringify({ title: 'Notes', url }) }
   const tagged = { 'posts/b.md': '---\ntags: YAML\n---\nText' }

@@ -6,6 +6,7 @@ import {
   isSeq,
   LineCounter,
   parseDocument,
+  visit,
   type YAMLParseError,
 } from 'yaml'
 import { addressKey, decodePath } from '../../core/addresses.ts'
@@ -36,7 +37,7 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
 
   const [syntaxError] = document.errors
   if (syntaxError !== undefined) {
-    const start = startOf(syntaxError, yaml)
+    const start = startOf(syntaxError, document)
     throw new ContentError([
       {
         file,
@@ -109,12 +110,16 @@ const isAmong = (own: readonly string[], address: string): boolean =>
 
 const keyOf = (address: string): string => addressKey(decodePath(address))
 
-/** Where a fault begins: a quote that is never closed is only noticed at the end. */
-function startOf({ code, pos: [noticed] }: YAMLParseError, yaml: string): number {
-  const opened = /^.*[:-][ \t]+(["'])(?:(?!\1).)*$/gm
-  const [last] =
-    code === 'MISSING_CHAR' ? [...yaml.slice(0, noticed).matchAll(opened)].slice(-1) : []
-  return last?.index ?? noticed
+/** Where a fault begins: a quote that is never closed is only noticed at the end, and is the last one. */
+function startOf({ message, pos: [noticed] }: YAMLParseError, document: Document): number {
+  let start = noticed
+  if (message.startsWith('Missing closing'))
+    visit(document, {
+      Scalar: (_, { type, range }) => {
+        if (type?.startsWith('QUOTE') && range) start = range[0]
+      },
+    })
+  return start
 }
 
 /** The likeliest slips by far: a title with a colon in it, or one that begins with a sign of YAML's. */

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { decodePath, isOwnFile, mediaPath, underBase } from '../../core/addresses.ts'
+import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
 import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
 import type { Problem } from './problems.ts'
 import { SitePaths } from './site-paths.ts'
@@ -68,7 +68,8 @@ export class References {
     if (this.#paths.isHeld(sitePath, textsNamed(below, from)))
       leads('a draft, or to a text of the future')
     else if (meant !== undefined) leads(`no post, page or file; expected ${meant}`)
-    else if (!isFromRoot || this.#paths.isOurs(path)) leads('no post, page or file')
+    else if (!isFromRoot || (this.#paths.isOurs(path) && !this.#isOwn(below)))
+      leads('no post, page or file')
     return written
   }
 
@@ -78,8 +79,13 @@ export class References {
     return (
       this.#sitePath(below, '') !== undefined ||
       this.publishedFiles.has(below) ||
-      (isOwnFile(decodePath(below)) && !below.startsWith('/media/'))
+      this.#isOwn(below)
     )
+  }
+
+  /** Whether the site itself has something at a path, whatever its content. */
+  #isOwn(below: string): boolean {
+    return isOwnAddress(decodePath(below)) && !below.startsWith('/media/')
   }
 
   /** `href` as written by a commenter, who knows the site and not its files: the owner can't help where it leads. */
@@ -96,6 +102,9 @@ export class References {
     if (hasScheme(local)) return { src: local }
     const [path, suffix] = splitSuffix(local)
     const file = this.#fileAt(this.#paths.withoutBase(path), from)
+    // It may be the host's, or in `public`.
+    if (file === undefined && hasScheme(written) && !this.#paths.isOurs(path))
+      return { src: written }
     if (file === undefined || !mayBePublished(file)) {
       this.warn(
         from,
@@ -150,10 +159,11 @@ export class References {
   #withoutOwnHost(href: string): string {
     const origin = this.#blog.url === undefined ? undefined : new URL(this.#blog.url).host
     const [, host, rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(href) ?? []
+    const local = rest.startsWith('/') ? rest : `/${rest}`
     return origin !== undefined &&
       host?.toLowerCase() === origin &&
-      this.#isOfBlog(...splitSuffix(rest || '/'))
-      ? rest || '/'
+      this.#isOfBlog(...splitSuffix(local))
+      ? local
       : href
   }
 
