@@ -40,10 +40,9 @@ export async function keepPage(address: string, response: Response): Promise<voi
   }
 }
 
-/** Fetches a file of the app, unless it is there. Throws where it can't be had, or can't be kept. */
+/** Keeps a file of the app as the last one; it is fetched, unless it is there. Throws where it can't be had, or can't be kept. */
 export async function keepAppFile(url: string): Promise<void> {
-  if ((await find(app, url)) !== undefined) return
-  const response = await fetch(url)
+  const response = (await find(app, url)) ?? (await fetch(url))
   if (!isFile(response)) throw new Error(`${url} answered ${response.status}`)
   await (await caches.open(app)).put(url, response)
 }

@@ -38,8 +38,11 @@ async function install(): Promise<void> {
   const response = await fetch(shell, { cache: 'no-cache' })
   if (!response.ok) throw new Error(`${shell} answered ${response.status}`)
   const html = await response.text()
-  for (const file of appFiles)
-    if (html.includes(file) || isSmallPart(file)) await keepAppFile(new URL(file, scope).href)
+  for (const file of appFiles) {
+    const url = new URL(file, scope).href
+    const isWanted = html.includes(file) || isSmallPart(file) || (await find(app, url))
+    if (isWanted) await keepAppFile(url)
+  }
   // Last: an earlier worker may still show it, and needs what it names.
   await (await caches.open(app)).put(shell, asPage(html, response))
 
@@ -53,7 +56,10 @@ async function install(): Promise<void> {
 /** Of the app, what any page may ask for. */
 const isSmallPart = (file: string): boolean => /\/(finding|SettingsPanel)-/.test(file)
 
-/** Takes charge of what is open, and forgets files of earlier apps: not the last ones, which pages that were kept before need. */
+/**
+ * Takes charge of what is open, and forgets files of earlier apps: not those of the last ones, which
+ * pages that were kept before need, and which come last, as each app has put its files anew.
+ */
 async function activate(): Promise<void> {
   await self.registration.navigationPreload?.enable()
   const files = new Set([shell, ...appFiles.map((file) => new URL(file, scope).href)])

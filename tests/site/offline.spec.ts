@@ -183,10 +183,12 @@ test.describe('a site that is published anew', () => {
     },
   })
 
+  const scriptOf = (site: string) =>
+    /index-[\w-]+\.js/.exec(readFileSync(join(site, 'worker.js'), 'utf8'))?.[0] ?? ''
+
   /** Gives the app's first script another name. */
   const renewApp = (site: string) => {
-    const [script = ''] =
-      /index-[\w-]+\.js/.exec(readFileSync(join(site, 'worker.js'), 'utf8')) ?? []
+    const script = scriptOf(site)
     renameSync(join(site, 'assets', script), join(site, 'assets/index-newer.js'))
     change(join(site, '_headers'), /Content-Security-Policy:.*/, 'X-Policy: none')
     for (const file of ['worker.js', 'offline.html', 'index.html'])
@@ -278,11 +280,16 @@ test.describe('a site that is published anew', () => {
     context,
   }, testInfo) => {
     await page.goto('/robots.txt')
-    await page.evaluate(async () => {
-      const cache = await caches.open('lectern app /')
-      for (let older = 0; older < 20; older++)
-        await cache.put(`/assets/older-${older}.js`, new Response(''))
-    })
+    // The script of the app was there before all others, and stayed as it was.
+    await page.evaluate(
+      async (script) => {
+        const cache = await caches.open('lectern app /')
+        await cache.add(`/assets/${script}`)
+        for (let older = 0; older < 20; older++)
+          await cache.put(`/assets/older-${older}.js`, new Response(''))
+      },
+      scriptOf(testInfo.outputPath('site')),
+    )
     await open('/posts/test-true/')
     await kept(page)
     expect(await keptFiles(page)).toContainEqual(expect.stringMatching(/older-0\./))

@@ -118,6 +118,29 @@ test('Tab leads to the offer once, and from there on with what comes after the p
   await expect(page.getByRole('button', { name: 'Reading settings' })).toBeFocused()
 })
 
+test('an offer that was sent away stays away, whatever happens to the page', async ({
+  open,
+  page,
+}) => {
+  await open(path)
+  await select(page, [2, 0], [2, 30])
+  await expect(offer(page)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await enlarge(page)
+  await page.waitForTimeout(400)
+  await expect(offer(page)).toBeHidden()
+})
+
+test('beside a passage, the settings keep their keys', async ({ open, page }) => {
+  await open(path)
+  await select(page, [2, 0], [2, 30])
+  await expect(offer(page)).toBeVisible()
+  await page.getByRole('button', { name: 'Reading settings' }).press('Enter')
+  await expect(page.getByRole('radio', { name: 'System' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('dialog').getByRole('radio', { name: 'Usual' }).first()).toBeFocused()
+})
+
 test('on a narrow page with large type, the offer and what it says are whole', async ({
   open,
   page,

@@ -34,8 +34,11 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
       isPressed = pressed
       look()
     }
-    // At once, since a first selection fetched this; and whenever the text may have moved.
-    const moving = new ResizeObserver(look)
+    // A first selection fetched this.
+    look()
+    const moving = new ResizeObserver(() =>
+      setPassage((offered) => offered && (selectedPassage() ?? offered)),
+    )
     moving.observe(document.body)
     document.addEventListener('selectionchange', look, { signal })
     document.addEventListener('pointerdown', press(true), { signal })
@@ -51,6 +54,8 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
   useEffect(() => {
     if (passage === undefined) return
     const reach = (event: KeyboardEvent) => {
+      // What lies above the page has keys of its own.
+      if (document.activeElement?.closest('[popover]')) return
       const { key, shiftKey } = event
       const isThere = document.activeElement === button.current
       if (key === 'Tab' && (isThere || !shiftKey)) {
