@@ -28,7 +28,7 @@ export class SiteFolder {
   readonly #live = new Set<string>()
   /** Those that they are in. */
   readonly #folders = new Set<string>()
-  /** The files that the owner has in `public`, and which of them may stand for one of the site's. */
+  /** The app's files, among them the owner's in `public`, and which of those may stand for one of the site's. */
   #public: ReadonlyMap<string, string> = new Map()
   #mayReplace: ReadonlySet<string> = new Set()
   readonly #digests = new Map<string, string>()
@@ -45,7 +45,10 @@ export class SiteFolder {
     this.#published = new Map(cache.find(this.#key) as [string, string][] | undefined)
   }
 
-  /** Publishes files that the owner has in `public`, before anything else. `mayReplace` are those of the site that one of them may stand for. */
+  /**
+   * Publishes the app's files, among them the owner's in `public`, before anything else. `mayReplace`
+   * are those of the site that one of them may stand for.
+   */
   copyPublic(files: ReadonlyMap<string, string>, mayReplace: ReadonlySet<string>): void {
     for (const [file, from] of files) this.copy(file, from)
     this.#public = files
