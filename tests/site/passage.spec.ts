@@ -24,6 +24,13 @@ async function select(
   )
 }
 
+/** Selects, and waits for what is offered then. */
+async function selectWithOffer(...passage: Parameters<typeof select>): Promise<void> {
+  await select(...passage)
+  const [page] = passage
+  await expect(offer(page)).toBeVisible()
+}
+
 const enlarge = (page: Page) =>
   page.evaluate(() => {
     document.documentElement.style.fontSize = '135%'
@@ -85,12 +92,10 @@ test('a passage over several paragraphs is named by its two ends', async ({ open
 
 test('the offer is reached by Tab, and sent away by Escape', async ({ open, page }) => {
   await open(path)
-  await select(page, [2, 0], [2, 22])
-  await expect(offer(page)).toBeVisible()
+  await selectWithOffer(page, [2, 0], [2, 22])
   await page.keyboard.press('Escape')
   await expect(offer(page)).toBeHidden()
-  await select(page, [2, 0], [2, 30])
-  await expect(offer(page)).toBeVisible()
+  await selectWithOffer(page, [2, 0], [2, 30])
   await page.keyboard.press('Tab')
   await expect(offer(page)).toBeFocused()
   await page.keyboard.press('Enter')
@@ -102,8 +107,7 @@ test('Tab leads to the offer once, and from there on with what comes after the p
   page,
 }) => {
   await open(path)
-  await select(page, [2, 0], [2, 30])
-  await expect(offer(page)).toBeVisible()
+  await selectWithOffer(page, [2, 0], [2, 30])
   await page.keyboard.press('Tab')
   await page.keyboard.press('Tab')
   await expect(page.locator('.post-footer a').first()).toBeFocused()
@@ -112,8 +116,7 @@ test('Tab leads to the offer once, and from there on with what comes after the p
   await expect(page.getByRole('button', { name: 'Share', exact: true })).toBeFocused()
 
   await page.getByRole('link', { name: 'Archive' }).focus()
-  await select(page, [2, 0], [2, 22])
-  await expect(offer(page)).toBeVisible()
+  await selectWithOffer(page, [2, 0], [2, 22])
   for (const key of ['Tab', 'Escape']) await page.keyboard.press(key)
   await expect(page.getByRole('button', { name: 'Reading settings' })).toBeFocused()
 })
@@ -123,8 +126,7 @@ test('an offer that was sent away stays away, whatever happens to the page', asy
   page,
 }) => {
   await open(path)
-  await select(page, [2, 0], [2, 30])
-  await expect(offer(page)).toBeVisible()
+  await selectWithOffer(page, [2, 0], [2, 30])
   await page.keyboard.press('Escape')
   await enlarge(page)
   await page.waitForTimeout(400)
@@ -133,8 +135,7 @@ test('an offer that was sent away stays away, whatever happens to the page', asy
 
 test('beside a passage, the settings keep their keys', async ({ open, page }) => {
   await open(path)
-  await select(page, [2, 0], [2, 30])
-  await expect(offer(page)).toBeVisible()
+  await selectWithOffer(page, [2, 0], [2, 30])
   await page.getByRole('button', { name: 'Reading settings' }).press('Enter')
   await expect(page.getByRole('radio', { name: 'System' })).toBeFocused()
   await page.keyboard.press('Tab')

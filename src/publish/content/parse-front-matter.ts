@@ -19,6 +19,7 @@ import {
   sortedElsewhere,
 } from './other-programs.ts'
 import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
+import { splitFrontMatter } from './split-front-matter.ts'
 import { placeOf } from './text-place.ts'
 
 export interface WithFrontMatter {
@@ -30,7 +31,7 @@ export interface WithFrontMatter {
 
 /** A post's text as its front matter and its body. Throws a ContentError that names the lines at fault. */
 export function parseFrontMatter(file: string, text: string): WithFrontMatter {
-  const { yaml, body, firstLine } = split(file, text)
+  const { yaml, body, firstLine } = splitFrontMatter(file, text)
   const lines = new LineCounter()
   const document = parseDocument(yaml, { ...frontMatterYaml, lineCounter: lines })
   const lineAt = (offset: number): number => lines.linePos(offset).line + firstLine - 1
@@ -128,44 +129,6 @@ function hintFor(yaml: string, line: number): string {
   const [sign] = /^[[\]{}@`%&*!|>]/.exec(value) ?? []
   if (sign !== undefined) return `; a value that begins with "${sign}" needs quotes round it`
   return /: /.test(value) ? '; a value that holds ": " needs quotes round it' : ''
-}
-
-/** `firstLine` is the line of the file that the YAML begins in. */
-function split(file: string, text: string): { yaml: string; body: string; firstLine: number } {
-  if (/^\+\+\+\r?\n/.test(text))
-    throw new ContentError([
-      { file, line: 1, message: 'found TOML front matter (+++), expected YAML (---)' },
-    ])
-  if (isJsonFirst(text))
-    throw new ContentError([
-      { file, line: 1, message: 'found JSON front matter ({…}), expected YAML (---)' },
-    ])
-  const opening = /^(?:[ \t]*\r?\n)*---[ \t]*\r?\n/.exec(text)
-  if (opening === null) return { yaml: '', body: text, firstLine: 1 }
-  const rest = text.slice(opening[0].length)
-  const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(rest)
-  if (closing === null)
-    throw new ContentError([
-      {
-        file,
-        line: 1,
-        message: 'found front matter that never ends, expected a closing line of "---"',
-      },
-    ])
-  return {
-    yaml: rest.slice(0, closing.index),
-    body: rest.slice(closing.index + closing[0].length),
-    firstLine: opening[0].split('\n').length,
-  }
-}
-
-function isJsonFirst(text: string): boolean {
-  const [json] = /^\s*\{[\s\S]*?\n\}(?=\s*?(?:\n|$))/.exec(text) ?? []
-  try {
-    return json !== undefined && Object.keys(JSON.parse(json)).length > 0
-  } catch {
-    return false
-  }
 }
 
 /** `toJS` refuses aliases that would grow without bound, by throwing. */
