@@ -51,7 +51,10 @@ async function make() {
   const made = `${place}-${hash(output.map(({ code }) => code).join())}`
   if (existsSync(made)) rmSync(staging, { recursive: true })
   else renameSync(staging, made)
-  const files = output.flatMap(({ fileName, moduleIds }) => [join(made, fileName), ...moduleIds])
+  const files = [
+    import.meta.filename,
+    ...output.flatMap(({ fileName, moduleIds }) => [join(made, fileName), ...moduleIds]),
+  ]
   const digests = Object.fromEntries(
     files
       .filter((file) => existsSync(file))
