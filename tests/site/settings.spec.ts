@@ -94,6 +94,7 @@ test('the settings make way for what has the focus', async ({ open, page }) => {
   await expect(panel(page)).toBeHidden()
 
   await button(page).click()
+  await expect(option(page, 'Colours', 'System')).toBeFocused()
   await page.goBack()
   await expect(panel(page)).toBeHidden()
 })

@@ -80,7 +80,10 @@ export async function hydrated(page: Page): Promise<void> {
     const main = document.querySelector('main')
     return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'))
   })
-  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)))
+  // On a busy machine a browser may never be idle.
+  await page.evaluate(
+    () => new Promise((resolve) => requestIdleCallback(resolve, { timeout: 5000 })),
+  )
 }
 
 /** The paths that the page asks for from now on, without those of fonts, scripts and icons. */
