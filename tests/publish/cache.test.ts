@@ -155,6 +155,9 @@ test('a text that nobody touched for a while is known by its size and times', ()
   try {
     expect(read()).toMatchObject({ digest: digestOf('Hot.'), parsed: 4 })
     expect(cache.find('read tea.md')).toHaveProperty('stamp')
+    // Were the file read, its digest would be another.
+    cache.set('read tea.md', { ...Object(cache.find('read tea.md')), digest: 'kept', parsed: 5 })
+    expect(read()).toMatchObject({ digest: 'kept', parsed: 5 })
     writeFileSync(join(folder, 'tea.md'), 'Icy.')
     expect(read()).toMatchObject({ digest: digestOf('Icy.'), parsed: 4 })
     expect(parse.mock.calls).toEqual([['Hot.'], ['Icy.']])
