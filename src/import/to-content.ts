@@ -93,7 +93,7 @@ const bodyOf = ({ markup, text }: CollectedPost, resolve: Resolve): string =>
 const fieldsOf = (post: CollectedPost, tags: ReadonlyMap<string, string>) => ({
   title: post.title,
   date: post.date,
-  updated: post.updated === post.date ? undefined : post.updated,
+  updated: isLater(post.updated, post.date) ? post.updated : undefined,
   tags:
     post.tags.length > 0
       ? [...new Set(post.tags.map((tag) => tags.get(tagKey(tag)) ?? tag))]
@@ -106,6 +106,10 @@ const fieldsOf = (post: CollectedPost, tags: ReadonlyMap<string, string>) => ({
   draft: post.draft || undefined,
   navigation: post.kind === 'page' && post.unlisted ? false : undefined,
 })
+
+/** Other programs tell of a change also where it was made before the day that a post was put off to. */
+const isLater = (updated: string | undefined, date: string | undefined): boolean =>
+  updated !== undefined && (date === undefined || Date.parse(updated) > Date.parse(date))
 
 const withFrontMatter = (fields: object, body: string): string =>
   `---\n${stringify(JSON.parse(JSON.stringify(fields)), { lineWidth: 0 })}---\n${body.trim()}\n`

@@ -79,6 +79,14 @@ test('a post that never changed says so by silence', async () => {
   expect(fields?.updated).toBeUndefined()
 })
 
+test('a change from before the day that a post was put off to is none', async () => {
+  const [fields] = await fieldsOf({
+    date_published: '2016-05-01T10:00:00+02:00',
+    date_modified: '2016-05-01T07:59:00Z',
+  })
+  expect(fields?.updated).toBeUndefined()
+})
+
 test.each([
   ['https://example.org/2016/tea.html', ['/2016/tea.html']],
   ['https://example.org/caf%C3%A9/', ['/café/']],

@@ -89,6 +89,11 @@ test.each([
   ['status: Draft', 'posts/a.md:2: status: found Draft, which keeps no text'],
   ['visibility: private', 'posts/a.md:2: visibility: found private, which keeps no text'],
   ['password: tea', 'posts/a.md:2: password: found one, which keeps no text'],
+  ['permalink: false', 'posts/a.md:2: permalink: found false, which keeps no text'],
+  ['build: {render: never}', 'posts/a.md:2: build: found never, which keeps no text'],
+  ['_build:\n  render: false', 'posts/a.md:2: _build: found false, which keeps no text'],
+  ['publishDate: 2999-01-01', 'posts/a.md:2: publishDate: found 2999-01-01, which keeps no text'],
+  ['expiryDate: 2020-01-01', 'posts/a.md:2: expiryDate: found 2020-01-01, which keeps no text'],
   ['title: [Solved] tea', 'a value that begins with "[" needs quotes round it'],
   ['title: @tea', 'a value that begins with "@" needs quotes round it'],
   ['title: Orwell: a memory', 'a value that holds ": " needs quotes round it'],
@@ -154,6 +159,24 @@ test.each([
 ])('the misspelt field in %j is pointed out', (yaml, warning) => {
   const { warnings } = parseFrontMatter(file, `---\n${yaml}\n---\n`)
   expect(warnings.map(describeProblem)).toEqual([warning])
+})
+
+test('what another program would show for a time is pointed out', () => {
+  const warningsOf = (yaml: string) =>
+    parseFrontMatter(file, `---\n${yaml}\n---\n`).warnings.map(describeProblem)
+  expect(warningsOf('expiryDate: 2999-01-01')).toEqual([
+    'posts/a.md:2: expiryDate: found 2999-01-01, which ends nothing here; expected "draft: true" when that day has come',
+  ])
+  expect(warningsOf('publishDate: 2016-05-01\nbuild: {list: never}')).toEqual([])
+})
+
+test('a change from before the post is pointed out', () => {
+  const warningsOf = (yaml: string) =>
+    parseFrontMatter(file, `---\n${yaml}\n---\n`).warnings.map(describeProblem)
+  expect(warningsOf('date: 2016-05-01\nupdated: 2015-06-01')).toEqual([
+    'posts/a.md:3: updated: found 2015-06-01, expected no earlier day than its date',
+  ])
+  expect(warningsOf('date: 2016-05-01T10:00:00Z\nupdated: 2016-05-01')).toEqual([])
 })
 
 test('a field of another program is no slip', () => {
@@ -237,7 +260,6 @@ test.each([
   'permalink: /caf%C3%A9/\naliases: /café/',
   'url: https://example.org/a-link-of-the-day',
   'permalink: /:year/:title/',
-  'permalink: false',
 ])('%j gives no other address', (yaml) => {
   expect(parseFrontMatter(file, `---\n${yaml}\n---\n`).warnings).toEqual([])
 })

@@ -129,6 +129,12 @@ test('a line that is not UTF-8 is named', async () => {
   ])
 })
 
+test('what is no text at all is refused', async () => {
+  expect(await faultsOf({ 'posts/a.md': Uint8Array.of(0x63, 0x0a, 0x00, 0x66) })).toEqual([
+    'posts/a.md:2: found a zero byte, which no text has, expected text in UTF-8',
+  ])
+})
+
 test('a pick that is no post is a warning, a draft is a pick to come', async () => {
   const { warnings } = await load({
     'blog.json': '{ "title": "N", "popular": { "posts": ["gone", "soon"] } }',

@@ -1,3 +1,4 @@
+import { parseDate } from '../../core/dates.ts'
 import { tagKey } from '../../core/tags.ts'
 import type { Problem } from './problems.ts'
 
@@ -12,18 +13,34 @@ const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
   [/^(private|hidden|unlisted|is_?draft)$/i, /^(true|yes|on|1)$/i],
   [/^(status|visibility)$/i, /^(draft|pending|private|hidden|unlisted|unpublished)$/i],
   [/^password$/i, /^(?!false$|no$)/i],
+  // Eleventy writes no page of it, and Hugo none.
+  [/^permalink$/i, /^false$/i],
+  [/^_?build\.render$/i, /^(never|false)$/i],
 ]
+
+/** Hugo's days: before the one, and after the other, a text is not to be seen. */
+function isOutsideItsTime([name, value]: Field): boolean {
+  const date = parseDate(String(value))
+  if (date === undefined) return false
+  const isToCome = Date.parse(date) > Date.now()
+  return /^(publish_?|pub)date$/i.test(name) ? isToCome : isExpiry(name) && !isToCome
+}
+
+const isExpiry = (name: string): boolean => /^(expiry_?date|unpublish_?date)$/i.test(name)
 
 /** Fields, and a folder, by which other programs would not publish a text. */
 export function hiddenElsewhere(fields: readonly Field[], file: string): Found[] {
   const found = fields
-    .filter(([name, value]) =>
-      hiddenBy.some(([field, holds]) => field.test(name) && holds.test(String(value))),
+    .flatMap(withParts)
+    .filter(
+      (field) =>
+        isOutsideItsTime(field) ||
+        hiddenBy.some(([name, holds]) => name.test(field[0]) && holds.test(String(field[1]))),
     )
-    // What is printed may be read by others.
-    .map(([field, value]) => ({
-      field,
-      message: keepsNoneBack(/^password$/i.test(field) ? 'one' : value),
+    .map(([name, value]) => ({
+      field: name.replace(/\..*/, ''),
+      // What is printed may be read by others.
+      message: keepsNoneBack(/^password$/i.test(name) ? 'one' : value),
     }))
   const [folder] = /(?<=\/)_?drafts\//i.exec(file) ?? []
   const saysItself = fields.some(([name]) => name === 'draft')
@@ -32,8 +49,23 @@ export function hiddenElsewhere(fields: readonly Field[], file: string): Found[]
     : [...found, { message: `${keepsNoneBack(`a text in a folder ${folder}`)}, or "draft: false"` }]
 }
 
+/** A field that holds others is those: "build.render". */
+const withParts = ([name, value]: Field): Field[] =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(value).map(([part, held]) => [`${name}.${part}`, held])
+    : [[name, value]]
+
 const keepsNoneBack = (found: unknown): string =>
   `found ${found}, which keeps no text from being published here; expected "draft: true"`
+
+/** The day from which Hugo shows a text no more. */
+export const endedElsewhere = (fields: readonly Field[]): Found[] =>
+  fields
+    .filter(([name]) => isExpiry(name))
+    .map(([field, value]) => ({
+      field,
+      message: `found ${value}, which ends nothing here; expected "draft: true" when that day has come`,
+    }))
 
 /** The day that Jekyll reads from a file's name. */
 export function datedElsewhere(fields: readonly Field[], file: string): Found[] {

@@ -10,11 +10,13 @@ import {
   type YAMLParseError,
 } from 'yaml'
 import { addressKey, decodePath } from '../../core/addresses.ts'
+import { dayOf } from '../../core/dates.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { meantBy } from './misspelt.ts'
 import {
   addressedElsewhere,
   datedElsewhere,
+  endedElsewhere,
   hiddenElsewhere,
   sortedElsewhere,
 } from './other-programs.ts'
@@ -81,10 +83,18 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
     ...addressedElsewhere(written, (address) => isAmong(own, address)),
     ...sortedElsewhere(written, result.output.tags),
     ...datedElsewhere(written, file),
+    ...endedElsewhere(written),
+    ...datesInDisorder(result.output),
     ...cutShort(document, yaml),
   ])
   return { fields: result.output, body, warnings: [...warnings, ...lost] }
 }
+
+/** Most likely a slip in the year. */
+const datesInDisorder = ({ date, updated }: FrontMatter): Pick<Problem, 'field' | 'message'>[] =>
+  date !== undefined && updated !== undefined && dayOf(updated) < dayOf(date)
+    ? [{ field: 'updated', message: `found ${updated}, expected no earlier day than its date` }]
+    : []
 
 /** Texts of which YAML takes the end for a comment, or the beginning for a type. */
 function cutShort(document: Document, yaml: string): Pick<Problem, 'field' | 'message'>[] {

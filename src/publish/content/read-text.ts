@@ -5,23 +5,30 @@ import { ContentError, describeIssue, type Problem } from './problems.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The text of a content file, without its byte order mark. Throws a ContentError when it is not UTF-8. */
+/** The text of a content file, without its byte order mark. Throws a ContentError when it is none in UTF-8. */
 export function readText(folder: string, file: string): string {
   const bytes = readFileSync(join(folder, file))
+  let text: string
   try {
-    return utf8.decode(bytes)
+    text = utf8.decode(bytes)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
     const [before = ''] = bytes.toString().split('\ufffd')
-    throw new ContentError([
-      {
-        file,
-        line: before.split('\n').length,
-        message: 'found bytes that are not UTF-8, expected text in UTF-8',
-      },
-    ])
+    throw noText(file, before, 'bytes that are not UTF-8')
   }
+  const zero = text.indexOf('\0')
+  if (zero !== -1) throw noText(file, text.slice(0, zero), 'a zero byte, which no text has')
+  return text
 }
+
+const noText = (file: string, before: string, found: string): ContentError =>
+  new ContentError([
+    {
+      file,
+      line: before.split('\n').length,
+      message: `found ${found}, expected text in UTF-8`,
+    },
+  ])
 
 /** A JSON file as `schema` describes it. Throws a ContentError with every fault in it. */
 export function readJson<S extends v.GenericSchema>(
