@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { type Entry, type Options, open, type ZipFile } from 'yauzl'
 import { ImportError } from '../imported-blog.ts'
+import { pageFolders, postFolders } from '../markdown/site/folder-names.ts'
 import type { SourceFiles } from './source-files.ts'
 
 const openWith = promisify<string, Options, ZipFile>(open)
@@ -9,11 +10,23 @@ const openWith = promisify<string, Options, ZipFile>(open)
 export async function openZip(place: string): Promise<SourceFiles> {
   const zip = await refusing(openWith(place, { lazyEntries: true, autoClose: false }))
   const entries = await refusing(entriesOf(zip))
+  const names = [...entries.keys()].sort()
+  const folder = wrappingFolder(names)
   return {
-    names: [...entries.keys()].sort(),
-    bytes: (name) => () => read(zip, entries.get(name)),
+    names: names.map((name) => name.slice(folder.length)),
+    bytes: (name) => () => read(zip, entries.get(folder + name)),
     close: () => zip.close(),
   }
+}
+
+/**
+ * The one folder that all lie in, whose name is an accident: GitHub's has the branch in it. One that
+ * says what is in it is none.
+ */
+function wrappingFolder(names: readonly string[]): string {
+  const [name = ''] = names[0]?.split('/') ?? []
+  const isOfContent = postFolders.test(name) || pageFolders.test(name) || /^[_\d]/.test(name)
+  return isOfContent || !names.every((other) => other.startsWith(`${name}/`)) ? '' : `${name}/`
 }
 
 /** The reader of zips refuses paths that leave the folder by itself. */

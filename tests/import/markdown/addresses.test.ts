@@ -217,6 +217,7 @@ test.each<[string, string, Files, string[]]>([
     },
     ['/b/tea/'],
   ],
+  ['posts/tea.md', 'permalink: false', eleventy, []],
   ['content/blog/tea/index.md', 'title: x', { 'gatsby-config.js': '' }, ['/tea/']],
   ['posts/tea.md', 'title: x', {}, []],
   ['posts/tea.md', 'permalink: /tea', {}, ['/tea']],

@@ -158,6 +158,15 @@ test.each([
   expect(post).toMatchObject({ tags })
 })
 
+test.each([
+  ['_posts/2199-07-10-tea.md', '2199-07-10'],
+  ['_posts/1899-07-10-tea.md', '1899-07-10'],
+  ['_posts/2016/05/01-tea.md', '2016-05-01'],
+  ['_posts/31415926-pi.md', undefined],
+])('the day in the name of %s is %s', async (name, date) => {
+  expect(await postFrom(name, 'Warm.', jekyll)).toMatchObject({ date })
+})
+
 test('the folders above _posts are categories of Jekyll', async () => {
   expect(await postFrom('hot/drinks/_posts/2016-05-01-tea.md', 'Warm.', jekyll)).toMatchObject({
     tags: ['hot', 'drinks'],
@@ -171,6 +180,7 @@ test.each([
   ['posts/tea.md', 'status: draft', []],
   ['posts/tea.md', 'hidden: true', ['it was hidden, and is a draft now']],
   ['posts/tea.md', 'unlisted: true', ['it was unlisted, and is a draft now']],
+  ['posts/tea.md', 'permalink: false', ['it had no page, and is a draft now']],
   ['_drafts/tea.md', 'title: Tea', []],
 ])('%s with %j is a draft', async (name, yaml, notes) => {
   expect(await postFrom(name, `---\n${yaml}\n---\nWarm.`)).toMatchObject({ draft: true, notes })

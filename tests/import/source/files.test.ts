@@ -36,6 +36,23 @@ test("of Takeout's zip the blog is read, with the pictures in it, and nothing el
   expect(readFileSync(join(folder, 'media/tea/my-cup.png'))).toEqual(png)
 })
 
+test('a blog in a zip is the same whatever its folder is called', async () => {
+  const folder = join(makeFolder({}), 'content')
+  const files = { '_config.yml': 'title: Notes', '_posts/2016-05-01-tea.md': 'Warm.' }
+  const within = (name: string) =>
+    zipped(Object.fromEntries(Object.entries(files).map(([file, text]) => [name + file, text])))
+  await importInto(folder, makeFolder(files))
+  for (const name of ['notes-main/', 'notes-1.2/', ''])
+    expect([...(await importInto(folder, within(name))).outcomes.values()]).not.toContain(
+      'imported',
+    )
+})
+
+test('a folder of drafts in a zip is one', async () => {
+  const { entries } = await collect(zipped({ '_drafts/tea.md': 'Warm.' }), 'markdown')
+  expect(entries).toMatchObject([{ draft: true }])
+})
+
 test('a zip that names a path outside itself is refused', async () => {
   const place = zipped({ '../../evil.xml': takeout('x') })
   await expect(collect(place)).rejects.toThrow(

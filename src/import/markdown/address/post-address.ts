@@ -1,5 +1,5 @@
 import { decodePath } from '../../../core/addresses.ts'
-import { textAt, textsAt } from '../fields/fields.ts'
+import { isFalse, textAt, textsAt } from '../fields/fields.ts'
 import type { Generator } from '../site/find-site.ts'
 import type { Site } from '../site/site.ts'
 import type { AddressRule, Placed } from './address-rule.ts'
@@ -43,6 +43,7 @@ export function addressesOf(placed: Placed): string[] {
 }
 
 function permalinksOf(placed: Placed): string[] {
+  if (isFalse(placed.fields, 'permalink')) return []
   const own = ownPermalink(placed)
   if (own !== undefined && isWhole(own)) return [own]
   return [...new Set(daysOf(placed).flatMap((date) => permalinkOn(date, own, placed) ?? []))]
@@ -63,7 +64,7 @@ function daysOf({ date, site }: Placed): (string | undefined)[] {
 
 function ownPermalink({ text, fields, date, site }: Placed): string | undefined {
   const permalink = textAt(fields, 'permalink')
-  if (permalink !== undefined && permalink !== 'false') {
+  if (permalink !== undefined) {
     const filled = fillTemplate(permalink, { text, fields, date })
     const styled = site.generator === 'jekyll' && filled ? jekyllStyle(filled) : filled
     if (styled !== undefined) return styled

@@ -81,12 +81,19 @@ export function figureOf({ positional, named }: TagArguments): Figure | undefine
   if (src === undefined) return undefined
   return {
     src,
-    alt: named.alt,
+    alt: named.alt ?? (src === positional[0] ? wordsOf(positional[1]) : undefined),
     title: named.title,
     caption: named.caption ?? named.description ?? named.desc,
     link: named.link ?? named.href,
   }
 }
+
+/** Behind the image there may also stand where it goes, or how large it is. */
+const wordsOf = (argument: string | undefined): string | undefined =>
+  argument === undefined || notWords.test(argument) ? undefined : argument
+
+const notWords =
+  /^(left|right|cent(er|re)|inline|small|medium|large|wide|full|[\d.]+(px|%|em|vw)?(x\d+)?|\W*|\/.*|https?:.*)$/i
 
 /** Where the thing is that a tag shows: a film, a message, a piece of code. */
 export function embedAddress(

@@ -46,6 +46,7 @@ export function postOf(placed: Placed): ImportedPost {
   const updated = datesIn(fields, site, updatedFields)
   const { author, notes: authorNotes } = authorOf(fields, site)
   const hidden = ['hidden', 'unlisted'].find((name) => isTrue(fields, name))
+  const hadNoPage = isFalse(fields, 'permalink')
   const image = imageAt(fields, imageFields)
   return makePost({
     kind,
@@ -60,7 +61,7 @@ export function postOf(placed: Placed): ImportedPost {
     imageAlt: plainWords(textAt(fields, ...imageAltFields)),
     author,
     language: languageOf(textAt(fields, 'lang', 'language', 'locale')) ?? text.language,
-    draft: isDraft(placed) || hidden !== undefined,
+    draft: isDraft(placed) || hidden !== undefined || hadNoPage,
     unlisted: isFalse(fields, 'navigation'),
     slug: slugOf(textAt(fields, 'slug')),
     addresses: addressesOf(placed),
@@ -70,6 +71,7 @@ export function postOf(placed: Placed): ImportedPost {
       ...updated.unread,
       ...authorNotes,
       ...(hidden === undefined ? [] : [`it was ${hidden}, and is a draft now`]),
+      ...(hadNoPage ? ['it had no page, and is a draft now'] : []),
     ],
   })
 }

@@ -77,8 +77,9 @@ const hasName = (code: string): boolean =>
 
 const languageNames = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 
+/** Years far off are meant where hyphens tell that it is a day: other numbers are long, too. */
 const dated =
-  /(?:^|\/)((?:19|20)\d{2})(?:[-/_.](\d{1,2})[-/_.](\d{1,2})|(\d{2})(\d{2}))(?:[-_/. ]+([^/]*))?$/
+  /(?:^|\/)(\d{4}(?=-\d)|(?:19|20)\d{2})(?:[-/_.](\d{1,2})[-/_.](\d{1,2})|(\d{2})(\d{2}))(?:[-_/. ]+([^/]*))?$/
 
 /** "2016-05-01-tea", "2016/05/01/tea" and "2016/05-01-tea" are of a day; "2016-05-01" alone is its own name. */
 function datePart(
