@@ -105,18 +105,27 @@ export const commentAnchor = (id: string): string => `c-${id}`
 /** Names that a page in `pages/` may not take: their addresses belong to the site itself. */
 export const reservedPageNames = [
   '404',
+  '_headers',
+  '_redirects',
   'archive',
   'assets',
+  'atom.xml',
   'blog',
   'feed',
+  'feed.xml',
   'index',
+  'manifest.webmanifest',
   'media',
   'offline',
   'page',
   'popular',
   'posts',
+  'robots.txt',
+  'rss.xml',
   'search',
+  'sitemap.xml',
   'tags',
+  'worker.js',
 ]
 
 const ownFiles =

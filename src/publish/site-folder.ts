@@ -31,6 +31,8 @@ export class SiteFolder {
   /** The app's files, among them the owner's in `public`, and which of those may stand for one of the site's. */
   #public: ReadonlyMap<string, string> = new Map()
   #mayReplace: ReadonlySet<string> = new Set()
+  /** Files that are in the place of another, and what is there. */
+  readonly #clashes = new Map<string, string>()
   readonly #digests = new Map<string, string>()
   /** Of the files that the last build published: their digests and stamps. */
   readonly #published: ReadonlyMap<string, string>
@@ -57,16 +59,15 @@ export class SiteFolder {
 
   /**
    * Says that `file` is to be what `digest` stands for. Gives it back when it has to be written to
-   * `staging`; undefined when it is there already. Throws a ContentError where it would be in the
-   * place of another.
+   * `staging`; undefined when it is there already, or has no place since another has it.
    */
   needed(file: string, digest: string): string | undefined {
     if (this.#public.has(file)) {
-      if (this.#mayReplace.has(file)) return undefined
-      throw clash(`public/${file}`, 'a file that the site itself writes')
+      if (!this.#mayReplace.has(file)) this.#clash(file, 'a file that the site itself writes')
+      return undefined
     }
+    if (!this.#hasRoom(file)) return undefined
     this.#live.add(file)
-    this.#expectRoom(file)
     const stamp = this.#listed().get(file)
     if (stamp !== undefined && this.#published.get(file) === `${digest} ${stamp}`) return undefined
     this.#digests.set(file, digest)
@@ -82,7 +83,15 @@ export class SiteFolder {
     if (this.needed(file, `${from} ${size} ${mtimeMs}`)) copyFileSync(from, this.#stagedPath(file))
   }
 
+  /** Throws a ContentError, and leaves all as it was, where two files were to be in one place. */
   publish(): void {
+    if (this.#clashes.size > 0)
+      throw new ContentError(
+        [...this.#clashes].map(([file, found]) => ({
+          file: this.#public.has(file) ? `public/${file}` : file,
+          message: `found ${found}; expected another name`,
+        })),
+      )
     mkdirSync(this.staging, { recursive: true })
     // Pages before this moment ask for the files of theirs: assets come first and go last.
     const staged = filesBelow(this.staging).sort((a, b) => Number(isAsset(b)) - Number(isAsset(a)))
@@ -105,18 +114,23 @@ export class SiteFolder {
     this.#cache.set(this.#key, published)
   }
 
-  #expectRoom(file: string): void {
-    const named = (file: string) => (this.#public.has(file) ? `public/${file}` : file)
-    if (this.#folders.has(file)) throw clash(named(file), 'a file where the site has a folder')
+  #hasRoom(file: string): boolean {
+    if (this.#folders.has(file)) return this.#clash(file, 'a file where the site has a folder')
     for (
       let folder = dirname(file);
       folder !== '.' && !this.#folders.has(folder);
       folder = dirname(folder)
     ) {
       if (this.#live.has(folder))
-        throw clash(named(folder), `a file where the site has a folder (${file})`)
+        return this.#clash(folder, `a file where the site has a folder (${file})`)
       this.#folders.add(folder)
     }
+    return true
+  }
+
+  #clash(file: string, found: string): false {
+    this.#clashes.set(file, found)
+    return false
   }
 
   #listed(): ReadonlyMap<string, string> {
@@ -140,9 +154,6 @@ export const stagingOf = (place: string): string => stagings(place) + process.pi
 
 /** How the paths of all such folders begin. */
 export const stagings = (place: string): string => join(dirname(place), `.${basename(place)}.new-`)
-
-const clash = (file: string, what: string): ContentError =>
-  new ContentError([{ file, message: `found ${what}; expected another name` }])
 
 const isAsset = (file: string): boolean => file.startsWith('assets/')
 

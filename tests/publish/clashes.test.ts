@@ -69,7 +69,7 @@ test('a draft takes no address in a build', async () => {
   expect(await faultsOf({ 'posts/a.md': draft, 'posts/tea.md': 'Text' })).toEqual([])
 })
 
-test.each(['posts', 'Archive', 'tags', 'search', 'media', '404'])(
+test.each(['posts', 'Archive', 'tags', 'search', 'media', '404', 'worker.js'])(
   'a page cannot be named %s',
   async (name) => {
     expect(await faultsOf({ [`pages/${name}.md`]: 'Text' })).toEqual([

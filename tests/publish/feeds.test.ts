@@ -146,6 +146,7 @@ test('a tag has a feed of its own', async () => {
   expect(atom).toContain(
     `rel="self" type="application/atom+xml" href="${url}tags/C%2B%2B/feed.xml"`,
   )
+  expect(atom).toContain(`rel="alternate" type="text/html" href="${url}tags/C%2B%2B/"`)
 })
 
 test('the JSON Feed carries the order of the popular posts, where it is known', async () => {

@@ -79,14 +79,16 @@ test('an owner’s own file stands for one that may be replaced, and for no othe
     site.publish()
     expect(read('robots.txt')).toBe('Mine')
   }
-  expect(() => own(['a/index.html', 'page']).needed('a/index.html', 'A')).toThrow(
-    'public/a/index.html: found a file that the site itself writes; expected another name',
-  )
-  expect(() => own(['b', 'page']).needed('b/index.html', 'B')).toThrow(
-    'public/b: found a file where the site has a folder (b/index.html); expected another name',
-  )
-  expect(() => own(['c/d/e', 'page']).needed('c/d', 'D')).toThrow(
-    'c/d: found a file where the site has a folder; expected another name',
+  const site = own(['a/index.html', 'page'], ['b', 'page'], ['c/d/e', 'page'])
+  for (const file of ['a/index.html', 'b/index.html', 'b/2/index.html', 'c/d'])
+    expect(site.needed(file, 'A')).toBeUndefined()
+  expect(() => site.publish()).toThrow(
+    [
+      'The content has 3 problems:',
+      '  public/a/index.html: found a file that the site itself writes; expected another name',
+      '  public/b: found a file where the site has a folder (b/2/index.html); expected another name',
+      '  c/d: found a file where the site has a folder; expected another name',
+    ].join('\n'),
   )
   expect(read('a/index.html')).toBe('A')
 })

@@ -20,7 +20,7 @@ function headOf(feed: FeedDocument): string[] {
   return [
     textElement('title', feed.title),
     feed.description ? textElement('subtitle', feed.description) : '',
-    element('id', address(feed.id)),
+    element('id', home),
     link({ rel: 'self', type: atomType, href: address(feed.self.atom) }),
     link({ rel: 'alternate', type: 'text/html', href: home }),
     feed.archive ? '<fh:archive/>' : '',

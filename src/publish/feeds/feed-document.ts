@@ -9,10 +9,8 @@ export interface FeedDocument {
   base: string
   language: string
   author: string
-  /** The page that shows the same. */
+  /** The page that shows the same, whose address names the feed in all of its documents. */
   home: string
-  /** The path that names the feed, in all of its documents. */
-  id: string
   self: FeedPaths
   /** The document of the newest posts. */
   current: FeedPaths

@@ -108,7 +108,6 @@ function outlineOf({ content, url, popular }: Feeds, number: number, archives: n
     ...outlineOfBlog(content, url),
     title: content.settings.title,
     home: homePath(),
-    id: homePath(),
     self: pathsOf(number, archives),
     current: pathsOf(archives + 1, archives),
     older: number > 1 ? pathsOf(number - 1, archives) : undefined,
@@ -126,8 +125,7 @@ function outlineOfTag({ content, url }: Feeds, tag: string): Outline {
   return {
     ...outlineOfBlog(content, url),
     title: `${tag} · ${content.settings.title}`,
-    home: homePath(),
-    id: tagPath(tag),
+    home: tagPath(tag),
     self: paths,
     current: paths,
     older: undefined,
