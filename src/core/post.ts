@@ -60,15 +60,20 @@ export interface Bodies {
 export const isScheduled = (post: { date?: string | undefined }, now: Date): boolean =>
   post.date !== undefined && Date.parse(dayOf(post.date)) > now.getTime()
 
-/** Newest first; then those without a date, by weight, then by name. */
+/**
+ * Newest first; then those without a date, by weight, then by name. A year is whole, as its archive
+ * has it, though round New Year the moments of two zones may lie the other way round.
+ */
 export function inReadingOrder<P extends Post>(posts: readonly P[]): P[] {
   const keyed = posts.map((post) => ({
     post,
+    year: Number(post.date?.slice(0, 4) ?? Number.NEGATIVE_INFINITY),
     time: post.date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(toTimestamp(post.date)),
     weight: post.weight ?? Number.POSITIVE_INFINITY,
   }))
   keyed.sort(
     (a, b) =>
+      descending(a.year, b.year) ||
       descending(a.time, b.time) ||
       descending(b.weight, a.weight) ||
       a.post.name.localeCompare(b.post.name, 'en') ||

@@ -55,7 +55,7 @@ export class Collection {
 
   /** How many entries came that had not come before. */
   get newEntries(): number {
-    return this.#entries.length
+    return this.#seen.size
   }
 
   read(text: SourceText, format: Format): Promise<ImportedBlog> {

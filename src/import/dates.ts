@@ -118,8 +118,13 @@ export function inZone(date: string, zone: string | undefined): string {
   if (zone === undefined || !date.endsWith('Z')) return date
   try {
     const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' })
-    const name = format.formatToParts(new Date(date)).find(({ type }) => type === 'timeZoneName')
-    return date.replace(/Z$/, name?.value.replace('GMT', '') || 'Z')
+    const at = (instant: string): string => {
+      const parts = format.formatToParts(new Date(instant))
+      const name = parts.find(({ type }) => type === 'timeZoneName')?.value ?? ''
+      return date.replace(/Z$/, /[+-]\d{2}:\d{2}/.exec(name)?.[0] ?? 'Z')
+    }
+    // The first is the zone's at that time of UTC, which may be before the clocks were changed.
+    return at(at(date))
   } catch {
     return date
   }

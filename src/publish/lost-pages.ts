@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { addressKey, decodePath, sitemapPath } from '../core/addresses.ts'
 import { numberOf } from '../core/number-of.ts'
+import { plainTextOf } from '../core/text.ts'
 import type { HeldText } from './content/load-content.ts'
 import { ContentError, type Problem } from './content/problems.ts'
 import { plainError } from './plain-error.ts'
@@ -125,11 +126,9 @@ async function fetchText(address: string): Promise<string> {
 }
 
 const locationsIn = (sitemap: string): string[] =>
-  [...sitemap.matchAll(/<loc>\s*([^<]*?)\s*<\/loc>/gi)].map(([, location = '']) =>
-    location.replace(/&(amp|apos|quot|lt|gt);/g, (_, name: string) => entities[name] ?? ''),
+  [...sitemap.matchAll(/<loc>\s*(?:<!\[CDATA\[(.*?)\]\]>|([^<]*?))\s*<\/loc>/gi)].map(
+    ([, asItIs, escaped = '']) => asItIs?.trim() ?? plainTextOf(escaped),
   )
-
-const entities: Record<string, string> = { amp: '&', apos: "'", quot: '"', lt: '<', gt: '>' }
 
 const isPart = (location: string): boolean => /\/sitemap-\d+\.xml$/.test(location)
 

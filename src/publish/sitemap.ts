@@ -10,7 +10,7 @@ export interface SitemapEntry {
 }
 
 /** More are refused (https://www.sitemaps.org/protocol.html). */
-export const sitemapLimit = 50_000
+const sitemapLimit = 50_000
 
 /** The sitemap's files by their paths: one, or an index and its parts. */
 export function sitemapFiles(

@@ -20,6 +20,15 @@ test('zones count: the later moment is the newer post', () => {
   expect(slugsOf(inReadingOrder(posts))).toEqual(['midnight', 'lisbon', 'tokyo'])
 })
 
+test('the posts of a year stand together, whatever zones they are of', () => {
+  const posts = [
+    makePost('new-year', { date: '2020-01-01' }),
+    makePost('evening-before', { date: '2019-12-31T20:00:00-08:00' }),
+    makePost('may', { date: '2020-05-01' }),
+  ]
+  expect(slugsOf(inReadingOrder(posts))).toEqual(['may', 'new-year', 'evening-before'])
+})
+
 test('posts without a date come last, by weight, then by name', () => {
   const posts = [
     makePost('zebra'),

@@ -24,6 +24,11 @@ test('a local time and the same in UTC tell the zone', () => {
 test('a time without a zone is one of the zone that its site is of, summer and winter', () => {
   expect(inZone('2020-01-02T23:30:00Z', 'America/New_York')).toBe('2020-01-02T23:30:00-05:00')
   expect(inZone('2020-07-02T23:30:00Z', 'America/New_York')).toBe('2020-07-02T23:30:00-04:00')
+  // The clocks were changed hours before, by the zone's own.
+  expect(inZone('2020-03-08T06:30:00Z', 'America/New_York')).toBe('2020-03-08T06:30:00-04:00')
+  expect(inZone('2020-11-01T03:30:00Z', 'America/New_York')).toBe('2020-11-01T03:30:00-05:00')
+  // Such zones had seconds.
+  expect(inZone('1880-01-02T12:00:00Z', 'America/New_York')).toBe('1880-01-02T12:00:00-04:56')
   expect(inZone('2020-01-02', 'America/New_York')).toBe('2020-01-02')
   expect(inZone('2020-01-02T23:30:00Z', 'Nowhere')).toBe('2020-01-02T23:30:00Z')
 })

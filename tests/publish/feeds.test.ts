@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { Cache } from '../../src/publish/cache.ts'
@@ -15,16 +15,20 @@ const settings = { title: 'Notes & Queries', url, language: 'en', description: '
 /** Writes the feeds of a blog of these files, and gives a reader of their texts. */
 async function feedsOf(files: Files): Promise<(file: string) => string> {
   const folder = makeFolder({ 'blog.json': JSON.stringify(settings), ...files })
+  const place = join(makeFolder({}), 'dist')
+  return feedsIn(place, folder, new Cache(makeFolder({}), ''))
+}
+
+async function feedsIn(place: string, folder: string, cache: Cache) {
   const content = await loadFolder(folder)
   const pages = new Map(postPages(content).map((page) => [page.path, page]))
-  const place = join(makeFolder({}), 'dist')
-  const site = new SiteFolder(place, new Cache(makeFolder({}), ''))
+  const site = new SiteFolder(place, cache)
   const popular = sharedTwins(content)['/popular.json']
   // They are written while related posts are being found.
   content.related.of = () => expect.fail('a feed asked for related posts')
   writeFeeds({ content, folder, url, pages, popular }, site)
   site.publish()
-  return (file) => readFileSync(join(place, file), 'utf8')
+  return (file: string) => readFileSync(join(place, file), 'utf8')
 }
 
 const dated = (count: number): Files =>
@@ -74,6 +78,21 @@ test('an entry has all of its text, and whole addresses in it', async () => {
     ],
   })
   expect(feed.items[0]).not.toHaveProperty('_lectern')
+})
+
+test('a picture that became larger has its new size', async () => {
+  const folder = makeFolder({
+    'blog.json': JSON.stringify(settings),
+    'posts/tea.md': '![A cup](../media/cup.png)',
+    'media/cup.png': pixel,
+  })
+  const [place, kept] = [join(makeFolder({}), 'dist'), makeFolder({})]
+  const cache = new Cache(kept, '')
+  await feedsIn(place, folder, cache)
+  cache.save()
+  writeFileSync(join(folder, 'media/cup.png'), Buffer.concat([pixel, Buffer.alloc(100)]))
+  const read = await feedsIn(place, folder, new Cache(kept, ''))
+  expect(read('feed.xml')).toContain(`cup.png" length="${pixel.length + 100}"/>`)
 })
 
 test('the id is the one that the post was imported with, where that is an address of some kind', async () => {

@@ -85,9 +85,14 @@ test('a published site is asked for its sitemap, whatever its system', async () 
   files['/blog/sitemap.xml'] =
     `<sitemapindex><sitemap><loc>${address}/blog/sitemap.xml?page=1</loc></sitemap></sitemapindex>`
   files['/blog/sitemap.xml?page=1'] = gzipSync(
-    '<urlset><url><loc>https://example.org/blog/2016/05/a.html</loc></url><url>\n<loc> https://example.org/blog/?p=1&amp;q=2 </loc></url></urlset>',
+    '<urlset><url><loc>https://example.org/blog/2016/05/a.html</loc></url><url>\n<loc> https://example.org/blog/?p=1&amp;q=2 </loc></url><url><loc><![CDATA[https://example.org/blog/b&c/]]></loc></url><url><loc>https://example.org/blog/d&#38;e/</loc></url></urlset>',
   )
-  expect((await publishedAt(`${address}/blog`)).paths).toEqual(['/2016/05/a.html', '/'])
+  expect((await publishedAt(`${address}/blog`)).paths).toEqual([
+    '/2016/05/a.html',
+    '/',
+    '/b&c/',
+    '/d&e/',
+  ])
   await expect(publishedAt(host)).rejects.toThrow('answers with 404, expected a sitemap')
 })
 

@@ -57,13 +57,14 @@ export function commentsJson(
   comments: readonly CollectedComment[],
   rewrite: (html: string) => string,
 ): CommentJson[] {
-  const seen = new Map<string, number>()
+  const seen = new Set<string>()
   return [...comments].sort(byDate).map(({ id, author, url, date, html, inReplyTo }) => {
     const own = commentId(id)
-    const times = (seen.get(own) ?? 0) + 1
-    seen.set(own, times)
+    let free = own
+    for (let times = 2; seen.has(free); times++) free = `${own}-${times}`
+    seen.add(free)
     return {
-      id: times === 1 ? own : `${own}-${times}`,
+      id: free,
       author: author.replace(/\s+/g, ' ').trim() || 'Anonymous',
       url: url !== undefined && /^https?:\/\/[^\s]+$/i.test(url) ? url : undefined,
       date,

@@ -113,17 +113,13 @@ class Writer {
   readonly #record: ImportRecord
   readonly #recordBefore: string
   readonly #force: boolean
-  #hasWritten = false
+  hasChanged = false
 
   constructor(staging: Staging, record: ImportRecord, force: boolean) {
     this.#staging = staging
     this.#record = record
     this.#recordBefore = recordText(record)
     this.#force = force
-  }
-
-  get hasChanged(): boolean {
-    return this.#hasWritten
   }
 
   has(file: string): boolean {
@@ -159,7 +155,7 @@ class Writer {
 
   putMedia(file: string, bytes: Uint8Array): void {
     this.#staging.write(file, bytes)
-    this.#hasWritten = true
+    this.hasChanged = true
   }
 
   finish(posts: ImportRecord['posts'], media: ImportRecord['media']): void {
@@ -185,12 +181,12 @@ class Writer {
     if (!this.isOwn(place)) return
     this.#staging.remove(place)
     delete this.#record.files[place]
-    this.#hasWritten = true
+    this.hasChanged = true
   }
 
   #write(file: string, text: string): void {
     this.#staging.write(file, text)
-    this.#hasWritten = true
+    this.hasChanged = true
   }
 }
 

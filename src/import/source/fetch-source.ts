@@ -8,6 +8,7 @@ import { ImportError } from '../imported-blog.ts'
 import { openFile } from './source-files.ts'
 import { openText, type SourceText } from './source-text.ts'
 
+/** How long a host may send nothing, in milliseconds. */
 const patience = 60_000
 const longest = 2 ** 31
 
@@ -20,27 +21,32 @@ export interface Fetched {
 
 /** Fetches an address into a file. Throws an ImportError that says what came instead. */
 export async function download(address: string, file: string): Promise<Fetched> {
+  const waiting = new AbortController()
+  const timer = setTimeout(() => waiting.abort(new Error('nothing came for a minute')), patience)
   try {
     const answer = await fetch(address, {
-      signal: AbortSignal.timeout(patience),
+      signal: waiting.signal,
       headers: { 'User-Agent': 'Lectern import' },
     })
     if (!answer.ok || answer.body === null)
       throw new ImportError(`found status ${answer.status} at ${address}, expected 200`)
     // The web's streams and Node's own have types that differ in name alone.
-    await pipeline(Readable.fromWeb(answer.body as never), bounded(), createWriteStream(file))
+    await pipeline(Readable.fromWeb(answer.body as never), bounded(timer), createWriteStream(file))
     const charset = /charset=["']?([\w.:-]+)/i.exec(answer.headers.get('content-type') ?? '')?.[1]
     return { file, address: answer.url || address, charset }
   } catch (error) {
     if (error instanceof ImportError) throw error
     throw new ImportError(`could not fetch ${address} (${reasonOf(error)})`)
+  } finally {
+    clearTimeout(timer)
   }
 }
 
-function bounded(): Transform {
+function bounded(timer: NodeJS.Timeout): Transform {
   let length = 0
   return new Transform({
     transform(chunk: Uint8Array, _, done) {
+      timer.refresh()
       length += chunk.length
       done(length > longest ? new ImportError(`found more than ${longest} bytes`) : null, chunk)
     },

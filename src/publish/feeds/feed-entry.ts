@@ -6,6 +6,7 @@ import type { PostTwin } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
 import type { WrittenPost } from '../content/written-texts.ts'
 import { digestOf } from '../digest.ts'
+import { withHost } from '../twins/summary.ts'
 import type { FeedEntry } from './feed-document.ts'
 import { feedHtml } from './feed-html.ts'
 
@@ -21,7 +22,7 @@ export function entryOf(
     twin,
     updated: updatedOf(post),
     content: feedHtml(twin.content_html, twin.url),
-    picture: enclosureOf(twin, content, folder),
+    picture: enclosureOf(post, content, folder),
   }
 }
 
@@ -55,7 +56,12 @@ const imageTypes: Record<string, string> = {
 }
 
 /** A post's picture, where its name says what it is. */
-function enclosureOf({ image }: PostTwin, content: Content, folder: string): FeedEntry['picture'] {
+export function enclosureOf(
+  { picture }: WrittenPost,
+  content: Content,
+  folder: string,
+): FeedEntry['picture'] {
+  const image = picture && withHost(content, picture.src)
   const extension = /\.([a-z]+)$/i.exec(image === undefined ? '' : new URL(image).pathname)?.[1]
   const type = imageTypes[extension?.toLowerCase() ?? '']
   if (image === undefined || type === undefined) return undefined

@@ -14,11 +14,12 @@ import type { PopularTwin } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
 import type { WrittenPost } from '../content/written-texts.ts'
 import { digestOf } from '../digest.ts'
+import { once } from '../once.ts'
 import type { SiteFolder } from '../site-folder.ts'
 import type { PostPage } from '../twins/site-pages.ts'
 import { atomFeed } from './atom.ts'
 import type { FeedDocument, FeedPaths } from './feed-document.ts'
-import { entryOf, noTime } from './feed-entry.ts'
+import { enclosureOf, entryOf, noTime } from './feed-entry.ts'
 import { jsonFeed } from './json-feed.ts'
 
 /** At least this many posts are in the current document, and exactly so many in an archive. */
@@ -71,11 +72,7 @@ function writeBoth(
   site: SiteFolder,
 ): void {
   const digest = digestOfFeed(outline, posts, feeds)
-  let made: FeedDocument | undefined
-  const document = () => {
-    made ??= documentOf(outline, posts, feeds)
-    return made
-  }
+  const document = once(() => documentOf(outline, posts, feeds))
   write(site, outline.self.atom, digest, () => atomFeed(document()))
   write(site, outline.self.json, digest, () => jsonFeed(document()))
   if (outline.archive) return
@@ -88,8 +85,16 @@ function write(site: SiteFolder, path: string, digest: string, text: () => strin
   if (site.needed(file, digest)) site.write(file, text())
 }
 
-const digestOfFeed = (outline: Outline, posts: readonly WrittenPost[], { pages }: Feeds): string =>
-  digestOf(JSON.stringify([outline, posts.map((post) => pageOf(post, pages).digest())]))
+const digestOfFeed = (outline: Outline, posts: readonly WrittenPost[], feeds: Feeds): string =>
+  digestOf(
+    JSON.stringify([
+      outline,
+      posts.map((post) => [
+        pageOf(post, feeds.pages).digest(),
+        enclosureOf(post, feeds.content, feeds.folder)?.bytes,
+      ]),
+    ]),
+  )
 
 /** Feeds say nothing of related posts, which may not have been found yet. */
 const pageOf = ({ slug }: WrittenPost, pages: Feeds['pages']): PostPage['withoutRelated'] =>

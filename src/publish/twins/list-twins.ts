@@ -24,6 +24,7 @@ import type { ListTwin } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
 import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
+import type { SitePage } from './site-pages.ts'
 import { summaryName, summaryOf } from './summary.ts'
 
 export type FindingTwin =
@@ -35,16 +36,8 @@ export type FindingTwin =
   | RankingTwin
   | SearchTwin
 
-/** A page that lists posts: its path, and how its twin is made when it is asked for. */
-export interface ListPage {
-  path: string
-  twin: () => FindingTwin
-  /** Changes when the twin does. */
-  digest: () => string
-}
-
 /** Every page by which posts are found. */
-export function listPages(content: Content): ListPage[] {
+export function listPages(content: Content): SitePage<FindingTwin>[] {
   const years = byYear(content.posts)
   const tags = [...content.tags.values()].sort((a, b) =>
     a.tag.localeCompare(b.tag, content.settings.language),
@@ -69,7 +62,7 @@ export function listPages(content: Content): ListPage[] {
   ]
 }
 
-const overview = (path: string, makeTwin: () => FindingTwin): ListPage => {
+const overview = (path: string, makeTwin: () => FindingTwin): SitePage<FindingTwin> => {
   const twin = once(makeTwin)
   return { path, twin, digest: () => digestOf(JSON.stringify(twin())) }
 }
@@ -98,19 +91,23 @@ function inPages<P>(
   return pages.map((items, index) => ({ items, page: index + 1, pages: pages.length }))
 }
 
-const newest = (content: Content): ListPage[] =>
+const newest = (content: Content): SitePage<FindingTwin>[] =>
   inPages(content.posts, content.settings.postsPerPage).map(({ items, page, pages }) =>
     listOf(content, homePath(page), items, { page, pages }),
   )
 
-const pagesOfTag = (content: Content, { tag, posts }: Tag<Post>): ListPage[] =>
+const pagesOfTag = (content: Content, { tag, posts }: Tag<Post>): SitePage<FindingTwin>[] =>
   inPages(posts, content.settings.postsPerPage).map(({ items, page, pages }) =>
     listOf(content, tagPath(tag, page), items, { tag, count: posts.length, page, pages }),
   )
 
 const rankingSize = 20
 
-const pagesOfRanking = (content: Content, window: Window, posts: readonly Post[]): ListPage[] =>
+const pagesOfRanking = (
+  content: Content,
+  window: Window,
+  posts: readonly Post[],
+): SitePage<FindingTwin>[] =>
   inPages(posts, rankingSize).map(({ items, page, pages }) =>
     listOf(content, popularPath(window, page), items, {
       title: content.settings.popular.title,

@@ -22,9 +22,9 @@ import { pageTwin, postTwin } from './text-twins.ts'
 export type Twin = PostTwin | PageTwin | FindingTwin
 
 /** One page of the site: its path, and how its JSON twin is made when it is asked for. */
-export interface SitePage {
+export interface SitePage<T = Twin> {
   path: string
-  twin: () => Twin
+  twin: () => T
   /** Changes when the twin does; worked out without the large parts of it. */
   digest: () => string
 }

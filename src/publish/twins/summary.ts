@@ -52,5 +52,5 @@ export const addressOf = ({ settings, base }: Content, path: string): string =>
   settings.url === undefined ? underBase(base, path) : publicAddress(settings.url, path)
 
 /** Feed readers take an image's address as it is: it has to name the host. */
-const withHost = ({ settings }: Content, src: string): string =>
+export const withHost = ({ settings }: Content, src: string): string =>
   settings.url === undefined ? src : new URL(src, settings.url).href

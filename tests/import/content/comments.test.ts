@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { commentsJson } from '../../../src/import/content/place-comments.ts'
 import { loadFolder, makeFolder } from '../../publish/content-folder.ts'
 import { importInto } from '../read-import.ts'
 
@@ -26,6 +27,25 @@ test('comments are below their post and their parent, the oldest first', async (
     { id: '1', content_html: '<p>First.</p>' },
     { id: '2', content_html: '<p>Second.</p>' },
     { id: '3', in_reply_to: '1' },
+  ])
+})
+
+test('each comment has an id of its own, whatever theirs were', () => {
+  const said = ['a b', 'a-b', 'a-b-2'].map((id) => ({
+    kind: 'comment' as const,
+    isEntry: false,
+    post: '1',
+    id,
+    author: 'Ada',
+    url: undefined,
+    date: undefined,
+    html: () => 'Yes.',
+    inReplyTo: undefined,
+  }))
+  expect(commentsJson(said, (html) => html).map(({ id }) => id)).toEqual([
+    'a-b',
+    'a-b-2',
+    'a-b-2-2',
   ])
 })
 

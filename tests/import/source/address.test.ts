@@ -84,6 +84,16 @@ test("WordPress's feed is followed until there is no further page", async () => 
   expect(blog.notes).toEqual([])
 })
 
+test('a host that gives the same page for every number is asked twice', async () => {
+  const page = {
+    body: '<rss><channel><generator>https://wordpress.org/?v=6</generator><item><guid>1</guid><title>Tea</title></item></channel></rss>',
+  }
+  const pages = Object.fromEntries([2, 3, 4].map((number) => [`/feed/?paged=${number}`, page]))
+  const { home, asked } = await serve(() => ({ '/feed/': page, ...pages }))
+  await collect(`${home}/feed/`)
+  expect(asked).toEqual(['/feed/', '/feed/?paged=2'])
+})
+
 test("a blog's own page leads to its feed", async () => {
   const { home } = await serve(() => ({
     '/': {
