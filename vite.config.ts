@@ -1,11 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { leanPreload } from './src/publish/lean-preload.ts'
 import { leanReact } from './src/publish/lean-react.ts'
 import { leanRouter } from './src/publish/lean-router.ts'
 import { lectern } from './src/publish/vite-plugin.ts'
 
 export default defineConfig({
-  plugins: [react(), leanReact(), leanRouter(), lectern()],
+  plugins: [react(), leanReact(), leanRouter(), leanPreload(), lectern()],
   build: {
     // Keeps light-dark() and nesting as they are written.
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],

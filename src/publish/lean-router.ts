@@ -17,8 +17,24 @@ export const leanRouter = (): Plugin => ({
     handler: (code) => ({
       code: code
         .replace(/= (React\d*\.(?:forwardRef|createContext|memo)\()/g, '= /* @__PURE__ */ $1')
-        .replace(/^\w+\.displayName = .*;$/gm, ''),
+        .replace(/^\w+\.displayName = .*;$/gm, '')
+        // Fetchers, server components, and what only options that nobody gives would do.
+        .replace(
+          /^ {4}(?:fetch: fetch2|getBlocker|deleteBlocker|patchRoutes|_internalSetRoutes),$/gm,
+          '',
+        )
+        .replace(
+          /\binit\d?\.(?:instrumentations|patchRoutesOnNavigation)\b|\bthis\.context\b/g,
+          'undefined',
+        )
+        .replace(/^(var defaultErrorElement = ).*;$/m, '$1null;')
+        // What is said to developers.
+        .replace(messages, '$1($2)'),
       map: null,
     }),
   },
 })
+
+/** The last argument of an assertion or a warning. */
+const messages =
+  /\b(invariant2?|warning|warnOnce)\(((?:[^"`;]|"[^"\s]{0,24}")*?),\s*(?:`(?:[^`\\]|\\.)*`|"(?:[^"\\]|\\.)*")\s*\)/g

@@ -12,7 +12,7 @@ import { StandalonePage } from './pages/StandalonePage.tsx'
 import { listQuery, pageQuery, postQuery } from './queries.ts'
 
 /** The route whose place an error page takes. */
-export const errorBoundaryId = 'page'
+const errorBoundaryId = 'page'
 
 type Page = RouteObject & {
   /** Sees to it that the page's twin is there; the page reads it. */
@@ -32,41 +32,37 @@ const oneTwin = <Twin,>(
 /** The whole site. */
 const pages: Page[] = [
   {
-    id: 'home',
     index: true,
     element: <ListPage />,
     ...oneTwin(() => listQuery(1)),
   },
   {
-    id: 'list',
     path: 'page/:page',
     element: <ListPage />,
     ...oneTwin(({ page }) => listQuery(Number(page))),
   },
   {
-    id: 'post',
     path: 'posts/:slug',
     element: <PostPage />,
     ...oneTwin(({ slug = '' }) => postQuery(slug)),
   },
-  { id: 'archive', path: 'archive', ...later('archive') },
-  { id: 'year', path: 'archive/:year', ...later('year') },
-  { id: 'tags', path: 'tags', ...later('tags') },
-  { id: 'tag', path: 'tags/:tag', ...later('tag') },
-  { id: 'tag-list', path: 'tags/:tag/page/:page', ...later('tag') },
-  { id: 'popular', path: 'popular', ...later('ranking') },
-  { id: 'popular-list', path: 'popular/page/:page', ...later('ranking') },
-  { id: 'popular-window', path: 'popular/:window', ...later('ranking') },
-  { id: 'popular-window-list', path: 'popular/:window/page/:page', ...later('ranking') },
-  { id: 'search', path: 'search', ...later('search') },
+  { path: 'archive', ...later('archive') },
+  { path: 'archive/:year', ...later('year') },
+  { path: 'tags', ...later('tags') },
+  { path: 'tags/:tag', ...later('tag') },
+  { path: 'tags/:tag/page/:page', ...later('tag') },
+  { path: 'popular', ...later('ranking') },
+  { path: 'popular/page/:page', ...later('ranking') },
+  { path: 'popular/:window', ...later('ranking') },
+  { path: 'popular/:window/page/:page', ...later('ranking') },
+  { path: 'search', ...later('search') },
   {
-    id: 'standalone',
     path: ':name',
     element: <StandalonePage />,
     ...oneTwin(({ name = '' }) => pageQuery(name)),
   },
-  { id: 'missing', path: notFoundPath.slice(1), element: null, load: missing },
-  { id: 'unknown', path: '*', element: null, load: missing },
+  { path: notFoundPath.slice(1), element: null, load: missing },
+  { path: '*', element: null, load: missing },
 ]
 
 async function missing(): Promise<never> {
@@ -92,6 +88,7 @@ export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteOb
         errorElement: <ErrorPage />,
         children: pages.map(({ load, isLoaded, ...route }) => ({
           ...route,
+          id: route.path ?? 'home',
           // Asked only where a page of the same route is left: the router loads all others.
           shouldRevalidate: ({ nextParams }) =>
             isLoaded === undefined || !isLoaded(queryClient, nextParams),
