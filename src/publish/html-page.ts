@@ -17,7 +17,6 @@ export function fillTemplate(template: string, language: string, page: Prerender
 }
 
 interface AliasPage {
-  language: string
   /** Where it leads to. */
   href: string
   /** The same with the host. */
@@ -30,10 +29,10 @@ interface AliasPage {
  * The page at an old address: leads on at once. With JavaScript it takes the fragment and the query
  * along, but for "m", by which Blogger tells phones; a refresh, which would drop them, is for the rest.
  */
-export function aliasPage({ language, feed, ...target }: AliasPage): string {
+export function aliasPage({ feed, ...target }: AliasPage): string {
   const href = escapeHtml(target.href)
   return `<!DOCTYPE html>
-<html lang="${language}">
+<html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -100,10 +100,10 @@ function workerFile({ files, worker }: BuiltApp, edition: string): string {
 }
 
 function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): void {
-  const { language, url } = settings
+  const { url } = settings
   const pageTo = (path: string) => {
     const href = underBase(base, path)
-    return { language, href, canonical: url === undefined ? href : publicAddress(url, path) }
+    return { href, canonical: url === undefined ? href : publicAddress(url, path) }
   }
   for (const [old, path] of aliases)
     if (!hasQuery(old)) writeText(site, pageFileAt(old), aliasPage(pageTo(path)))
@@ -136,7 +136,7 @@ function writeForHosts(
 ): void {
   const { url } = settings
   const feeds = url === undefined ? [] : [...feedAliases, feedFolderAlias]
-  const inlineScripts = [app.template, aliasPage({ language: '', href: '', canonical: '' })]
+  const inlineScripts = [app.template, aliasPage({ href: '', canonical: '' })]
   const files = {
     _headers: headersFile(headerRules(inlineScripts, feedAliases), base),
     _redirects: redirectsFile([...aliases, ...feeds.map((old) => [old, feedPath] as const)], base),

@@ -8,11 +8,13 @@ export function Comments({ comments }: { comments: readonly CommentTwin[] }) {
   return (
     <section className="comments" id="comments" aria-label="Comments">
       <header>
-        <h2>Comments</h2>
+        <h2 lang="en">Comments</h2>
         {comments.length > 0 && <span className="count">{comments.length}</span>}
       </header>
       {comments.length === 0 ? (
-        <p className="quiet">No comments yet</p>
+        <p className="quiet" lang="en">
+          No comments yet
+        </p>
       ) : (
         <Threads threads={inThreads(comments)} />
       )}
@@ -41,7 +43,7 @@ function Comment({
   return (
     <div className="comment">
       <p className="meta">
-        <strong>
+        <strong dir="auto">
           {url === undefined ? (
             author
           ) : (
@@ -57,7 +59,7 @@ function Comment({
           {date === undefined ? '#' : <time dateTime={date_published}>{date}</time>}
         </a>
       </p>
-      <Prose html={content_html} body={commentBody(id)} />
+      <Prose html={content_html} body={commentBody(id)} dir="auto" />
     </div>
   )
 }

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
-import type { MouseEvent } from 'react'
+import { type MouseEvent, useEffect, useState } from 'react'
 import { type Location, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { archivePath, homePath, pagePath, searchPath, tagsPath } from '../../core/addresses.ts'
 import type { BlogTwin } from '../../core/twins.ts'
@@ -16,7 +16,7 @@ export function Layout() {
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: it is a link to a place in the page, with or without this handler */}
-      <a className="skip" href="#main" onClick={focusMain}>
+      <a className="skip" lang="en" href="#main" onClick={focusMain}>
         Skip to main content
       </a>
       <Progress />
@@ -50,21 +50,22 @@ function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
     ['Archive', archivePath()],
     ...(tags ? [['Tags', tagsPath] satisfies [string, string]] : []),
     ['Search', searchPath],
+  ]
+  const places: (BlogTwin['links'][number] & { lang?: string })[] = [
+    ...own.map(([title, path]) => ({ title, url: hrefOf(path), lang: 'en' })),
     ...pages
       .filter(({ unlisted }) => !unlisted)
-      .map(({ title, name }): [string, string] => [title, pagePath(name)]),
-  ]
-  const places: BlogTwin['links'] = [
-    ...own.map(([title, path]) => ({ title, url: hrefOf(path) })),
+      .map(({ title, name }) => ({ title, url: hrefOf(pagePath(name)) })),
     ...links,
   ]
   return (
     <nav aria-label="Main">
       <ul>
-        {places.map(({ title, url, me }) => (
+        {places.map(({ title, url, me, lang }) => (
           <li key={title + url}>
             <a
               href={url}
+              lang={lang}
               rel={me ? 'me' : undefined}
               aria-current={url === here ? 'page' : undefined}
             >
@@ -82,8 +83,25 @@ function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
 
 /** A line that shows itself when a move takes longer than a moment. */
 function Progress() {
-  const { state } = useNavigation()
-  return state === 'idle' ? null : <div className="progress" aria-hidden="true" />
+  return useNavigation().state === 'idle' ? null : <Loading />
+}
+
+/** What has to be waited for is told, too, but not each move. */
+function Loading() {
+  const [isSlow, setSlow] = useState(false)
+  useEffect(() => {
+    const timer = setTimeout(setSlow, 1000, true)
+    return () => clearTimeout(timer)
+  }, [])
+  return (
+    <div className="progress" aria-live="polite">
+      {isSlow && (
+        <span className="visually-hidden" lang="en">
+          Loading…
+        </span>
+      )}
+    </div>
+  )
 }
 
 /** Entries that the browser made itself, for a #fragment typed into the address, all have one key. */

@@ -18,7 +18,7 @@ export function Pages({
 }: PagesProps) {
   if (pages === 1) return null
   return (
-    <nav className="pages" aria-label="Pages">
+    <nav className="pages" lang="en" aria-label="Pages">
       {page > 1 && (
         <a href={hrefOf(pathOf(page - 1))} rel="prev">
           {newer}

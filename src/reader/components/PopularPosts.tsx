@@ -14,14 +14,16 @@ export function PopularPosts() {
   if (posts.length === 0) return null
   return (
     <aside className="popular" aria-labelledby="popular">
-      <h2 id="popular">{popular.title}</h2>
+      <h2 id="popular" lang={popular.basis === 'date' ? 'en' : undefined}>
+        {popular.title}
+      </h2>
       <ol className={popular.basis === 'date' ? undefined : 'ranked'}>
         {posts.map((post) => (
           <PopularPost key={post._lectern.slug} post={post} />
         ))}
       </ol>
       {popular.more !== undefined && (
-        <p className="meta">
+        <p className="meta" lang="en">
           <a href={hrefOf(popular.more)}>More popular posts</a>
         </p>
       )}

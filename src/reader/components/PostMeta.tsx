@@ -6,9 +6,13 @@ export function PostMeta({ post, author }: { post: PostSummary; author?: string 
   return (
     <p className="meta">
       {date !== undefined && <time dateTime={post.date_published}>{date}</time>}
-      <span dir="auto">{`${minutes} min read`}</span>
-      {author !== undefined && <span dir="auto">{`by ${author}`}</span>}
-      {status !== undefined && <strong className="status">{statusLabel[status]}</strong>}
+      <span lang="en" dir="auto">{`${minutes} min read`}</span>
+      {author !== undefined && <span lang="en" dir="auto">{`by ${author}`}</span>}
+      {status !== undefined && (
+        <strong className="status" lang="en">
+          {statusLabel[status]}
+        </strong>
+      )}
     </p>
   )
 }

@@ -6,7 +6,7 @@ interface ProseProps {
   /** Names the HTML, for reading it back from the page. */
   body: string
   lang?: string | undefined
-  dir?: 'ltr' | 'rtl' | undefined
+  dir?: 'ltr' | 'rtl' | 'auto' | undefined
 }
 
 /** A text, as its author's HTML has it. */

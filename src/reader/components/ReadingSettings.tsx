@@ -9,6 +9,7 @@ export function ReadingSettings() {
     <>
       <button
         type="button"
+        lang="en"
         aria-label="Reading settings"
         popoverTarget={id}
         onClick={SettingsPanel ? undefined : fetchPanel}

@@ -39,7 +39,7 @@ export function Share({ blog, title, url }: ShareProps) {
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears what happens in its button and its menu
-    <div className="share" onKeyDown={closeOnEscape} onBlur={closeOnLeave}>
+    <div className="share" lang="en" onKeyDown={closeOnEscape} onBlur={closeOnLeave}>
       <p role="status">{outcome}</p>
       <button ref={button} type="button" onClick={share} aria-expanded={isOpen || undefined}>
         Share

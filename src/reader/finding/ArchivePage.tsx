@@ -20,11 +20,17 @@ export function ArchivePage() {
         description={`Every post of ${blog.title}, by year and month.`}
         path={archivePath()}
       />
-      <h1 tabIndex={-1}>Archive</h1>
-      {archive.years.length === 0 && archive.undated === 0 && <p className="quiet">No posts yet</p>}
+      <h1 tabIndex={-1} lang="en">
+        Archive
+      </h1>
+      {archive.years.length === 0 && archive.undated === 0 && (
+        <p className="quiet" lang="en">
+          No posts yet
+        </p>
+      )}
       {[...byDecade(archive.years)].map(([decade, years]) => (
         <section key={decade} aria-labelledby={`decade-${decade}`}>
-          <h2 id={`decade-${decade}`}>
+          <h2 id={`decade-${decade}`} lang="en">
             {decade}s <span className="count">({countOf(years)})</span>
           </h2>
           <ul>
@@ -36,7 +42,7 @@ export function ArchivePage() {
       ))}
       {archive.undated > 0 && (
         <section aria-labelledby="undated">
-          <h2 id="undated">
+          <h2 id="undated" lang="en">
             <a href={hrefOf(archivePath(undated))}>Without a date</a>{' '}
             <span className="count">({archive.undated})</span>
           </h2>

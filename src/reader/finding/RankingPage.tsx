@@ -15,18 +15,23 @@ export function RankingPage() {
   const { data: blog } = useSuspenseQuery(blogQuery)
   const { data } = useSuspenseQuery(rankingQuery(named, Number(number)))
   const { title, basis, window, windows, first, page, pages } = data._lectern
-  const ofTime = window === 'all' ? title : `${title}: ${names[window].toLowerCase()}`
-  const heading = page === 1 ? ofTime : `${ofTime}, page ${page}`
+  const ofTime = window === 'all' ? '' : `: ${names[window].toLowerCase()}`
+  const further = page === 1 ? ofTime : `${ofTime}, page ${page}`
   return (
     <div className="list">
       <PageHead
         blog={blog}
-        title={heading}
+        title={title + further}
         description={`${title}: ${blog.title}.`}
         path={popularPath(window, page)}
       />
-      <h1 tabIndex={-1}>{heading}</h1>
-      <p className="quiet">{bases[basis]}</p>
+      <h1 tabIndex={-1}>
+        {title}
+        <span lang="en">{further}</span>
+      </h1>
+      <p className="quiet" lang="en">
+        {bases[basis]}
+      </p>
       {windows.length > 1 && <Windows windows={windows} open={window} />}
       <ol className="ranking" start={first}>
         {data.items.map((post) => (
@@ -57,7 +62,7 @@ const names = { all: 'All time', year: 'Past year', month: 'Past month', week: '
 
 function Windows({ windows, open }: { windows: RankingTwin['_lectern']['windows']; open: string }) {
   return (
-    <nav className="windows" aria-label="Time">
+    <nav className="windows" lang="en" aria-label="Time">
       {windows.map((window) => (
         <a
           key={window}

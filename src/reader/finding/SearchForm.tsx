@@ -74,7 +74,9 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
           onInput={askSoon}
           onKeyDown={leave}
         />
-        <button type="submit">Search</button>
+        <button type="submit" lang="en">
+          Search
+        </button>
         <Choice
           label="Tag"
           name="tag"
@@ -111,14 +113,16 @@ function Choice({ label, name, all, choices, chosen, choose }: ChoiceProps) {
   const known = choices.find((choice) => tagKey(choice) === tagKey(chosen))
   return (
     <label>
-      {label}{' '}
+      <span lang="en">{label}</span>{' '}
       <select
         id={`search-${name}`}
         name={name}
         value={known ?? chosen}
         onChange={({ target }) => choose(target.value)}
       >
-        <option value="">{all}</option>
+        <option value="" lang="en">
+          {all}
+        </option>
         {choices.map((choice) => (
           <option key={choice}>{choice}</option>
         ))}

@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import { useSearchParams } from 'react-router'
 import { archivePath, searchPath } from '../../core/addresses.ts'
 import { PageHead } from '../components/PageHead.tsx'
+import { inEnglish } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
 import { blogQuery } from '../queries.ts'
 import { searchQuery } from './queries.ts'
@@ -34,10 +35,12 @@ export function SearchPage() {
         description={`Search the texts of ${blog.title}.`}
         path={searchPath}
       />
-      <h1 tabIndex={-1}>Search</h1>
+      <h1 tabIndex={-1} lang="en">
+        Search
+      </h1>
       <SearchForm query={query} choices={choices} />
       <noscript>
-        <p>
+        <p {...inEnglish}>
           Searching needs JavaScript. Without it, the <a href={hrefOf(archivePath())}>archive</a>{' '}
           lists every post by its title.
         </p>

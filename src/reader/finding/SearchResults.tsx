@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { archivePath } from '../../core/addresses.ts'
-import { writtenIn } from '../components/written-in.ts'
+import { inEnglish, writtenIn } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
 import { type Found, type Query, type Result, resultsQuery } from './search.ts'
 
@@ -41,7 +41,7 @@ export function SearchResults({ query }: { query: Query }) {
   const asks = isFiltered(query) ? 'Type a word to look for.' : ''
   return (
     <>
-      <p role="status" className="quiet">
+      <p role="status" className="quiet" {...inEnglish}>
         {isAsked ? (isFetching ? 'Searching…' : inWords(data, query)) : asks}
       </p>
       {isAsked && !isPlaceholderData && data?.count === 0 && <Nothing query={query} />}
@@ -53,7 +53,7 @@ export function SearchResults({ query }: { query: Query }) {
         </ol>
       )}
       {isAsked && data !== undefined && data.count > shown && (
-        <button type="button" id={moreId} onClick={showMore}>
+        <button type="button" lang="en" id={moreId} onClick={showMore}>
           More results
         </button>
       )}
@@ -76,7 +76,7 @@ const isFiltered = ({ tag, year }: Query): boolean => tag + year !== ''
 
 function Nothing({ query }: { query: Query }) {
   return (
-    <p>
+    <p {...inEnglish}>
       {isFiltered(query)
         ? 'Perhaps among other tags or years? '
         : 'Perhaps another word, or fewer of them? '}

@@ -14,12 +14,12 @@ export function TagPage() {
   const { data: blog } = useSuspenseQuery(blogQuery)
   const { data } = useSuspenseQuery(tagQuery(name, Number(number)))
   const { tag, count, page, pages } = data._lectern
-  const title = page === 1 ? tag : `${tag}, page ${page}`
+  const further = page === 1 ? '' : `, page ${page}`
   return (
     <div className="list">
       <PageHead
         blog={blog}
-        title={title}
+        title={tag + further}
         description={`Posts of ${blog.title} on ${tag}.`}
         path={tagPath(tag, page)}
       />
@@ -31,12 +31,15 @@ export function TagPage() {
           href={hrefOf(tagFeedPath(tag))}
         />
       )}
-      <p className="meta">
+      <p className="meta" lang="en">
         <a href={hrefOf(tagsPath)}>Tags</a>
         <span>{count === 1 ? '1 post' : `${count} posts`}</span>
         {blog.url !== undefined && <a href={hrefOf(tagFeedPath(tag))}>Feed</a>}
       </p>
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 tabIndex={-1}>
+        {tag}
+        <span lang="en">{further}</span>
+      </h1>
       {data.items.map((post) => (
         <PostEntry key={post._lectern.slug} post={post} />
       ))}

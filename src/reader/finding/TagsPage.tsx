@@ -17,8 +17,14 @@ export function TagsPage() {
         description={`What the posts of ${blog.title} are about.`}
         path={tagsPath}
       />
-      <h1 tabIndex={-1}>Tags</h1>
-      {data.tags.length === 0 && <p className="quiet">No post has a tag yet</p>}
+      <h1 tabIndex={-1} lang="en">
+        Tags
+      </h1>
+      {data.tags.length === 0 && (
+        <p className="quiet" lang="en">
+          No post has a tag yet
+        </p>
+      )}
       <ul className="all-tags">
         {data.tags.map(({ tag, count }) => (
           <li key={tag}>

@@ -22,15 +22,17 @@ export function YearPage() {
         description={`${title} in ${blog.title}.`}
         path={archivePath(name)}
       />
-      <p className="meta">
+      <p className="meta" lang="en">
         <a href={hrefOf(archivePath())}>Archive</a>
       </p>
-      <h1 tabIndex={-1}>{title}</h1>
+      <h1 tabIndex={-1} lang="en">
+        {title}
+      </h1>
       {twin.months.map((month) => (
         <Month key={`${name} ${month.month}`} month={month} />
       ))}
       {(twin.next ?? twin.previous) !== undefined && (
-        <nav className="pages" aria-label="Years">
+        <nav className="pages" lang="en" aria-label="Years">
           {twin.next !== undefined && <YearLink year={twin.next} rel="prev" />}
           {twin.previous !== undefined && <YearLink year={twin.previous} rel="next" />}
         </nav>

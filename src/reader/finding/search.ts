@@ -52,6 +52,8 @@ export const resultsQuery = (query: Query, shown: number) =>
 
 /** Searches once more where something had not arrived. */
 export const searchAgain = (client: QueryClient): void => {
+  // A build may have made another since, of other pieces.
+  client.removeQueries(indexQuery)
   void client.refetchQueries({ queryKey: ['results'], type: 'active' })
 }
 

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { homePath } from '../../core/addresses.ts'
+import { inEnglish } from '../components/written-in.ts'
 import { MissingError, UnreachableError } from '../fetch-twin.ts'
 import { hrefOf } from '../links.ts'
 import { blogQuery } from '../queries.ts'
@@ -77,7 +78,7 @@ function Apology({ title, children }: { title: string; children: ReactNode }) {
   // Even that may not have arrived.
   const blog = useQueryClient().getQueryData(blogQuery.queryKey)
   return (
-    <div className="post apology">
+    <div className="post apology" {...inEnglish}>
       <title>{blog ? `${title} · ${blog.title}` : title}</title>
       <meta name="robots" content="noindex" />
       <h1 tabIndex={-1}>{title}</h1>

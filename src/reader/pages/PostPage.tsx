@@ -68,12 +68,12 @@ function PostFooter({ blog, post }: { blog: BlogTwin; post: PostTwin }) {
       <p className="printed-address">{post.url}</p>
       {updated !== undefined && (
         <p className="quiet">
-          Updated <time dateTime={post.date_modified}>{updated}</time>
+          <span lang="en">Updated</span> <time dateTime={post.date_modified}>{updated}</time>
         </p>
       )}
       {post.tags.length > 0 && (
         <div className="tags">
-          <span>Tags</span>
+          <span lang="en">Tags</span>
           <ul>
             {post.tags.map((tag) => (
               <li key={tag}>
@@ -104,7 +104,10 @@ function PreviousAndNext({ post }: { post: PostTwin }) {
 function Neighbour({ label, rel, post }: { label: string; rel: string; post: PostLink }) {
   return (
     <a href={hrefOf(postPath(post.slug))} rel={rel}>
-      <span className="quiet">{label}</span> <span {...writtenIn(post.language)}>{post.name}</span>
+      <span className="quiet" lang="en">
+        {label}
+      </span>{' '}
+      <span {...writtenIn(post.language)}>{post.name}</span>
     </a>
   )
 }
@@ -114,7 +117,9 @@ function Related({ posts }: { posts: readonly PostLink[] }) {
   if (posts.length === 0) return null
   return (
     <section className="related" aria-labelledby="related">
-      <h2 id="related">Related posts</h2>
+      <h2 id="related" lang="en">
+        Related posts
+      </h2>
       <ul>
         {posts.map((post) => (
           <li key={post.slug}>

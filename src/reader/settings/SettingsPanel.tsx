@@ -23,13 +23,14 @@ export function SettingsPanel({ id }: { id: string }) {
       popover="auto"
       className="settings"
       role="dialog"
+      lang="en"
       aria-label="Reading settings"
       onToggle={focusFirst}
       onBlur={closeOnLeave}
     >
       {Object.entries(choices).map(([choice, options]) => (
         <fieldset key={choice}>
-          <legend>{choice}</legend>
+          <legend dir="auto">{choice}</legend>
           {Object.keys(options).map((option) => (
             <label key={option}>
               <input

@@ -36,7 +36,7 @@ interface Kept {
 const place = 'lectern'
 const themeColors: Look = { Light: '#fbf9f4', Dark: '#171512', Sepia: '#f4ecd8' }
 
-export const usualLook: Look = Object.fromEntries(
+const usualLook: Look = Object.fromEntries(
   Object.entries(choices).map(([choice, options]) => [
     choice,
     Object.entries(options).find(([, style]) => style === '')?.[0] ?? '',
