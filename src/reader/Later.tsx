@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import type { Params } from 'react-router'
-import { UnreachableError } from './fetch-twin.ts'
+import { MissingError } from './fetch-twin.ts'
 import type { FindingPages } from './finding/finding.ts'
 
 let pages: FindingPages | undefined
@@ -10,13 +10,16 @@ export const provide = (given: FindingPages): void => {
   pages = given
 }
 
-/** Fetches the script of the pages by which posts are found, once. */
-export async function fetchFindingPages(): Promise<FindingPages> {
+/**
+ * Fetches the script of the pages by which posts are found, once. Where it is gone, the site was built
+ * anew since: the host may have the page, with a script of its own.
+ */
+async function fetchFindingPages(): Promise<FindingPages> {
   try {
     pages ??= (await import('./finding/finding.ts')).findingPages
     return pages
   } catch (cause) {
-    throw new UnreachableError('The script of the page could not be fetched', { cause })
+    throw new MissingError('The script of the page could not be fetched', { cause })
   }
 }
 

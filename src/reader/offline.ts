@@ -22,12 +22,14 @@ export async function keepPages(): Promise<void> {
 
 /** What the host answers, which is kept on the device; where it does not answer, what was kept before. */
 export async function fetchOrRecall(address: string, init: RequestInit): Promise<Response> {
-  const fetching = fetch(address, init)
-  try {
-    const response = await Promise.race([fetching, recallLater(address)])
-    if (response.status >= 500) return (await recall(address)) ?? response
+  const fetching = fetch(address, init).then((response) => {
+    // Also one that comes too late to be shown.
     void keep(address, response.clone())
     return response
+  })
+  try {
+    const response = await Promise.race([fetching, recallLater(address)])
+    return response.status >= 500 ? ((await recall(address)) ?? response) : response
   } catch (error) {
     const kept = await recall(address)
     if (kept === undefined) throw error

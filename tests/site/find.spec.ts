@@ -167,6 +167,26 @@ test('a search that could not be loaded is tried again', async ({ open, page, ex
   await expect(page.getByRole('status')).toContainText('found for “rota”')
 })
 
+test('a search goes on where the site was built anew since', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await page.route('**/search/index.json', async (route) => {
+    const response = await route.fetch()
+    const index = await response.json()
+    index.terms = index.terms.map(([first]: string[]) => [first, 'gone'])
+    await route.fulfill({ response, json: index })
+  })
+  await open('/search/')
+  await page.getByRole('searchbox').fill('rota')
+  await expect(page.getByRole('status')).toContainText('could not be loaded')
+  await page.unroute('**/search/index.json')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await expect(page.getByRole('status')).toContainText('found for “rota”')
+})
+
 test('a tag or a year without a word asks for one', async ({ open, page }) => {
   await open('/search/?tag=trust')
   await expect(page.getByRole('status')).toHaveText('Type a word to look for.')

@@ -120,6 +120,7 @@ test('the old page stays, with a progress line, until the new one is there', asy
   await page.getByRole('link', { name: 'Be Amazing' }).click()
   await expect(page.locator('.progress')).toHaveCSS('opacity', '1')
   await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+  await expect(page.getByText('Loading…')).toBeAttached()
   release()
   await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
   await expect(page.locator('.progress')).toHaveCount(0)
@@ -154,6 +155,15 @@ test('a comment’s date is a link to the comment, within the page', async ({ op
   await expect(page.locator('#c-5')).toBeFocused()
   await expect(page.locator('#c-5')).toBeInViewport()
   expect(asked).toEqual([])
+})
+
+test('Back within a page takes the focus nowhere else', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  await page.locator('#c-5').getByRole('link').click()
+  await expect(page.locator('#c-5')).toBeFocused()
+  await page.goBack()
+  await expect(page).toHaveURL('/posts/test-true/')
+  await expect(page.locator('#c-5')).toBeFocused()
 })
 
 test('a footnote leads there and back', async ({ open, page }) => {

@@ -142,6 +142,30 @@ test('a post that was moved to within the app is there when it is loaded afresh'
   await expect(page.getByRole('region', { name: 'Comments' })).toBeVisible()
 })
 
+test('an answer that comes too late to be shown is kept for the next time', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/test-true/')
+  await moveOn(page)
+  await kept(page)
+  await open('/posts/test-true/')
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/posts/be-amazing.json', async (route) => {
+    await held
+    const response = await route.fetch()
+    await route.fulfill({ response, json: { ...(await response.json()), title: 'Be Late' } })
+  })
+  await moveOn(page)
+  release()
+  const keptTitle = () =>
+    page.evaluate(async () => (await (await caches.match('/posts/be-amazing.json'))?.json())?.title)
+  await expect.poll(keptTitle).toBe('Be Late')
+})
+
 test('a page that was never opened says that the reader may be offline, and comes when there is a network', async ({
   open,
   page,

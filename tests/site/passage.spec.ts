@@ -163,6 +163,26 @@ test('on a narrow page with large type, the offer and what it says are whole', a
   }
 })
 
+test('what Tab leads to, and its answer, come into a low window', async ({ open, page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, 'clipboard', { value: undefined })
+  })
+  await page.setViewportSize({ width: 320, height: 256 })
+  await open(path)
+  await selectWithOffer(page, [2, 0], [2, 5])
+  await page.evaluate(() => {
+    const passage = document.getSelection()?.getRangeAt(0).getBoundingClientRect()
+    window.scrollBy(0, (passage?.bottom ?? 0) - window.innerHeight + 5)
+  })
+  await page.keyboard.press('Tab')
+  await expect(offer(page)).toBeFocused()
+  await expect(offer(page)).toBeInViewport({ ratio: 1 })
+  await page.keyboard.press('Enter')
+  const status = page.locator('.passage').getByRole('status')
+  await expect(status).toContainText('https://')
+  await expect(status).toBeInViewport({ ratio: 0.98 })
+})
+
 test('the offer follows its passage when the text moves', async ({ open, page }) => {
   await open(path)
   await select(page, [3, 0], [3, 30])

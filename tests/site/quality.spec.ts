@@ -49,6 +49,20 @@ for (const site of Object.keys(pages) as SiteName[])
       })
   })
 
+test.describe('', () => {
+  test.use({ site: 'sub-path' })
+
+  test('names without a space are broken where a phone ends', async ({ open, page }) => {
+    await page.setViewportSize({ width: 320, height: 640 })
+    await open('/blog/posts/much-discussed/')
+    await page.evaluate(() => {
+      for (const name of document.querySelectorAll('.comment strong, .masthead-title, .meta span'))
+        name.textContent = 'christopher.montgomery.of.the.workshop@example.org'
+    })
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320)
+  })
+})
+
 test('axe objects to nothing in the reading settings, nor to what can be chosen there', async ({
   open,
   page,

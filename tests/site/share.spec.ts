@@ -62,6 +62,25 @@ test('the menu opens where there is room for it', async ({ open, page }) => {
   }
 })
 
+test('in a low window the menu leaves its button free, and scrolls', async ({ open, page }) => {
+  await withoutShareSheet(page)
+  await page.setViewportSize({ width: 640, height: 190 })
+  await open('/posts/test-true/')
+  const share = page.getByRole('button', { name: 'Share' })
+  await share.evaluate((button) => button.scrollIntoView({ block: 'center' }))
+  await share.click()
+  expect(
+    await share.evaluate((button) => {
+      const { x, y, width, height } = button.getBoundingClientRect()
+      return document.elementFromPoint(x + width / 2, y + height / 2) === button
+    }),
+  ).toBe(true)
+  for (const entry of await page.locator('.share-menu').getByRole('listitem').all()) {
+    await page.keyboard.press('Tab')
+    await expect(entry.locator(':focus')).toBeInViewport({ ratio: 0.98 })
+  }
+})
+
 test('a click elsewhere closes the menu', async ({ open, page }) => {
   await withoutShareSheet(page)
   await open('/posts/test-true/')

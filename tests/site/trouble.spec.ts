@@ -74,6 +74,21 @@ test('a post that is gone by the time of the click is said to be missing', async
   await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeFocused()
 })
 
+test('where the app was built anew since, a page whose script is gone is opened afresh', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await page.route('**/assets/finding-*.js', (route) => route.fulfill({ status: 404 }))
+  await open('/posts/test-true/')
+  const loaded = page.waitForEvent('load')
+  await page.getByRole('link', { name: 'Archive' }).click()
+  await loaded
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
+  await expect(page).toHaveURL('/archive/')
+})
+
 test('a bug in a page is owned up to, and the rest of the site still works', async ({
   open,
   page,

@@ -1,25 +1,29 @@
 import { useEffect, useRef } from 'react'
-import { useLocation } from 'react-router'
+import { useLocation, useNavigationType } from 'react-router'
 
 /**
  * After a move within the app, focus is where the move asked for it, or where a full load would have
- * brought the reader: at what the address's #fragment names, else at the new page's heading. The
- * scroll is the router's.
+ * brought the reader: at what the address's #fragment names, else at the new page's heading. Going
+ * back within a page leaves it where it is. The scroll is the router's.
  */
 export function useArrival(): void {
   const location = useLocation()
+  const isReturn = useNavigationType() === 'POP'
   const departure = useRef(location)
   useEffect(() => {
+    const { pathname } = departure.current
     if (location === departure.current) return
     departure.current = location
     const target =
       elementOf(`#${location.state?.focus ?? ''}`) ??
       elementOf(location.hash) ??
-      document.querySelector<HTMLElement>('main h1')
+      (isReturn && location.pathname === pathname
+        ? null
+        : document.querySelector<HTMLElement>('main h1'))
     if (target === null) return
     if (target.tabIndex < 0) target.tabIndex = -1
     target.focus({ preventScroll: true })
-  }, [location])
+  }, [location, isReturn])
 }
 
 function elementOf(hash: string): HTMLElement | null {

@@ -60,7 +60,7 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
       const isThere = document.activeElement === button.current
       if (key === 'Tab' && (isThere || !shiftKey)) {
         event.preventDefault()
-        if (!isThere) return button.current?.focus({ preventScroll: true })
+        if (!isThere) return button.current?.focus()
       } else if (key !== 'Escape') return
       setPassage(undefined)
       if (isThere) focusableBeside(passage, key === 'Tab' && !shiftKey)?.focus()
@@ -69,13 +69,22 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
     return () => document.removeEventListener('keydown', reach)
   }, [passage])
 
+  useEffect(() => {
+    if (outcome !== '') offer.current?.scrollIntoView({ block: 'nearest' })
+  }, [outcome])
+
   if (passage === undefined) return null
   const share = async () => {
     button.current?.focus({ preventScroll: true })
     setOutcome(await sharePassage(title, new URL(url, window.location.href).href, passage))
   }
   return (
-    <div ref={offer} className="passage" style={{ top: passage.end.top, width: passage.end.right }}>
+    <div
+      ref={offer}
+      className="passage"
+      lang="en"
+      style={{ top: passage.end.top, width: passage.end.right }}
+    >
       <button
         ref={button}
         type="button"
