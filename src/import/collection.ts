@@ -42,7 +42,7 @@ export class Collection {
   readonly #spool: Spool
   readonly #progress: Progress
   readonly #entries: CollectedEntry[] = []
-  readonly #seen = new Map<string, string>()
+  readonly #seen = new Set<string>()
   readonly #datedLinks = new Set<string>()
   #format: string | undefined
   #blog: ImportedBlog | undefined
@@ -118,13 +118,13 @@ export class Collection {
 
   /** Pages of a feed overlap, where something was posted meanwhile. */
   #isRepeated(id: string, text: string): boolean {
-    const print = digest(text)
-    if (this.#seen.get(id) === print) {
+    const print = digest(`${id}\n${text}`)
+    if (this.#seen.has(print)) {
       const reason = 'told a second time'
       this.#entries.push({ kind: 'skipped', name: id, reason })
       return true
     }
-    this.#seen.set(detached(id), print)
+    this.#seen.add(print)
     return false
   }
 }

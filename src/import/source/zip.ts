@@ -1,6 +1,7 @@
 import { promisify } from 'node:util'
 import { type Entry, type Options, open, type ZipFile } from 'yauzl'
 import { ImportError } from '../imported-blog.ts'
+import { findSite } from '../markdown/site/find-site.ts'
 import { pageFolders, postFolders } from '../markdown/site/folder-names.ts'
 import type { SourceFiles } from './source-files.ts'
 
@@ -25,7 +26,11 @@ export async function openZip(place: string): Promise<SourceFiles> {
  */
 function wrappingFolder(names: readonly string[]): string {
   const [name = ''] = names[0]?.split('/') ?? []
-  const isOfContent = postFolders.test(name) || pageFolders.test(name) || /^[_\d]/.test(name)
+  const { generator, root } = findSite(names)
+  const isOfContent =
+    generator === 'plain'
+      ? postFolders.test(name) || pageFolders.test(name) || /^[_\d]/.test(name)
+      : !root.startsWith(`${name}/`)
   return isOfContent || !names.every((other) => other.startsWith(`${name}/`)) ? '' : `${name}/`
 }
 

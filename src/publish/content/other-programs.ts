@@ -15,18 +15,22 @@ const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
   [/^password$/i, /^(?!false$|no$)/i],
   // Eleventy writes no page of it, and Hugo none.
   [/^permalink$/i, /^false$/i],
-  [/^_?build\.render$/i, /^(never|false)$/i],
+  [/^_?build\.render$/i, /^(never|false|link)$/i],
+  // Here nothing ends by itself; the year 1 is Hugo's word for none.
+  [/^(expiry|unpublish)_?date$/i, /^(?!0001-)/],
 ]
 
-/** Hugo's days: before the one, and after the other, a text is not to be seen. */
-function isOutsideItsTime([name, value]: Field): boolean {
-  const date = parseDate(String(value))
-  if (date === undefined) return false
-  const isToCome = Date.parse(date) > Date.now()
-  return /^(publish_?|pub)date$/i.test(name) ? isToCome : isExpiry(name) && !isToCome
+const isPublishDay = (name: string): boolean => /^(publish_?|pub)date$/i.test(name)
+
+/** Whether Hugo's day of publication is one to come, which the text's date does not wait for. */
+function isEarly([name, value]: Field, fields: readonly Field[]): boolean {
+  if (!isPublishDay(name)) return false
+  const [date] = fields.flatMap(([name, value]) => (name === 'date' ? momentOf(value) : []))
+  return momentOf(value) > Math.max(Date.now(), date ?? 0)
 }
 
-const isExpiry = (name: string): boolean => /^(expiry_?date|unpublish_?date)$/i.test(name)
+/** Not a number where it is no date. */
+const momentOf = (value: unknown): number => Date.parse(parseDate(String(value)) ?? '')
 
 /** Fields, and a folder, by which other programs would not publish a text. */
 export function hiddenElsewhere(fields: readonly Field[], file: string): Found[] {
@@ -34,13 +38,15 @@ export function hiddenElsewhere(fields: readonly Field[], file: string): Found[]
     .flatMap(withParts)
     .filter(
       (field) =>
-        isOutsideItsTime(field) ||
+        isEarly(field, fields) ||
         hiddenBy.some(([name, holds]) => name.test(field[0]) && holds.test(String(field[1]))),
     )
     .map(([name, value]) => ({
       field: name.replace(/\..*/, ''),
       // What is printed may be read by others.
-      message: keepsNoneBack(/^password$/i.test(name) ? 'one' : value),
+      message:
+        keepsNoneBack(/^password$/i.test(name) ? 'one' : value) +
+        (isPublishDay(name) ? `, or "date: ${value}"` : ''),
     }))
   const [folder] = /(?<=\/)_?drafts\//i.exec(file) ?? []
   const saysItself = fields.some(([name]) => name === 'draft')
@@ -57,15 +63,6 @@ const withParts = ([name, value]: Field): Field[] =>
 
 const keepsNoneBack = (found: unknown): string =>
   `found ${found}, which keeps no text from being published here; expected "draft: true"`
-
-/** The day from which Hugo shows a text no more. */
-export const endedElsewhere = (fields: readonly Field[]): Found[] =>
-  fields
-    .filter(([name]) => isExpiry(name))
-    .map(([field, value]) => ({
-      field,
-      message: `found ${value}, which ends nothing here; expected "draft: true" when that day has come`,
-    }))
 
 /** The day that Jekyll reads from a file's name. */
 export function datedElsewhere(fields: readonly Field[], file: string): Found[] {

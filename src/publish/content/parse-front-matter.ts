@@ -16,7 +16,6 @@ import { meantBy } from './misspelt.ts'
 import {
   addressedElsewhere,
   datedElsewhere,
-  endedElsewhere,
   hiddenElsewhere,
   sortedElsewhere,
 } from './other-programs.ts'
@@ -83,7 +82,6 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
     ...addressedElsewhere(written, (address) => isAmong(own, address)),
     ...sortedElsewhere(written, result.output.tags),
     ...datedElsewhere(written, file),
-    ...endedElsewhere(written),
     ...datesInDisorder(result.output),
     ...cutShort(document, yaml),
   ])
@@ -92,7 +90,10 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
 
 /** Most likely a slip in the year. */
 const datesInDisorder = ({ date, updated }: FrontMatter): Pick<Problem, 'field' | 'message'>[] =>
-  date !== undefined && updated !== undefined && dayOf(updated) < dayOf(date)
+  date !== undefined &&
+  updated !== undefined &&
+  dayOf(updated) < dayOf(date) &&
+  Date.parse(updated) < Date.parse(date)
     ? [{ field: 'updated', message: `found ${updated}, expected no earlier day than its date` }]
     : []
 

@@ -25,6 +25,8 @@ test.each([
   ['See {{< figure src="cup.png" caption="Warm" >}}', 'See ![Warm](cup.png) Warm'],
   ['{{< img src="a cup.png" alt="A cup" />}}', '![A cup](<a cup.png>)'],
   ['{{< img "cup.png" "A warm cup" >}}', '![A warm cup](cup.png)'],
+  ['{{< img "cup.png" "茶" >}}', '![茶](cup.png)'],
+  ['{{< img "cup.png" "#tea" >}}', '![](cup.png)'],
   ['{{< img "cup.png" "left" >}}', '![](cup.png)'],
   ['{{< img "cup.png" "300x200" >}}', '![](cup.png)'],
   ['[r]({{< ref "rain.md" >}})', '[r](/posts/rain/)'],

@@ -94,6 +94,18 @@ test('a host that gives the same page for every number is asked twice', async ()
   expect(asked).toEqual(['/feed/', '/feed/?paged=2'])
 })
 
+test('posts that a feed gives one id are all read', async () => {
+  const page = (title: string) => ({
+    body: `<rss><channel><generator>https://wordpress.org/?v=6</generator><item><guid>1</guid><title>${title}</title></item></channel></rss>`,
+  })
+  const { home } = await serve(() => ({
+    '/feed/': page('Tea'),
+    '/feed/?paged=2': page('Rain'),
+    '/feed/?paged=3': page('Bench'),
+  }))
+  expect(await titles(`${home}/feed/`)).toEqual(['Tea', 'Rain', 'Bench'])
+})
+
 test("a blog's own page leads to its feed", async () => {
   const { home } = await serve(() => ({
     '/': {

@@ -42,7 +42,7 @@ test('a blog in a zip is the same whatever its folder is called', async () => {
   const within = (name: string) =>
     zipped(Object.fromEntries(Object.entries(files).map(([file, text]) => [name + file, text])))
   await importInto(folder, makeFolder(files))
-  for (const name of ['notes-main/', 'notes-1.2/', ''])
+  for (const name of ['notes-main/', 'notes/', '2020-notes/', ''])
     expect([...(await importInto(folder, within(name))).outcomes.values()]).not.toContain(
       'imported',
     )

@@ -93,7 +93,7 @@ const wordsOf = (argument: string | undefined): string | undefined =>
   argument === undefined || notWords.test(argument) ? undefined : argument
 
 const notWords =
-  /^(left|right|cent(er|re)|inline|small|medium|large|wide|full|[\d.]+(px|%|em|vw)?(x\d+)?|\W*|\/.*|https?:.*)$/i
+  /^(left|right|cent(er|re)|inline|small|medium|large|wide|full|[\d.]+(px|%|em|vw)?(x\d+)?|[^\p{L}\p{N}]*|[/#].*|https?:.*)$/iu
 
 /** Where the thing is that a tag shows: a film, a message, a piece of code. */
 export function embedAddress(

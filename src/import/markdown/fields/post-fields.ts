@@ -137,7 +137,7 @@ function isWithdrawn(fields: Fields): boolean {
     (expiry !== undefined && expiry < today) ||
     (publication !== undefined && publication > today) ||
     ['build.render', '_build.render'].some((name) =>
-      /^(never|false)$/i.test(textAt(fields, name) ?? ''),
+      /^(never|false|link)$/i.test(textAt(fields, name) ?? ''),
     )
   )
 }
