@@ -19,17 +19,15 @@ export const leanRouter = (): Plugin => ({
         .replace(/= (React\d*\.(?:forwardRef|createContext|memo)\()/g, '= /* @__PURE__ */ $1')
         .replace(/^\w+\.displayName = .*;$/gm, '')
         // Fetchers, server components, and what only options that nobody gives would do.
-        .replace(
-          /^ {4}(?:fetch: fetch2|getBlocker|deleteBlocker|patchRoutes|_internalSetRoutes),$/gm,
-          '',
-        )
+        .replace(/^ {4}(?:fetch: fetch2|patchRoutes),$/gm, '')
         .replace(
           /\binit\d?\.(?:instrumentations|patchRoutesOnNavigation)\b|\bthis\.context\b/g,
           'undefined',
         )
         .replace(/^(var defaultErrorElement = ).*;$/m, '$1null;')
         // What is said to developers.
-        .replace(messages, '$1($2)'),
+        .replace(messages, '$1($2)')
+        .replace(/^function (warning\d?)\(cond, message\) \{[\s\S]*?^\}/gm, 'function $1() {}'),
       map: null,
     }),
   },

@@ -42,11 +42,12 @@ async function fetchJson(address: string): Promise<unknown> {
  */
 export async function isThere(address: string): Promise<boolean> {
   try {
-    const { ok, type } = await fetch(address, {
+    const { ok, status, type } = await fetch(address, {
       method: 'HEAD',
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })
+    if (status >= 500) throw new Error(`answered ${status}`)
     const isThere = ok || type === 'opaqueredirect'
     if (!isThere) void forgetPage(address)
     return isThere

@@ -12,7 +12,8 @@ import { StandalonePage } from './pages/StandalonePage.tsx'
 import { listQuery, pageQuery, postQuery } from './queries.ts'
 
 /** The route whose place an error page takes. */
-const errorBoundaryId = 'page'
+/** As no page's path, which is the id of its route. */
+const errorBoundaryId = '/'
 
 type Page = RouteObject & {
   /** Sees to it that the page's twin is there; the page reads it. */

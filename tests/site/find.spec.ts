@@ -187,6 +187,17 @@ test('a search goes on where the site was built anew since', async ({
   await expect(page.getByRole('status')).toContainText('found for “rota”')
 })
 
+test('Search, pressed again, fetches nothing where nothing is missing', async ({ open, page }) => {
+  await open('/search/?q=rota')
+  await expect(page.getByRole('status')).toContainText('found for “rota”')
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('searchbox').fill('rotas')
+  await expect(page.getByRole('status')).toContainText('found for “rotas”')
+  expect(asked.filter((url) => url.endsWith('index.json'))).toEqual([])
+})
+
 test('a tag or a year without a word asks for one', async ({ open, page }) => {
   await open('/search/?tag=trust')
   await expect(page.getByRole('status')).toHaveText('Type a word to look for.')

@@ -82,11 +82,24 @@ test('where the app was built anew since, a page whose script is gone is opened 
   expectTrouble()
   await page.route('**/assets/finding-*.js', (route) => route.fulfill({ status: 404 }))
   await open('/posts/test-true/')
-  const loaded = page.waitForEvent('load')
+  const loaded = page.waitForEvent('load', { timeout: 15_000 })
   await page.getByRole('link', { name: 'Archive' }).click()
   await loaded
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
   await expect(page).toHaveURL('/archive/')
+})
+
+test('a host in trouble has not lost the pages whose script it does not send', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await open('/posts/test-true/')
+  for (const place of ['**/assets/finding-*.js', '**/archive/'])
+    await page.route(place, (route) => route.fulfill({ status: 503 }))
+  await page.getByRole('link', { name: 'Archive' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not arrive')
 })
 
 test('a bug in a page is owned up to, and the rest of the site still works', async ({

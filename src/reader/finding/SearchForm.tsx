@@ -25,7 +25,7 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
     const wanted = { ...query, words: box.current?.value ?? '', ...changed }
     const { words: q, tag, year } = wanted
     if (q === query.words && tag === query.tag && year === query.year)
-      return searchAgain(queryClient)
+      return void searchAgain(queryClient)
     asked.current = q
     const said = Object.entries({ q, tag, year }).filter(([, text]) => text !== '')
     void navigate(`${searchPath}?${new URLSearchParams(said)}`, {

@@ -51,10 +51,18 @@ export const resultsQuery = (query: Query, shown: number) =>
   })
 
 /** Searches once more where something had not arrived. */
-export const searchAgain = (client: QueryClient): void => {
-  // A build may have made another since, of other pieces.
-  client.removeQueries(indexQuery)
-  void client.refetchQueries({ queryKey: ['results'], type: 'active' })
+export async function searchAgain(client: QueryClient): Promise<void> {
+  const shown = { queryKey: ['results'], type: 'active' } as const
+  if (
+    !client
+      .getQueryCache()
+      .findAll(shown)
+      .some(({ state }) => state.status === 'error')
+  )
+    return
+  // A build may have made another since, of other pieces. Where it does not arrive, this one stays.
+  await client.refetchQueries({ queryKey: indexQuery.queryKey, exact: true })
+  await client.refetchQueries(shown)
 }
 
 /**
