@@ -22,12 +22,12 @@ export const languageTag = v.pipe(
 // Its keys, which `Object.keys` gives as mere texts.
 const networkNames = Object.keys(networks) as Network[]
 
+/** What the popular posts are called where nothing else is said. */
+export const popularTitle = 'Popular posts from this blog'
+
 const popularSettings = v.strictObject(
   {
-    title: v.optional(
-      v.pipe(text, v.description('The heading of the list.')),
-      'Popular posts from this blog',
-    ),
+    title: v.optional(v.pipe(text, v.description('The heading of the list.')), popularTitle),
     count: v.optional(
       v.pipe(positiveInteger, v.description('How many posts are listed at most.')),
       10,

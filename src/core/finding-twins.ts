@@ -56,6 +56,8 @@ export const RankingTwin = v.object({
   items: v.array(PostSummary),
   _lectern: v.object({
     title: v.string(),
+    /** Of the title, where it is another than the blog's. */
+    language: v.optional(v.string()),
     basis: v.picklist(['picked', 'views', 'comments', 'date']),
     window: Window,
     /** Those that there is a ranking for. */

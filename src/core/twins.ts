@@ -101,6 +101,8 @@ export type PageTwin = v.InferOutput<typeof PageTwin>
 
 export const PopularTwin = v.object({
   title: v.string(),
+  /** Of the title, where it is another than the blog's. */
+  language: optionalText,
   basis: v.picklist(['picked', 'views', 'comments', 'date']),
   window: v.picklist(['all', 'year', 'month', 'week']),
   count: v.number(),

@@ -25,7 +25,7 @@ import type { Content } from '../content/load-content.ts'
 import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
 import type { SitePage } from './site-pages.ts'
-import { summaryName, summaryOf } from './summary.ts'
+import { languageOfTitle, summaryName, summaryOf } from './summary.ts'
 
 export type FindingTwin =
   | ListTwin
@@ -111,6 +111,7 @@ const pagesOfRanking = (
   inPages(posts, rankingSize).map(({ items, page, pages }) =>
     listOf(content, popularPath(window, page), items, {
       title: content.settings.popular.title,
+      language: languageOfTitle(content.settings.popular.title, content.settings),
       basis: content.popular.basis,
       window,
       windows: [...content.rankings.keys()],

@@ -16,7 +16,7 @@ import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
 import { noPreviews, type PreviewOf } from '../previews.ts'
 import { type FindingTwin, listPages } from './list-twins.ts'
-import { linkTo, summaryOf } from './summary.ts'
+import { languageOfTitle, linkTo, recentTitle, summaryOf } from './summary.ts'
 import { pageTwin, postTwin } from './text-twins.ts'
 
 export type Twin = PostTwin | PageTwin | FindingTwin
@@ -112,8 +112,10 @@ function blogTwin({ settings, pages, image, tags }: Content, previewOf: PreviewO
 /** One more than are shown: the open post is left out. */
 function popularTwin(content: Content): PopularTwin {
   const { popular, settings } = content
+  const title = popular.basis === 'date' ? recentTitle : settings.popular.title
   return {
-    title: popular.basis === 'date' ? 'Recent posts' : settings.popular.title,
+    title,
+    language: languageOfTitle(title, settings),
     basis: popular.basis,
     window: settings.popular.window,
     count: settings.popular.count,

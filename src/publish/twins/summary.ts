@@ -1,4 +1,5 @@
 import { postPath, publicAddress, underBase } from '../../core/addresses.ts'
+import { type BlogSettings, popularTitle } from '../../core/blog.ts'
 import { displayDate, toTimestamp } from '../../core/dates.ts'
 import { isScheduled, type Post } from '../../core/post.ts'
 import { tagKey } from '../../core/tags.ts'
@@ -28,6 +29,12 @@ export function summaryOf(content: Content, post: Post): PostSummary {
     },
   }
 }
+
+export const recentTitle = 'Recent posts'
+
+/** Our own titles of lists are English. */
+export const languageOfTitle = (title: string, { language }: BlogSettings): string | undefined =>
+  [recentTitle, popularTitle].includes(title) && !/^en\b/i.test(language) ? 'en' : undefined
 
 const names = new WeakMap<Post, string>()
 

@@ -14,7 +14,7 @@ export function PopularPosts() {
   if (posts.length === 0) return null
   return (
     <aside className="popular" aria-labelledby="popular">
-      <h2 id="popular" lang={popular.basis === 'date' ? 'en' : undefined}>
+      <h2 id="popular" lang={popular.language}>
         {popular.title}
       </h2>
       <ol className={popular.basis === 'date' ? undefined : 'ranked'}>
