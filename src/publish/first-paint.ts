@@ -32,7 +32,7 @@ function find(html: string, element: RegExp): [element: string, address: string]
   return [whole, address]
 }
 
-/** What the app shows, how the page prints, and web fonts: even while they are fetched, browsers lay text out more slowly. */
+/** What the app shows, the colours of code, how the page prints, and web fonts: even while they are fetched, browsers lay text out more slowly. */
 const later = /@font-face\{[^}]*\burl\([^}]*\}|@layer (?:app|print)\{.*?(?=@font-face|@layer|$)/gs
 
 /** The head must not preload these: what comes before the first paint delays it. A tab in the background has none. */
