@@ -102,30 +102,25 @@ export function pageFileAt(path: string): string {
 /** The id of a comment's element, and so its `#fragment`. */
 export const commentAnchor = (id: string): string => `c-${id}`
 
-/** Names that a page in `pages/` may not take: their addresses belong to the site itself. */
-export const reservedPageNames = [
+/** Whether a page in `pages/` may not have this name, since its address belongs to the site itself. */
+export const isReservedPageName = (name: string): boolean =>
+  reservedPageNames.includes(name.toLowerCase().replace(/\.(html|json)$/, '')) ||
+  isOwnFile(`/${name}`)
+
+const reservedPageNames = [
   '404',
-  '_headers',
-  '_redirects',
   'archive',
   'assets',
-  'atom.xml',
   'blog',
   'feed',
-  'feed.xml',
   'index',
-  'manifest.webmanifest',
   'media',
   'offline',
   'page',
   'popular',
   'posts',
-  'robots.txt',
-  'rss.xml',
   'search',
-  'sitemap.xml',
   'tags',
-  'worker.js',
 ]
 
 const ownFiles =

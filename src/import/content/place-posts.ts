@@ -3,7 +3,7 @@ import {
   aliasPath,
   decodePath,
   isOwnAddress,
-  reservedPageNames,
+  isReservedPageName,
   tagPath,
   writtenAlias,
 } from '../../core/addresses.ts'
@@ -59,9 +59,7 @@ const placeKey = (file: string): string => `${file.split('/')[0]}/${slugOf(file)
 function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>): string {
   const extension = post.markup === 'markdown' ? 'md' : 'html'
   const wanted = nameFor(post, index)
-  const isReserved =
-    isFolderNote(wanted) ||
-    (post.kind === 'page' && reservedPageNames.includes(wanted.toLowerCase()))
+  const isReserved = isFolderNote(wanted) || (post.kind === 'page' && isReservedPageName(wanted))
   const name = `${post.kind}s/${wanted}${isReserved ? `-${post.kind}` : ''}`
   let file = `${name}.${extension}`
   for (let copy = 2; taken.has(placeKey(file)); copy++) file = `${name}-${copy}.${extension}`

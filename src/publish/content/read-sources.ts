@@ -1,4 +1,4 @@
-import { addressKey, decodePath, reservedPageNames, twinPath } from '../../core/addresses.ts'
+import { addressKey, decodePath, isReservedPageName, twinPath } from '../../core/addresses.ts'
 import type { FrontMatter } from '../../core/front-matter.ts'
 import type { Cache } from '../cache.ts'
 import { digestOf } from '../digest.ts'
@@ -37,10 +37,7 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
         message: 'found a file name without a letter or digit, expected one to make an address of',
       },
     ])
-  if (
-    kind === 'page' &&
-    reservedPageNames.includes(name.toLowerCase().replace(/\.(html|json)$/, ''))
-  )
+  if (kind === 'page' && isReservedPageName(name))
     throw new ContentError([
       { file, message: `found the name "${name}", which the site itself uses; expected another` },
     ])
