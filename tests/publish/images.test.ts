@@ -148,7 +148,7 @@ test.each([
 ])('the missing image %s is a warning, and stands for no post', async (src, warning) => {
   const missing = `---\nimage: ${src}\n---\n![](${src})`
   const files = { ...pictures, 'images/cup.png': 'PNG', 'posts/a.md': missing }
-  expect(await warningsOf(files)).toEqual([`posts/a.md: ${warning}`])
+  expect(await warningsOf(files)).toEqual([`posts/a.md:2: ${warning}`])
   const { html, picture, cover } = await loadPost('posts/a.md', missing, files)
   expect(html).toContain(`<img src="${src}" alt="">`)
   expect([picture, cover]).toEqual([undefined, undefined])

@@ -144,17 +144,32 @@ test.each(['gone.md', '../../outside.md', 'missing.pdf', '\\\\[x', 'a'.repeat(30
     const files = { ...others, 'posts/a.html': `<a href="${href}">x</a>` }
     expect(await hrefOf(href)).toBe(href)
     expect(await warningsOf(files)).toEqual([
-      `posts/a.html: the link to "${href}" leads to no post, page or file`,
+      `posts/a.html:1: the link to "${href}" leads to no post, page or file`,
     ])
   },
 )
+
+test.each([
+  ['[x](kettle)', 5],
+  ['[x]( <kettle> )', 5],
+  ['[x](kettle "A pot")', 5],
+  ['[x]\n\n[x]: kettle', 7],
+  ['<a href=kettle>x</a>', 5],
+  ["<a\nhref = 'kettle'>x</a>", 6],
+  ['[x](kettl&#101;)', undefined],
+])('the line of a lost link is told where it is written as %j', async (link, line) => {
+  const text = `---\ntitle: kettle\n---\nThe kettle (kettle) = kettles.\n${link}`
+  expect(await warningsOf({ 'posts/a.md': text })).toEqual([
+    `posts/a.md${line === undefined ? '' : `:${line}`}: the link to "kettle" leads to no post, page or file`,
+  ])
+})
 
 test.each([
   ['www.example.org/tea', 'https://www.example.org/tea'],
   ['ada@example.org', 'mailto:ada@example.org'],
 ])('of a link to %s the owner learns what is missing', async (href, expected) => {
   expect(await warningsOf({ 'posts/a.html': `<a href="${href}">x</a>` })).toEqual([
-    `posts/a.html: the link to "${href}" leads to no post, page or file; expected ${expected}`,
+    `posts/a.html:1: the link to "${href}" leads to no post, page or file; expected ${expected}`,
   ])
 })
 
@@ -172,7 +187,7 @@ test.each([
   }
   const files = { ...others, ...later, 'posts/a.html': `<a href="${href}">x</a>` }
   expect(await warningsOf(files)).toEqual([
-    `posts/a.html: the link to "${href}" leads to a draft, or to a text of the future`,
+    `posts/a.html:1: the link to "${href}" leads to a draft, or to a text of the future`,
   ])
 })
 

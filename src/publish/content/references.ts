@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
 import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
@@ -29,7 +30,7 @@ interface ReferringBlog {
  * folder get their address and size in pixels. What leads nowhere stays as written, with a warning.
  */
 export class References {
-  readonly #warnings = new Map<string, Problem>()
+  readonly #warnings = new Map<string, Problem & { written?: string | undefined }>()
   /** Files outside `media/` that texts refer to, by the path that they are published at. */
   readonly publishedFiles = new Map<string, string>()
 
@@ -45,9 +46,9 @@ export class References {
 
   /** What the texts rendered so far refer to in vain, by file: they are rendered in any order. */
   get warnings(): Problem[] {
-    return [...this.#warnings.values()].sort((a, b) =>
-      a.file < b.file ? -1 : Number(a.file > b.file),
-    )
+    return [...this.#warnings.values()]
+      .map(({ file, message, written }) => ({ file, message, line: this.#lineOf(file, written) }))
+      .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)))
   }
 
   /** `href` as written in `from`, a file of the content folder that became the page at `page`. */
@@ -63,7 +64,8 @@ export class References {
     const ofSite = () => this.#sitePath(sitePath, suffix)
     const found = isFromRoot ? (ofSite() ?? ofFile()) : (ofFile() ?? ofSite())
     if (found !== undefined) return found
-    const leads = (where: string) => this.warn(from, `the link to "${written}" leads to ${where}`)
+    const leads = (where: string) =>
+      this.warn(from, `the link to "${written}" leads to ${where}`, written)
     const meant = addressMeantBy(local)
     if (this.#paths.isHeld(sitePath, textsNamed(below, from)))
       leads('a draft, or to a text of the future')
@@ -111,6 +113,7 @@ export class References {
         file === undefined
           ? `the image "${written}" is not in the content folder`
           : `the image "${written}" is not published; expected it in media/, or beside the text`,
+        written,
       )
       return undefined
     }
@@ -172,8 +175,19 @@ export class References {
     return this.#paths.isBelowBase(path) || this.#paths.isAlias(path, suffix)
   }
 
-  /** Tells the owner something of a file, once. */
-  warn(file: string, message: string): void {
-    this.#warnings.set(`${file} ${message}`, { file, message })
+  /** Tells the owner something of a file, once; of the address that is `written` there, if one is meant. */
+  warn(file: string, message: string, written?: string): void {
+    this.#warnings.set(`${file} ${message}`, { file, message, written })
+  }
+
+  /** The first line of a text on which an address stands as Markdown, HTML and front matter give one. */
+  #lineOf(file: string, written: string | undefined): number | undefined {
+    if (written === undefined) return undefined
+    const text = readFileSync(join(this.#blog.folder, file), 'utf8')
+    const quoted = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+    const at = text.search(
+      new RegExp(`(\\]\\(|\\]:|^image:|=)\\s*["'<]?${quoted}(["'<>\\s)#?]|$)`, 'm'),
+    )
+    return at === -1 ? undefined : text.slice(0, at).split('\n').length
   }
 }
