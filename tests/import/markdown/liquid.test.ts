@@ -119,3 +119,13 @@ test('a folder of texts has the tags of Liquid done, and the braces of others le
   const post = await postFrom('posts/tea.md', '{% raw %}x{% endraw %} {{ mustache }}')
   expect(post).toMatchObject({ text: 'x {{ mustache }}', notes: [] })
 })
+
+test.each([
+  ['{% codeblock My tea lang:js %}\ntea\n{% endcodeblock %}', '```js\ntea\n```'],
+  ['{% blockquote Ada %}\nWarm.\n{% endblockquote %}', '> Warm.\n>\n> — Ada'],
+  ['{% img left /images/cup.png 400 300 "A cup" %}', '![A cup](/images/cup.png)'],
+])('%j of Octopress, a Jekyll, becomes %j', async (written, translated) => {
+  const octopress = { '_config.yml': 'source: source\n', 'plugins/blockquote.rb': '' }
+  const text = await bodyFrom('source/_posts/2016-05-01-tea.md', written, octopress)
+  expect(text.trim()).toBe(translated)
+})

@@ -6,7 +6,6 @@ import { quoteAdmonitions } from './admonitions.ts'
 import { withoutAttributes } from './attributes.ts'
 import type { BodyContext } from './body-context.ts'
 import { unifyExcerptMark } from './excerpt-mark.ts'
-import { translateHexoTags } from './hexo-tags.ts'
 import { translateShortcodes } from './hugo-shortcodes.ts'
 import { translateLiquid } from './liquid.ts'
 import { translateMdx } from './mdx.ts'
@@ -19,7 +18,7 @@ const generators: Record<Generator, Step[]> = {
   jekyll: [translateLiquid],
   eleventy: [translateLiquid],
   hugo: [translateShortcodes],
-  hexo: [translateHexoTags],
+  hexo: [translateLiquid],
   docusaurus: [],
   astro: [],
   gatsby: [],
