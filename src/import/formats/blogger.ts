@@ -13,7 +13,7 @@ import { writeHtml } from '../markup/write-html.ts'
 import type { SourceText } from '../source/source-text.ts'
 import { readXml, type XmlPart } from '../xml/read-xml.ts'
 import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml/xml-element.ts'
-import { atomBlog, atomPost, linkOf } from './atom.ts'
+import { feedBlog, feedPost, linkOf } from './feed-entry.ts'
 import { htmlOf } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { orFailed } from './or-failed.ts'
@@ -58,7 +58,7 @@ export async function* readBlogger(
       yield entry
     }
   }
-  const blog = atomBlog(head)
+  const blog = feedBlog(head)
   return {
     ...blog,
     description: blog.description ?? (settings.get('BLOG_DESCRIPTION') || undefined),
@@ -116,7 +116,7 @@ function toPost(
   status: string,
   place: number,
 ): ImportedPost {
-  const post = atomPost(entry, place)
+  const post = feedPost(entry, place, undefined)
   const filename = textAt(entry, 'blogger:filename')
   const control = childOf(entry, 'app:control')
   // What nobody knows the meaning of must not become public.

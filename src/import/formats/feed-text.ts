@@ -32,8 +32,7 @@ const asHtml = (text: string): string => (looksLikeHtml(text) ? text : paragraph
 
 /** XHTML stands in a `div` that is no part of it. */
 function wrapped(construct: XmlElement): XmlElement {
-  const div =
-    childOf(construct, 'xhtml:div') ?? childOf(construct, 'div') ?? childOf(construct, 'atom:div')
+  const div = childOf(construct, 'xhtml:div', 'div', 'atom:div')
   const isAlone = construct.children.every(
     (child) => child === div || (typeof child === 'string' && child.trim() === ''),
   )

@@ -5,11 +5,14 @@ export interface XmlElement {
   children: (XmlElement | string)[]
 }
 
-export const childrenOf = ({ children }: XmlElement, name: string): XmlElement[] =>
-  children.filter((child): child is XmlElement => typeof child !== 'string' && child.name === name)
+export const childrenOf = ({ children }: XmlElement, ...names: string[]): XmlElement[] =>
+  children.filter(
+    (child): child is XmlElement => typeof child !== 'string' && names.includes(child.name),
+  )
 
-export const childOf = (element: XmlElement, name: string): XmlElement | undefined =>
-  childrenOf(element, name)[0]
+/** The first child of the first name that has any. */
+export const childOf = (element: XmlElement, ...names: string[]): XmlElement | undefined =>
+  names.flatMap((name) => childrenOf(element, name))[0]
 
 /** The words of an element, trimmed. */
 export function textOf(element: XmlElement | undefined): string {

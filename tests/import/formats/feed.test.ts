@@ -188,6 +188,16 @@ test('HTML that nobody escaped is HTML nevertheless', async () => {
 })
 
 test.each([
+  ['<author>ada@example.org (Ada)</author>', 'Ada'],
+  ['<author>Ada (ada@example.org)</author>', 'Ada'],
+  ['<dc:creator>Ada &lt;ada@example.org&gt;</dc:creator>', 'Ada'],
+  ['<dc:creator>Ada (she)</dc:creator>', 'Ada (she)'],
+  ['<author>ada@example.org</author>', undefined],
+])("nobody's mail address is published: %s", async (written, author) => {
+  expect((await rssPost(`<title>x</title>${written}`)).author).toBe(author)
+})
+
+test.each([
   ['text', 'a < b &amp;amp; c', 'a < b &amp; c'],
   ['html', 'a &amp;lt; b', 'a < b'],
 ])('a title of the type %s is read as such', async (type, written, title) => {

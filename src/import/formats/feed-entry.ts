@@ -1,58 +1,92 @@
 import { readDate } from '../dates.ts'
 import { type ImportedBlog, type ImportedPost, makeBlog, makePost } from '../imported-blog.ts'
 import { languageOf } from '../language.ts'
-import { childOf, childrenOf, escapeHtml, textAt, type XmlElement } from '../xml/xml-element.ts'
+import {
+  childOf,
+  childrenOf,
+  escapeHtml,
+  textAt,
+  textOf,
+  type XmlElement,
+} from '../xml/xml-element.ts'
 import { htmlOf, resolveAddress, summaryBeside, wordsOf } from './feed-text.ts'
 
 /** What stands in a feed's head, in the order that it stood. */
 export type FeedHead = XmlElement[]
 
-/** The blog of an Atom feed (RFC 4287, and 0.3 before it). */
-export function atomBlog(head: FeedHead): ImportedBlog {
+/** The blog of a feed, in the words of RSS or of Atom: what a feed has none of, it says in the other's. */
+export function feedBlog(head: FeedHead): ImportedBlog {
   const feed: XmlElement = {
-    name: 'atom:feed',
+    name: 'feed',
     attributes: head[0]?.attributes ?? {},
     children: head,
   }
   const next = linkOf(feed, 'next') ?? linkOf(feed, 'prev-archive')
   return makeBlog({
-    title: wordsOf(childOf(feed, 'atom:title')),
-    description: wordsOf(childOf(feed, 'atom:subtitle') ?? childOf(feed, 'atom:tagline')),
-    language: languageOf(feed.attributes['xml:lang']),
-    author: authorOf(feed),
-    home: linkOf(feed, 'alternate') ?? linkOf(feed, undefined),
+    title: wordsOf(childOf(feed, 'title', 'atom:title')),
+    description: wordsOf(childOf(feed, 'description', 'atom:subtitle', 'atom:tagline')),
+    language: languageOf(textAt(feed, 'language', 'dc:language') ?? feed.attributes['xml:lang']),
+    author: authorOf(feed) ?? textAt(feed, 'itunes:author'),
+    home: homeOf(head) ?? linkOf(feed, 'alternate') ?? linkOf(feed, undefined),
     more: next === undefined ? [] : [{ address: next, isGuess: false }],
   })
 }
 
-/** A post of an Atom entry; without an id it is known by its address, then by its title. */
-export function atomPost(entry: XmlElement, place: number): ImportedPost {
-  const content = childOf(entry, 'atom:content')
-  const summary = childOf(entry, 'atom:summary')
+export const homeOf = (head: FeedHead): string | undefined =>
+  head
+    .filter(({ name }) => name === 'link')
+    .map(textOf)
+    .find((link) => /^https?:/i.test(link))
+
+/** A post of an entry in RSS or Atom; without an id it is known by its address, then by its title. */
+export function feedPost(entry: XmlElement, place: number, base: string | undefined): ImportedPost {
+  const content = childOf(entry, 'content:encoded', 'xhtml:body', 'body', 'atom:content')
+  const summary = childOf(entry, 'description', 'atom:summary')
   const text = content === undefined ? htmlOf(summary) : withSource(content)
-  const title = wordsOf(childOf(entry, 'atom:title'))
-  const permalink =
-    resolveAddress(textAt(entry, 'feedburner:origlink'), undefined) ??
-    linkOf(entry, 'alternate') ??
-    linkOf(entry, undefined)
-  const published = textAt(entry, 'atom:published', 'atom:issued', 'atom:created', 'dc:date')
-  const updated = textAt(entry, 'atom:updated', 'atom:modified')
+  const title = wordsOf(childOf(entry, 'title', 'atom:title'))
+  const permalink = permalinkOf(entry, base)
+  const published = textAt(entry, 'pubdate', 'dc:date', 'dcterms:issued', ...atomDates)
+  const updated = textAt(entry, 'dcterms:modified', 'atom:updated', 'atom:modified')
   return makePost({
-    id: textAt(entry, 'atom:id') ?? permalink ?? title ?? `entry ${place}`,
+    id:
+      textAt(entry, 'guid', 'atom:id') ||
+      entry.attributes['rdf:about'] ||
+      permalink ||
+      title ||
+      `entry ${place}`,
     title,
     text: withAttachments(text, entry),
     date: readDate(published) ?? readDate(updated),
     updated: readDate(updated),
-    tags: childrenOf(entry, 'atom:category').flatMap(
-      ({ attributes }) => attributes.label || attributes.term || [],
+    tags: childrenOf(entry, 'category', 'dc:subject', 'atom:category').flatMap(
+      (tag) => tag.attributes.label || tag.attributes.term || textOf(tag) || [],
     ),
     description: content === undefined ? undefined : summaryBeside(text, htmlOf(summary)),
     image: imageOf(entry),
     author: authorOf(entry),
-    language: languageOf(content?.attributes['xml:lang'] ?? entry.attributes['xml:lang']),
+    language: languageOf(
+      textAt(entry, 'dc:language') ??
+        content?.attributes['xml:lang'] ??
+        entry.attributes['xml:lang'],
+    ),
     addresses: permalink === undefined ? [] : [permalink],
     notes: unreadDates(published, updated),
   })
+}
+
+const atomDates = ['atom:published', 'atom:issued', 'atom:created']
+
+function permalinkOf(entry: XmlElement, base: string | undefined): string | undefined {
+  const guid = childOf(entry, 'guid')
+  const link =
+    textAt(entry, 'feedburner:origlink') ??
+    childrenOf(entry, 'link')
+      .map((link) => textOf(link) || link.attributes.href)
+      .find(Boolean) ??
+    linkOf(entry, 'alternate') ??
+    linkOf(entry, undefined)
+  const isAddress = guid?.attributes.ispermalink !== 'false' && /^https?:\/\//i.test(textOf(guid))
+  return resolveAddress(link, base) ?? (isAddress ? textOf(guid) : undefined)
 }
 
 /** The address of the first link of that kind, a web page rather than anything else. */
@@ -63,12 +97,16 @@ export function linkOf(element: XmlElement, rel: string | undefined): string | u
   return resolveAddress(link?.attributes.href, link?.attributes['xml:base'])
 }
 
-export function authorOf(element: XmlElement): string | undefined {
+function authorOf(element: XmlElement): string | undefined {
   const author = childOf(element, 'atom:author')
-  // Somebody's mail address is nothing to publish.
-  const name = author && (textAt(author, 'atom:name', 'name') ?? '')
-  return (name || textAt(element, 'dc:creator'))?.replace(/\s*<?\S+@\S+>?/, '').trim() || undefined
+  const name =
+    (author && textAt(author, 'atom:name', 'name')) ?? textAt(element, 'dc:creator', 'author')
+  return name && withoutMail(name)
 }
+
+/** "ada@example.org (Ada)", "Ada <ada@example.org>": the address is nothing to publish. */
+const withoutMail = (name: string): string | undefined =>
+  (/\S@\S+\s+\((.+)\)/.exec(name)?.[1] ?? name.replace(/\s*\S+@\S+/, '')).trim() || undefined
 
 export const unreadDates = (...dates: (string | undefined)[]): string[] =>
   [...new Set(dates)].flatMap((date) =>
@@ -88,14 +126,11 @@ function withSource(content: XmlElement): string {
 }
 
 /** Sounds and films that an entry brings along, where its text does not name them. */
-export function withAttachments(text: string, entry: XmlElement): string {
-  const enclosures = [
-    ...childrenOf(entry, 'enclosure').map(({ attributes }) => attributes),
-    ...childrenOf(entry, 'atom:link')
-      .map(({ attributes }) => attributes)
-      .filter(({ rel }) => rel === 'enclosure'),
-  ]
-  const links = enclosures.flatMap(({ url, href = url, type = '' }) => {
+function withAttachments(text: string, entry: XmlElement): string {
+  const enclosures = childrenOf(entry, 'enclosure', 'atom:link').filter(
+    ({ name, attributes }) => name === 'enclosure' || attributes.rel === 'enclosure',
+  )
+  const links = enclosures.flatMap(({ attributes: { url, href = url, type = '' } }) => {
     if (
       !href ||
       type.startsWith('image/') ||
@@ -115,14 +150,14 @@ export function withAttachments(text: string, entry: XmlElement): string {
 }
 
 /** The picture that an entry names beside its text. */
-export function imageOf(entry: XmlElement): string | undefined {
+function imageOf(entry: XmlElement): string | undefined {
   const media = [entry, ...childrenOf(entry, 'media:group')].flatMap((holder) => [
     ...childrenOf(holder, 'media:content').filter(
       ({ attributes }) => attributes.medium === 'image' || attributes.type?.startsWith('image/'),
     ),
     ...childrenOf(holder, 'media:thumbnail'),
   ])
-  const enclosed = [...childrenOf(entry, 'enclosure'), ...childrenOf(entry, 'atom:link')].filter(
+  const enclosed = childrenOf(entry, 'enclosure', 'atom:link').filter(
     ({ attributes }) => attributes.type?.startsWith('image/') && attributes.rel !== 'alternate',
   )
   const [first] = [...enclosed, ...media]
