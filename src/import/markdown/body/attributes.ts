@@ -1,27 +1,19 @@
-import { isInside, literalRanges } from '../syntax/markdown-parts.ts'
-import { endsLine, indentAt, rewrite } from '../syntax/rewrite.ts'
+import { endsLine, indentAt, rewriteMarkdown } from '../syntax/rewrite.ts'
 
 /**
  * A text without what kramdown, Hugo and MDX write in braces about the look of things. A name that a
  * heading is given so stays as a place to link to.
  */
-export function withoutAttributes(markdown: string): string {
-  if (!/\{[:#.]/.test(markdown)) return markdown
-  const literal = literalRanges(markdown)
-  return rewrite(markdown, attributes, (at) => {
-    if (isInside(literal, at)) return undefined
-    attributes.lastIndex = at
-    const [whole = '', list = '', written = ''] = attributes.exec(markdown) ?? []
-    const end = at + whole.length
-    if (list !== '') return { end, text: '' }
-    const start = at + whole.length - written.length
-    return readAttributes(markdown, start, end, written)
+export const withoutAttributes = (markdown: string): string =>
+  rewriteMarkdown(markdown, attributes, ({ index, 0: whole, 1: list, 2: written = '' }) => {
+    const end = index + whole.length
+    if (list !== undefined) return { end, text: '' }
+    return readAttributes(markdown, end - written.length, end, written)
   })
-}
 
 /** The lines that kramdown puts a table of contents for, or something in braces. */
 const attributes =
-  /(^[ \t]*(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}[ \t]*(?:\n|$))|(\{(?:::?|[#.])[^{}\n]*\})/gm
+  /(^[ \t]*(?:[*+-]|\d+\.)[ \t]+[^\n]*\n[ \t]*\{:[ \t]*toc[^}\n]*\}[ \t]*(?:\n|$))|(\{(?:::?|[#.])[^{}\n]*\})/m
 
 function readAttributes(
   markdown: string,

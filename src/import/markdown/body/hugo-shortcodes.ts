@@ -25,7 +25,7 @@ export function translateShortcodes(body: string, context: BodyContext): string 
     return { end: closing.end, text: indent === undefined ? `\n${block}` : block }
   }
 
-  return rewrite(body, /\{\{[<%]/, (at) => {
+  return rewrite(body, /\{\{[<%]/, ({ index: at }) => {
     const isLiteral = isInside(literal, at)
     const tag = tagFrom(at + 3)
     if (tag === undefined) return undefined

@@ -16,7 +16,7 @@ export function translateLiquid(body: string, context: BodyContext): string {
   if (!/\{[{%]/.test(body)) return body
   const reader = new LiquidReader(body, context)
   let done = ''
-  return rewrite(body, /\{[{%]/, (at) => {
+  return rewrite(body, /\{[{%]/, ({ index: at }) => {
     const replacement = reader.read(at, done)
     done = replacement?.text ?? ''
     return replacement

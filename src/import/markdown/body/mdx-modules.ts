@@ -1,7 +1,6 @@
 import { type Fields, isFields, noFields, toFields } from '../fields/fields.ts'
 import { parseFields } from '../fields/parse-fields.ts'
-import { isInside, literalRanges } from '../syntax/markdown-parts.ts'
-import { rewrite } from '../syntax/rewrite.ts'
+import { rewriteMarkdown } from '../syntax/rewrite.ts'
 
 /** What an MDX text brings with it, and says of itself, in JavaScript. */
 export interface Modules {
@@ -23,12 +22,10 @@ const longestStatement = 50_000
 export function takeModules(mdx: string): Modules {
   const imports = new Map<string, string>()
   let exported: Fields = noFields
-  if (!/^(import|export)\b/m.test(mdx)) return { body: mdx, imports, exported }
-  const literal = literalRanges(mdx)
   let failures = 0
   let lastEnd = 0
-  const body = rewrite(mdx, /^(?:import|export)\b/m, (at) => {
-    if (isInside(literal, at) || !(at === lastEnd || followsEmptyLine(mdx, at))) return undefined
+  const body = rewriteMarkdown(mdx, /^(?:import|export)\b/m, ({ index: at }) => {
+    if (at !== lastEnd && !followsEmptyLine(mdx, at)) return undefined
     importStatement.lastIndex = at
     const [statement, names = '', file = ''] = importStatement.exec(mdx) ?? []
     if (statement !== undefined) {

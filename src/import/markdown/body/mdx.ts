@@ -1,7 +1,13 @@
 import { escapeHtml } from '../../xml/xml-element.ts'
 import { finder } from '../syntax/find-ahead.ts'
-import { isInside, literalRanges, markdownParts } from '../syntax/markdown-parts.ts'
-import { afterLine, endsLine, indentAt, type Replacement, rewrite } from '../syntax/rewrite.ts'
+import { markdownParts } from '../syntax/markdown-parts.ts'
+import {
+  afterLine,
+  endsLine,
+  indentAt,
+  type Replacement,
+  rewriteMarkdown,
+} from '../syntax/rewrite.ts'
 import type { BodyContext } from './body-context.ts'
 import { embedAddress, figure, figureOf, linkTo } from './embeds.ts'
 import { type JsxTag, jsxTagAt } from './jsx-tag.ts'
@@ -17,29 +23,23 @@ export function translateMdx(mdx: string, context: BodyContext): string {
 }
 
 function withoutComments(mdx: string): string {
-  if (!/\{\s*\/\*/.test(mdx)) return mdx
-  const literal = literalRanges(mdx)
   const endings = finder(mdx, /\*\/\s*\}/g)
-  return rewrite(mdx, /\{\s*\/\*/, (at) => {
-    const ending = isInside(literal, at) ? undefined : endings(at)
+  return rewriteMarkdown(mdx, /\{\s*\/\*/, ({ index }) => {
+    const ending = endings(index)
     if (ending === undefined) return undefined
-    const isOwnLine = indentAt(mdx, at) !== undefined
+    const isOwnLine = indentAt(mdx, index) !== undefined
     return { end: isOwnLine ? afterLine(mdx, ending) : ending.end, text: '' }
   })
 }
 
+const plainString = /\{\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`$\\]*)`)\s*\}/
+
 /** `{"words"}` are words. */
-function withPlainStrings(mdx: string): string {
-  const expression = /\{\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`$\\]*)`)\s*\}/y
-  if (!/\{\s*["'`]/.test(mdx)) return mdx
-  const literal = literalRanges(mdx)
-  return rewrite(mdx, /\{\s*["'`]/, (at) => {
-    expression.lastIndex = at
-    const match = isInside(literal, at) ? null : expression.exec(mdx)
-    if (match === null) return undefined
-    return { end: expression.lastIndex, text: match.slice(1).join('') }
-  })
-}
+const withPlainStrings = (mdx: string): string =>
+  rewriteMarkdown(mdx, plainString, ({ index, 0: whole, 1: double, 2: single, 3: raw }) => ({
+    end: index + whole.length,
+    text: double ?? single ?? raw ?? '',
+  }))
 
 /** Texts full of tags that are none need not be searched for ever. */
 const patience = 200
@@ -50,11 +50,10 @@ function withPlainTags(
   context: BodyContext,
 ): string {
   if (!/<\/?[A-Z]|=\s*\{/.test(mdx)) return mdx
-  const literal = literalRanges(mdx)
   const links = new Set<string>()
   let failures = 0
-  return rewrite(mdx, /<\/?[A-Za-z]/, (at) => {
-    if (failures > patience || isInside(literal, at)) return undefined
+  return rewriteMarkdown(mdx, /<\/?[A-Za-z]/, ({ index: at }) => {
+    if (failures > patience) return undefined
     const tag = jsxTagAt(mdx, at)
     if (tag === undefined) {
       failures++

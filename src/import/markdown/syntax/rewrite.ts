@@ -1,6 +1,6 @@
-import type { Range } from './markdown-parts.ts'
+import { isInside, literalRanges, type Range } from './markdown-parts.ts'
 
-/** What stands instead of a text from the offset that was asked for up to `end`. */
+/** What stands instead of a text from where a match begins up to `end`. */
 export interface Replacement {
   end: number
   text: string
@@ -10,7 +10,7 @@ export interface Replacement {
 export function rewrite(
   text: string,
   pattern: RegExp,
-  replace: (at: number) => Replacement | undefined,
+  replace: (match: RegExpExecArray) => Replacement | undefined,
 ): string {
   const search = new RegExp(
     pattern,
@@ -19,13 +19,26 @@ export function rewrite(
   let result = ''
   let done = 0
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
-    const replacement = replace(match.index)
+    const replacement = replace(match)
     if (replacement === undefined) continue
     result += text.slice(done, match.index) + replacement.text
     done = replacement.end
     search.lastIndex = done
   }
   return result + text.slice(done)
+}
+
+/** The same for Markdown, whose code and comments stay as they are. */
+export function rewriteMarkdown(
+  markdown: string,
+  pattern: RegExp,
+  replace: (match: RegExpExecArray) => Replacement | undefined,
+): string {
+  if (!pattern.test(markdown)) return markdown
+  const literal = literalRanges(markdown)
+  return rewrite(markdown, pattern, (match) =>
+    isInside(literal, match.index) ? undefined : replace(match),
+  )
 }
 
 /** What is written instead of a range of the text. */
