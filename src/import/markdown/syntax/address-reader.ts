@@ -1,5 +1,5 @@
 import type { Resolve } from '../map-addresses.ts'
-import { destinationOf, readDestination, titleEnd, writeDestination } from './destinations.ts'
+import { afterTitle, type Destination, readDestination, writeDestination } from './destinations.ts'
 import { tagAt, tagEdits } from './html-addresses.ts'
 import { codeSpanEnds, commentFinder, type MarkdownPart, type Range } from './markdown-parts.ts'
 import type { Edit } from './rewrite.ts'
@@ -75,19 +75,16 @@ export class AddressReader {
   #readLink(at: number, end: number, isImage: boolean): { edits: Edit[]; end: number } | undefined {
     if (this.#text[at] !== '(') return undefined
     const target = readDestination(this.#text, at + 1, end)
-    if (target === undefined) return undefined
-    const closing = titleEnd(this.#text, target.end, end)
-    if (closing === undefined || this.#text[closing] !== ')') return undefined
+    const closing = afterTitle(this.#text, target.end, end)
+    if (closing >= end || this.#text[closing] !== ')') return undefined
     return { edits: this.#destinationEdits(target, isImage), end: closing + 1 }
   }
 
-  #destinationEdits(written: Range, isImage: boolean): Edit[] {
-    const address = destinationOf(this.#text.slice(written.start, written.end))
+  #destinationEdits({ start, end, address }: Destination, isImage: boolean): Edit[] {
     if (address === '') return []
     const resolved = isImage ? this.#resolve.image(address) : this.#resolve.link(address)
     if (resolved === address) return []
-    const isAngled = this.#text[written.start] === '<'
-    return [{ start: written.start, end: written.end, text: writeDestination(resolved, isAngled) }]
+    return [{ start, end, text: writeDestination(resolved, this.#text[start] === '<') }]
   }
 
   #noteLabel({ start, isImage }: Bracket, end: number): void {
@@ -143,7 +140,6 @@ export class AddressReader {
     const [opening, label] = definition.exec(this.#text.slice(0, end)) ?? []
     if (opening === undefined || label === undefined) return []
     const target = readDestination(this.#text, definition.lastIndex, end)
-    if (target === undefined) return []
     return this.#destinationEdits(target, this.#imageLabels.has(labelKey(label)))
   }
 }

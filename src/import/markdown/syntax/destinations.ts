@@ -1,56 +1,32 @@
 import createMarkdown from 'markdown-it'
 import type { Range } from './markdown-parts.ts'
 
-const { unescapeAll } = createMarkdown().utils
+const { parseLinkDestination, parseLinkTitle } = createMarkdown().helpers
 
-const space = /[ \t]*(?:\r\n?|\n)?[ \t]*/y
-const angled = /<(?:[^<>\\\r\n]|\\.)*>/y
-const titles: Record<string, RegExp> = {
-  '"': /"(?:[^"\\]|\\[\s\S])*"/y,
-  "'": /'(?:[^'\\]|\\[\s\S])*'/y,
-  '(': /\((?:[^()\\]|\\[\s\S])*\)/y,
+export interface Destination extends Range {
+  /** What it says, without its angles and escapes; empty where there is none. */
+  address: string
 }
 
-/** Where a destination stands from an offset on, its angles included; empty where there is none. */
-export function readDestination(text: string, from: number, end: number): Range | undefined {
-  const start = endOf(space, text, from) ?? from
-  if (text[start] === '<') {
-    const closing = endOf(angled, text, start)
-    return closing === undefined || closing > end ? undefined : { start, end: closing }
-  }
-  let depth = 0
-  let at = start
-  for (; at < end; at++) {
-    const sign = text[at] ?? ''
-    if (sign === '\\' && /[!-/:-@[-`{-~]/.test(text[at + 1] ?? '')) at++
-    else if (sign <= ' ' || sign === '\x7f') break
-    else if (sign === '(') depth++
-    else if (sign === ')' && depth-- === 0) break
-    // As deep as markdown-it follows.
-    if (depth > 32) return undefined
-  }
-  return depth > 0 ? undefined : { start, end: Math.min(at, end) }
+/** The destination that stands from an offset on, after the space before it. */
+export function readDestination(text: string, from: number, end: number): Destination {
+  const start = afterSpace(text, from)
+  const { ok, pos, str } = parseLinkDestination(text, start, end)
+  return { start, end: ok ? pos : start, address: str }
 }
 
 /** The offset after the title that may follow a destination, and the space round it. */
-export function titleEnd(text: string, from: number, end: number): number | undefined {
-  const start = endOf(space, text, from) ?? from
-  const title = start > from ? titles[text[start] ?? ''] : undefined
-  if (title === undefined) return start < end ? start : undefined
-  const closing = endOf(title, text, start)
-  if (closing === undefined) return undefined
-  const after = endOf(space, text, closing) ?? closing
-  return after < end ? after : undefined
+export function afterTitle(text: string, from: number, end: number): number {
+  const start = afterSpace(text, from)
+  const { ok, pos } = parseLinkTitle(text, start, end)
+  return ok && start > from ? afterSpace(text, pos) : start
 }
 
-function endOf(pattern: RegExp, text: string, from: number): number | undefined {
-  pattern.lastIndex = from
-  return pattern.test(text) ? pattern.lastIndex : undefined
+function afterSpace(text: string, from: number): number {
+  const space = /[ \t]*(?:\r\n?|\n)?[ \t]*/y
+  space.lastIndex = from
+  return space.test(text) ? space.lastIndex : from
 }
-
-/** What a destination says, without its angles and escapes. */
-export const destinationOf = (written: string): string =>
-  unescapeAll(written.startsWith('<') ? written.slice(1, -1) : written)
 
 /** An address as a destination; between angles where it can't stand alone. */
 export function writeDestination(address: string, isAngled: boolean): string {
