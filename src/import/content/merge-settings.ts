@@ -1,5 +1,6 @@
 import { addressKey, aliasPath, baseOf, belowBase, decodePath } from '../../core/addresses.ts'
-import { isObject, parseSettings } from './read-present.ts'
+import { isFields } from '../markdown/fields/fields.ts'
+import { parseSettings } from './read-present.ts'
 
 /**
  * The text of the settings that are there with the old addresses that an import brings added to
@@ -9,7 +10,7 @@ export function mergeSettings(present: string, imported: string): string | undef
   const settings = parseSettings(present)
   const known = settings?.aliases ?? {}
   // The build will complain of what is no list of addresses.
-  if (settings === undefined || !isObject(known)) return undefined
+  if (settings === undefined || !isFields(known)) return undefined
   const { url } = settings
   const keyOf = keysBelow(baseOf(typeof url === 'string' ? url : undefined))
   const taken = new Set(Object.keys(known).map(keyOf))

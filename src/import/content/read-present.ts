@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parse } from 'yaml'
 import { isSampleBlog } from '../../core/blog.ts'
+import { type Fields, isFields, noFields, textAt, textsAt } from '../markdown/fields/fields.ts'
+import { FrontMatterError, readFrontMatter } from '../markdown/fields/front-matter.ts'
 import { nothing, type Present } from './content-folder.ts'
 import { readRecord } from './import-record.ts'
 
@@ -13,8 +14,9 @@ export function readPresent(folder: string): Present {
   const imported = new Map(readRecord(folder).posts)
   const present = new Set(names)
   for (const file of names) {
-    const { source, aliases } = frontMatterOf(readFileSync(join(folder, file), 'utf8'))
-    files.set(file, aliases)
+    const fields = fieldsOf(readFileSync(join(folder, file), 'utf8'))
+    const source = textAt(fields, 'source')
+    files.set(file, aliasesIn(fields))
     // Where a file of the record is gone, its owner may have renamed it: the source still tells it.
     if (source !== undefined && !present.has(imported.get(source) ?? '')) imported.set(source, file)
   }
@@ -35,30 +37,21 @@ function textsIn(folder: string, below: string): string[] {
     .map((name) => `${below}/${name.replaceAll('\\', '/')}`)
 }
 
-/** Of hand-written files as well, whose other fields are none of an import's business. */
-function frontMatterOf(text: string): { source: string | undefined; aliases: string[] } {
-  const yaml = /^---\r?\n([\s\S]*?)^---\s*$/m.exec(text)?.[1] ?? ''
-  const fields = fieldsIn(/^(source|aliases):/m.test(yaml) ? yaml : '')
-  const { source, aliases } = fields
-  const list = Array.isArray(aliases)
-    ? aliases
-    : typeof aliases === 'string'
-      ? aliases.split(',')
-      : []
-  return {
-    source: typeof source === 'string' ? source : undefined,
-    aliases: list.filter((alias) => typeof alias === 'string').map((alias) => alias.trim()),
+/** Of hand-written files as well: what is wrong in one is for the build to tell. */
+function fieldsOf(text: string): Fields {
+  try {
+    return readFrontMatter(text).fields ?? noFields
+  } catch (error) {
+    if (!(error instanceof FrontMatterError)) throw error
+    return noFields
   }
 }
 
-function fieldsIn(yaml: string): Record<string, unknown> {
-  try {
-    const fields: unknown = parse(yaml, { schema: 'failsafe' })
-    return isObject(fields) ? fields : {}
-  } catch {
-    return {}
-  }
-}
+/** A list, or a text with commas in it. */
+const aliasesIn = (fields: Fields): string[] =>
+  textAt(fields, 'aliases')
+    ?.split(',')
+    .map((alias) => alias.trim()) ?? textsAt(fields, 'aliases')
 
 function settingsIn(folder: string): Present['settings'] {
   if (!existsSync(join(folder, 'blog.json'))) return undefined
@@ -66,20 +59,17 @@ function settingsIn(folder: string): Present['settings'] {
   return { author: typeof author === 'string' ? author : undefined }
 }
 
-function settingsJson(folder: string): Record<string, unknown> | undefined {
+function settingsJson(folder: string): Fields | undefined {
   const file = join(folder, 'blog.json')
   return existsSync(file) ? parseSettings(readFileSync(file, 'utf8')) : undefined
 }
 
 /** The fields of a `blog.json`; undefined where it is no object of JSON. */
-export function parseSettings(text: string): Record<string, unknown> | undefined {
+export function parseSettings(text: string): Fields | undefined {
   try {
     const settings: unknown = JSON.parse(text.replace(/^\ufeff/, ''))
-    return isObject(settings) ? settings : undefined
+    return isFields(settings) ? settings : undefined
   } catch {
     return undefined
   }
 }
-
-export const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
