@@ -1,11 +1,10 @@
 import { type Fields, textAt } from '../fields/fields.ts'
 import { categoriesOf } from '../fields/text-tags.ts'
 import type { AddressRule, Placed } from './address-rule.ts'
-import { dateParts } from './permalink.ts'
+import { datePlaceholders } from './permalink.ts'
 
 /** https://hexo.io/docs/permalinks */
 export function hexoRule({ text, fields, date, site }: Placed): AddressRule {
-  const parts = dateParts(date)
   const isOfPosts = text.folders.includes('_posts')
   const below = text.folders.slice(text.folders.indexOf('_posts') + 1)
   // Only where new posts are named by their date is it no part of their names.
@@ -19,14 +18,7 @@ export function hexoRule({ text, fields, date, site }: Placed): AddressRule {
   return {
     pattern: isOfPosts || text.folders.includes('_drafts') ? postPattern : pagePattern,
     values: {
-      year: parts.year,
-      month: parts.month,
-      i_month: parts.monthNumber,
-      day: parts.day,
-      i_day: parts.dayNumber,
-      hour: parts.hour,
-      minute: parts.minute,
-      second: parts.second,
+      ...datePlaceholders(date),
       title: [...below, name].join('/'),
       name,
       post_title: textAt(fields, 'title')?.trim().replace(/\s+/g, '-'),

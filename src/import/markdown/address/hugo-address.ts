@@ -2,12 +2,12 @@ import { isTrue, textAt, textsAt } from '../fields/fields.ts'
 import { defaultLanguage } from '../site/site-text.ts'
 import type { AddressRule, Placed } from './address-rule.ts'
 import { hugoSlug } from './address-words.ts'
-import { dateParts, joinPath } from './permalink.ts'
+import { datePlaceholders, joinPath, unpadded } from './permalink.ts'
 
 /** https://gohugo.io/content-management/urls/ */
 export function hugoRule(placed: Placed): AddressRule {
   const { text, fields, date, site } = placed
-  const parts = dateParts(date)
+  const parts = datePlaceholders(date)
   const section = text.folders[0] ?? ''
   const fileName = nameOf(placed)
   const slug = textAt(fields, 'slug')
@@ -24,11 +24,11 @@ export function hugoRule(placed: Placed): AddressRule {
     values: {
       year: parts.year,
       month: parts.month,
-      monthname: parts.monthName?.toLowerCase(),
+      monthname: parts.long_month?.toLowerCase(),
       day: parts.day,
       weekday: undefined,
-      weekdayname: parts.dayName?.toLowerCase(),
-      yearday: parts.dayOfYear,
+      weekdayname: parts.long_day?.toLowerCase(),
+      yearday: unpadded(parts.y_day),
       section,
       sections: text.folders.map(hugoSlug).join('/'),
       title: title === undefined ? fileName : hugoSlug(title),

@@ -2,7 +2,7 @@ import { textAt } from '../fields/fields.ts'
 import { categoriesOf } from '../fields/text-tags.ts'
 import type { AddressRule, Placed } from './address-rule.ts'
 import { jekyllSlug, jekyllTitle } from './address-words.ts'
-import { dateParts } from './permalink.ts'
+import { datePlaceholders } from './permalink.ts'
 
 /** https://jekyllrb.com/docs/permalinks/ */
 const styles: Record<string, string> = {
@@ -17,27 +17,12 @@ export const jekyllStyle = (pattern: string): string => styles[pattern] ?? patte
 
 export function jekyllRule(placed: Placed): AddressRule {
   const { text, fields, date, site } = placed
-  const date_ = dateParts(date)
   const categories = categoriesOf(fields, text, site)
   const slug = textAt(fields, 'slug') ?? text.slug
   return {
     pattern: patternFor(placed),
     values: {
-      year: date_.year,
-      short_year: date_.shortYear,
-      month: date_.month,
-      i_month: date_.monthNumber,
-      short_month: date_.shortMonthName,
-      long_month: date_.monthName,
-      day: date_.day,
-      i_day: date_.dayNumber,
-      short_day: date_.shortDayName,
-      long_day: date_.dayName,
-      y_day: date_.dayOfYear?.padStart(3, '0'),
-      week: date_.week,
-      hour: date_.hour,
-      minute: date_.minute,
-      second: date_.second,
+      ...datePlaceholders(date),
       title: jekyllTitle(slug),
       slug: jekyllSlug(slug),
       name: text.stem,

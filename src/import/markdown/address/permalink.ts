@@ -26,8 +26,8 @@ const months =
   'January February March April May June July August September October November December'.split(' ')
 const weekdays = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 
-/** The parts of a date that patterns ask for: all undefined where there is none. */
-export function dateParts(date: string | undefined) {
+/** The parts of a date by the names that Jekyll and Hexo have for them; none where there is no date. */
+export function datePlaceholders(date: string | undefined) {
   const [, year, month, day, hour = '00', minute = '00', second = '00'] =
     /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2}):(\d{2}))?/.exec(date ?? '') ?? []
   const midnight = new Date(`${year}-${month}-${day}T00:00:00Z`)
@@ -35,18 +35,19 @@ export function dateParts(date: string | undefined) {
   const ifDated = <T>(part: T): T | undefined => (isDated ? part : undefined)
   const monthName = months[midnight.getUTCMonth()]
   const dayName = weekdays[midnight.getUTCDay()]
+  const dayOfYear = daysSince(Date.UTC(Number(year), 0, 1), midnight)
   return {
     year,
-    shortYear: year?.slice(2),
+    short_year: year?.slice(2),
     month,
-    monthNumber: unpadded(month),
-    monthName,
-    shortMonthName: monthName?.slice(0, 3),
+    i_month: unpadded(month),
+    long_month: monthName,
+    short_month: monthName?.slice(0, 3),
     day,
-    dayNumber: unpadded(day),
-    dayName,
-    shortDayName: dayName?.slice(0, 3),
-    dayOfYear: ifDated(String(daysSince(Date.UTC(Number(year), 0, 1), midnight))),
+    i_day: unpadded(day),
+    long_day: dayName,
+    short_day: dayName?.slice(0, 3),
+    y_day: ifDated(String(dayOfYear).padStart(3, '0')),
     week: ifDated(weekOf(midnight)),
     hour: ifDated(hour),
     minute: ifDated(minute),
@@ -54,7 +55,8 @@ export function dateParts(date: string | undefined) {
   }
 }
 
-const unpadded = (number: string | undefined): string | undefined => number?.replace(/^0/, '')
+export const unpadded = (number: string | undefined): string | undefined =>
+  number?.replace(/^0+/, '')
 
 const daysSince = (start: number, instant: Date): number =>
   Math.round((instant.getTime() - start) / 86_400_000) + 1
