@@ -16,18 +16,14 @@ export const bloggerJson: Format = {
 }
 
 async function* readParts({ pieces }: SourceText): AsyncGenerator<XmlPart> {
-  const parts = readJsonParts(pieces(), ['$.feed.*', '$.feed.entry.*'])
-  for (;;) {
-    const { value, done } = await parts.next()
-    if (done) {
-      if (value !== undefined) yield { element: toElement('', {}), isCut: true }
-      return
-    }
-    if (typeof value.key === 'number')
-      yield { element: toElement('atom:entry', value.value), isCut: false }
-    else if (value.key !== 'entry')
-      for (const child of childrenNamed(value.key ?? '', value.value))
-        yield { element: child, isCut: false }
+  for await (const { key, value, isCut } of readJsonParts(pieces(), [
+    '$.feed.*',
+    '$.feed.entry.*',
+  ])) {
+    if (isCut) yield { element: toElement('', {}), isCut }
+    else if (typeof key === 'number') yield { element: toElement('atom:entry', value), isCut }
+    else if (key !== 'entry')
+      for (const element of childrenNamed(key ?? '', value)) yield { element, isCut }
   }
 }
 

@@ -81,17 +81,17 @@ export const jsonFeed: Format = {
 async function* readJsonFeed({ pieces }: SourceText): AsyncGenerator<Entry, ImportedBlog> {
   const head: Record<string, unknown> = {}
   let count = 0
-  const parts = readJsonParts(pieces(), ['$.*', '$.items.*'])
-  for (;;) {
-    const { value, done } = await parts.next()
-    if (done) return toBlog(head, value)
-    if (typeof value.key === 'number') yield toEntry(value.value, ++count)
-    else if (value.key !== undefined) head[value.key] = value.value
+  let isCut = false
+  for await (const part of readJsonParts(pieces(), ['$.*', '$.items.*'])) {
+    isCut ||= part.isCut
+    if (typeof part.key === 'number') yield toEntry(part.value, ++count)
+    else if (part.key !== undefined) head[part.key] = part.value
   }
+  return toBlog(head, isCut)
 }
 
-function toBlog(head: Record<string, unknown>, cut: string | undefined): ImportedBlog {
-  if (!Array.isArray(head.items) && cut === undefined)
+function toBlog(head: Record<string, unknown>, isCut: boolean): ImportedBlog {
+  if (!Array.isArray(head.items) && !isCut)
     throw new ImportError('found a JSON Feed without "items", expected a list of them')
   const feed = v.parse(Feed, head)
   return makeBlog({
@@ -102,11 +102,8 @@ function toBlog(head: Record<string, unknown>, cut: string | undefined): Importe
     home: feed.home_page_url,
     popular: feed._lectern?.popular ?? [],
     more: feed.next_url ? [{ address: feed.next_url, isGuess: false }] : [],
-    isCut: cut !== undefined,
-    notes:
-      cut === undefined
-        ? []
-        : ['The feed ends in the middle: the whole items before that were read.'],
+    isCut,
+    notes: isCut ? ['The feed ends in the middle: the whole items before that were read.'] : [],
   })
 }
 

@@ -1,25 +1,27 @@
 import { JSONParser } from '@streamparser/json'
 import { ImportError } from '../imported-blog.ts'
 
-/** A value of a JSON document, and the names that lead to it, but for the last where it is in a list. */
+/** A value of a JSON document, and its name, or its place in a list. */
 export interface JsonPart {
   key: string | number | undefined
   value: unknown
+  /** The document ended in the middle: this is no value, and the last part. */
+  isCut: boolean
 }
 
 /**
- * The values at `paths` ("$.items.*") of a JSON document, as they come. Returns why it ended early,
- * where it did. Throws an ImportError where nothing of it can be read.
+ * The values at `paths` ("$.items.*") of a JSON document, as they come. Throws an ImportError where
+ * nothing of it can be read.
  */
 export async function* readJsonParts(
   pieces: AsyncIterable<string>,
   paths: string[],
-): AsyncGenerator<JsonPart, string | undefined> {
+): AsyncGenerator<JsonPart> {
   const parser = new JSONParser({ paths, keepStack: false })
   let parts: JsonPart[] = []
   let count = 0
   parser.onValue = ({ key, value, parent }) => {
-    parts.push({ key, value })
+    parts.push({ key, value, isCut: false })
     // Else the whole list would be in memory at its end.
     if (Array.isArray(parent) && typeof key === 'number') parent[key] = null
   }
@@ -33,12 +35,11 @@ export async function* readJsonParts(
       parts = []
     }
     if (!parser.isEnded) parser.end()
-    return undefined
   } catch (error) {
     if (error instanceof ImportError) throw error
     yield* parts
     const reason = error instanceof Error ? error.message : String(error)
     if (count + parts.length === 0) throw new ImportError(`found no valid JSON (${reason})`)
-    return reason
+    yield { key: undefined, value: undefined, isCut: true }
   }
 }
