@@ -2,7 +2,7 @@ import { promisify } from 'node:util'
 import { type Entry, type Options, open, type ZipFile } from 'yauzl'
 import { ImportError } from '../imported-blog.ts'
 import { findSite } from '../markdown/site/find-site.ts'
-import { pageFolders, postFolders } from '../markdown/site/folder-names.ts'
+import { isTelling } from '../markdown/site/folder-names.ts'
 import type { SourceFiles } from './source-files.ts'
 
 const openWith = promisify<string, Options, ZipFile>(open)
@@ -27,10 +27,7 @@ export async function openZip(place: string): Promise<SourceFiles> {
 function wrappingFolder(names: readonly string[]): string {
   const [name = ''] = names[0]?.split('/') ?? []
   const { generator, root } = findSite(names)
-  const isOfContent =
-    generator === 'plain'
-      ? postFolders.test(name) || pageFolders.test(name) || /^[_\d]/.test(name)
-      : !root.startsWith(`${name}/`)
+  const isOfContent = generator === 'plain' ? isTelling(name) : !root.startsWith(`${name}/`)
   return isOfContent || !names.every((other) => other.startsWith(`${name}/`)) ? '' : `${name}/`
 }
 

@@ -1,4 +1,4 @@
-import { pageFolders, postFolders } from './folder-names.ts'
+import { isTelling } from './folder-names.ts'
 
 /** What made a site of its files. */
 export type Generator =
@@ -85,13 +85,11 @@ function commonFolder(names: readonly string[]): string {
   let common = first.slice(0, first.lastIndexOf('/') + 1)
   for (const name of others) while (!name.startsWith(common)) common = parentOf(common)
   const folders = common.split('/').slice(0, -1)
-  const meaningful = folders.findIndex(
-    (folder) => postFolders.test(folder) || pageFolders.test(folder) || /^[_\d]/.test(folder),
-  )
-  return meaningful === -1
+  const telling = folders.findIndex(isTelling)
+  return telling === -1
     ? common
     : folders
-        .slice(0, meaningful)
+        .slice(0, telling)
         .map((name) => `${name}/`)
         .join('')
 }

@@ -4,3 +4,7 @@ export const postFolders =
 
 /** What folders of pages are called. */
 export const pageFolders = /^_?pages?$/i
+
+/** Whether a folder's name says what is in it; any other one round a whole site is an accident. */
+export const isTelling = (folder: string): boolean =>
+  postFolders.test(folder) || pageFolders.test(folder) || /^[_\d]/.test(folder)
