@@ -1,11 +1,7 @@
+import type { Resolve } from '../markup/html-addresses.ts'
 import { AddressReader } from './syntax/address-reader.ts'
 import { markdownParts } from './syntax/markdown-parts.ts'
 import { applyEdits } from './syntax/rewrite.ts'
-
-export interface Resolve {
-  link(href: string): string
-  image(src: string): string
-}
 
 /**
  * A Markdown text whose links and images lead where `resolve` says. Nothing else of it changes, not

@@ -1,7 +1,8 @@
 import type { Element, ElementContent } from 'hast'
+import { hasClass } from '../../core/html/elements.ts'
 import { element } from './elements.ts'
 import { styleOf } from './inline-style.ts'
-import { elementsFrom, hasClass, hasWords } from './walk.ts'
+import { elementsFrom, hasWords } from './walk.ts'
 
 /** Makes figures of what Blogger set pictures apart with: a table with the caption, or a <div>. */
 export function makeFigures(text: Element): void {

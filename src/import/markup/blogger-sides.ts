@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
+import { hasClass } from '../../core/html/elements.ts'
 import { styleOf } from './inline-style.ts'
-import { elementsFrom, hasClass } from './walk.ts'
+import { elementsFrom } from './walk.ts'
 
 interface Around {
   dir: string | undefined

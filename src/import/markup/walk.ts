@@ -22,6 +22,3 @@ export function hasWords(top: Element): boolean {
 /** What is in a <pre> counts as its own. */
 export const hasOwnWords = ({ tagName, children }: Element): boolean =>
   tagName === 'pre' || children.some((child) => child.type === 'text' && child.value.trim() !== '')
-
-export const hasClass = ({ properties }: Element, name: string): boolean =>
-  Array.isArray(properties.className) && properties.className.includes(name)

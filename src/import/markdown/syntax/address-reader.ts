@@ -1,4 +1,4 @@
-import type { Resolve } from '../map-addresses.ts'
+import type { Resolve } from '../../markup/html-addresses.ts'
 import { afterTitle, type Destination, readDestination, writeDestination } from './destinations.ts'
 import { tagAt, tagEdits } from './html-addresses.ts'
 import { codeSpanEnds, commentFinder, type MarkdownPart, type Range } from './markdown-parts.ts'

@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities'
-import type { Resolve } from '../map-addresses.ts'
+import type { Resolve } from '../../markup/html-addresses.ts'
 import type { Range } from './markdown-parts.ts'
 import type { Edit } from './rewrite.ts'
 
