@@ -23,7 +23,7 @@ const imageTypes: Record<string, string> = {
 }
 const isPicture = /\.(png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i
 const isText = /\.(md|markdown|mdx|mkd|html?|xml|atom|json|ya?ml|toml|js|ts|css|scss)$/i
-/** Folders that sites are served from, or keep what they serve in. */
+/** Folders of a site that it is served from, or keeps what it serves in. */
 const roots = [
   '',
   'static',
@@ -77,7 +77,9 @@ export class Media {
   #nameOf(written: string, from: string | undefined): string | undefined {
     if (from === undefined || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return undefined
     const path = decodePath(written.replace(/[?#].*$/, ''))
-    const below = roots.map((root) => posix.join(root, path))
+    const below = foldersAbove(from).flatMap((folder) =>
+      roots.map((root) => posix.join(folder, root, path)),
+    )
     const near = [posix.dirname(from), from.replace(/\.[^.]+$/, '')].map((folder) =>
       posix.join(folder, path),
     )
@@ -122,6 +124,10 @@ export class Media {
     }
   }
 }
+
+/** The folders that a file lies in, the outermost first: any of them may be the root of its site. */
+const foldersAbove = (file: string): string[] =>
+  file.split('/').map((_, depth, parts) => parts.slice(0, depth).join('/'))
 
 const pathOf = (file: string): string => mediaPath(file.slice('media/'.length))
 

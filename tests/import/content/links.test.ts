@@ -162,3 +162,15 @@ test('an old list of a tag that stood where its page is here needs no alias', as
   })
   expect(JSON.parse(content.settings).aliases).toEqual({ '/categories/go/': '/tags/Go/' })
 })
+
+test('a site that lies in a folder of the source finds its own files, of two with one name as well', async () => {
+  const { texts } = await contentOf({
+    'notes.txt': '',
+    'site/_config.yml': 'url: https://example.org\n',
+    'site/_posts/2016-05-01-tea.md': '![Cup](/assets/tea/1.png) [on tea](/files/tea.pdf)',
+    'site/assets/tea/1.png': '',
+    'site/assets/rain/1.png': '',
+    'site/files/tea.pdf': '',
+  })
+  expect(texts['posts/tea.md']).toContain('![Cup](/media/tea/1.png) [on tea](/media/tea/tea.pdf)')
+})
