@@ -3,11 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } fro
 import { join, posix } from 'node:path'
 import { decodePath } from '../core/addresses.ts'
 import { slugOfFileName } from '../core/slugs.ts'
-import type { Placed } from './content/place-posts.ts'
-import type { Addresses } from './content/resolve-addresses.ts'
 import { ImportError } from './imported-blog.ts'
-import { mapAddresses } from './markdown/map-addresses.ts'
-import { mapHtmlAddresses } from './markup/html-addresses.ts'
 import type { Media } from './media.ts'
 import type { Progress } from './progress.ts'
 import { download } from './source/fetch-source.ts'
@@ -20,17 +16,16 @@ export interface DownloadFailure {
 const atOnce = 6
 
 /**
- * Downloads the pictures that posts name into `folder`, where an import that was stopped finds those
- * that it has already. Returns those that could not be had.
+ * Downloads pictures into `folder`, where an import that was stopped finds those that it has already.
+ * Returns those that could not be had.
  */
 export async function downloadMedia(
-  posts: readonly Placed[],
-  addresses: Addresses,
+  pictures: Iterable<string>,
   media: Media,
   folder: string,
   progress: Progress,
 ): Promise<DownloadFailure[]> {
-  const waiting = [...picturesOf(posts, addresses)].filter((url) => !media.downloaded.has(url))
+  const waiting = [...pictures]
   const failures: DownloadFailure[] = []
   mkdirSync(folder, { recursive: true })
   progress.start('Downloading pictures', waiting.length)
@@ -47,24 +42,6 @@ export async function downloadMedia(
   }
   await Promise.all(Array.from({ length: atOnce }, work))
   return failures.sort((a, b) => a.url.localeCompare(b.url, 'en'))
-}
-
-/** The pictures on the web that posts show. */
-function picturesOf(posts: readonly Placed[], addresses: Addresses): Set<string> {
-  const urls = new Set<string>()
-  for (const placed of posts) {
-    const note = (src: string): string => {
-      const url = addresses.remote(src, placed)
-      if (url !== undefined) urls.add(url)
-      return src
-    }
-    const resolve = { link: (href: string) => href, image: note }
-    const { markup, text, image } = placed.post
-    if (markup === 'markdown') mapAddresses(text(), resolve)
-    else mapHtmlAddresses(text(), resolve)
-    if (image !== undefined) note(image)
-  }
-  return urls
 }
 
 /** The file that a picture is in, named so that the same address is never fetched twice. */

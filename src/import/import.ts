@@ -21,7 +21,7 @@ import { Progress } from './progress.ts'
 import { readSource } from './read-source.ts'
 import { describeReport, makeReport, type Report } from './report.ts'
 import { Spool } from './spool.ts'
-import { toContent } from './to-content.ts'
+import { type ImportedContent, toContent } from './to-content.ts'
 
 const formatKeys = [...formats.map(({ key }) => key), 'markdown']
 const usage = `Usage: npm run import -- SOURCE [--out DIR] [--format FORMAT] [--media] [--force] [--dry-run] [--json]
@@ -103,7 +103,7 @@ async function importBlog(call: Call, folder: string): Promise<number> {
   const downloads = `${out}.downloads`
   const failures =
     call.media && !dryRun
-      ? await downloadMedia(content.posts, content.addresses, media, downloads, progress)
+      ? await downloadMedia(picturesElsewhere(content), media, downloads, progress)
       : []
   const isEmpty = content.posts.length === 0 && content.comments.placed.length === 0
   const written: Written = isEmpty
@@ -133,6 +133,12 @@ async function importBlog(call: Call, folder: string): Promise<number> {
     ({ outcome }) => outcome === 'failed',
   )
   return hasFailed || failures.length > 0 || collected.blog.isCut ? 3 : 0
+}
+
+/** The pictures that posts show from the web: they come to light as the texts are made. */
+function picturesElsewhere({ posts, textOf, addresses }: ImportedContent): ReadonlySet<string> {
+  for (const placed of posts) textOf(placed)
+  return addresses.picturesElsewhere
 }
 
 function expectPlaceForFolder(place: string): void {

@@ -63,11 +63,6 @@ export class Media {
     this.#downloads.set(url, file)
   }
 
-  /** Whether the source has the file that a text in `from` names. */
-  has(written: string, from: string | undefined): boolean {
-    return this.#nameOf(written, from) !== undefined
-  }
-
   /** The new path of a file of the source, as a text in `from` names it; undefined where it is none. */
   ofSource(written: string, from: string | undefined, slug: string): string | undefined {
     const name = this.#nameOf(written, from)

@@ -18,6 +18,15 @@ import { type Present, pathOf, slugOf } from './content-folder.ts'
 import { commentId } from './place-comments.ts'
 import type { Placed } from './place-posts.ts'
 
+/** Where a text comes from, which its addresses are to be read in the light of. */
+interface Origin {
+  /** Its file in the source. */
+  file: string | undefined
+  /** Where it stood. */
+  base: string | undefined
+  slug: string
+}
+
 /** Where everything of the source was, and is now. */
 export class Addresses {
   readonly places: OldPlaces
@@ -77,42 +86,28 @@ export class Addresses {
 
   /** What the links and pictures of a text mean in its new place. */
   resolveIn({ post, file }: Placed): Resolve {
-    const slug = slugOf(file)
-    const base = post.addresses[0]
+    const origin = { file: post.file, base: post.addresses[0], slug: slugOf(file) }
     return {
-      link: (href) => this.#link(href.trim(), post.file, base, slug) ?? href,
-      image: (src) => this.#image(src.trim(), post.file, base, slug) ?? src,
+      link: (href) => this.#link(href.trim(), origin) ?? href,
+      image: (src) => this.#image(src.trim(), origin) ?? src,
     }
   }
 
   /** Comments name pages by their whole addresses; pictures in them stay where they are. */
   resolveInComments(): Resolve {
+    const origin = { file: undefined, base: undefined, slug: '' }
     return {
-      link: (href) => this.#link(href.trim(), undefined, undefined, '') ?? href,
+      link: (href) => this.#link(href.trim(), origin) ?? href,
       image: (src) => src,
     }
   }
 
-  /** Of a picture that may have to be downloaded: its whole address on the web. */
-  remote(src: string, { post }: Placed): string | undefined {
-    if (/^data:/i.test(src) || this.#media.has(src, post.file)) return undefined
-    const url = this.places.whole(src.trim(), post.addresses[0])
-    return url === undefined || this.places.isNowhere(url) || !/^https?:$/.test(url.protocol)
-      ? undefined
-      : url.href
-  }
-
-  #link(
-    href: string,
-    from: string | undefined,
-    base: string | undefined,
-    slug: string,
-  ): string | undefined {
+  #link(href: string, { file, base, slug }: Origin): string | undefined {
     if (href === '' || href.startsWith('#')) return undefined
-    const ofSource = this.#fileTarget(href, from)
+    const ofSource = this.#fileTarget(href, file)
     if (ofSource !== undefined) return ofSource.path + fragmentOf(href, ofSource)
-    const file = this.#media.ofSource(href, from, slug)
-    if (file !== undefined) return file
+    const mediaFile = this.#media.ofSource(href, file, slug)
+    if (mediaFile !== undefined) return mediaFile
     const url = this.places.whole(href, base)
     if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
     const target = this.places.find(url)
@@ -128,13 +123,8 @@ export class Addresses {
     return /^(https?:)?\/\//i.test(written) || this.places.isNowhere(url) ? undefined : url.href
   }
 
-  #image(
-    src: string,
-    from: string | undefined,
-    base: string | undefined,
-    slug: string,
-  ): string | undefined {
-    const ofSource = this.#media.ofSource(src, from, slug)
+  #image(src: string, { file, base, slug }: Origin): string | undefined {
+    const ofSource = this.#media.ofSource(src, file, slug)
     if (ofSource !== undefined) return ofSource
     const url = this.places.whole(src, base)
     const isRemote = url !== undefined && /^https?:$/.test(url.protocol)

@@ -195,3 +195,15 @@ test('pictures are downloaded where that is asked for; one that is gone keeps it
   expect(asked).toEqual(['/feed.json', '/gone.png'])
   expect(existsSync(join(out, 'media/tea/cup-3.png'))).toBe(false)
 })
+
+test('a picture that lies beside the posts is not downloaded', async () => {
+  const { home, asked } = await serve(() => ({ '/a/cup.png': { type: 'image/png', body: png } }))
+  const folder = makeFolder({
+    'feed.json': feedOf([{ id: '1', title: 'Tea', content_html: `<img src="${home}/a/cup.png">` }]),
+    'pictures/cup.png': png,
+  })
+  const out = join(makeFolder({}), 'content')
+  await runImport(folder, '--out', out, '--media')
+  expect(asked).toEqual([])
+  expect(readFileSync(join(out, 'posts/tea.html'), 'utf8')).toContain('src="/media/tea/cup.png"')
+})
