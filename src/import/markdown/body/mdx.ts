@@ -3,6 +3,7 @@ import { finder } from '../syntax/find-ahead.ts'
 import { markdownParts } from '../syntax/markdown-parts.ts'
 import {
   afterLine,
+  applyEdits,
   endsLine,
   indentAt,
   type Replacement,
@@ -152,19 +153,13 @@ function plainValue(expression: string, imports: ReadonlyMap<string, string>): s
 function dedented(mdx: string): string {
   let result = mdx
   for (let level = 0; level < 5; level++) {
-    const indented = markdownParts(result).filter(
-      ({ kind, start }) =>
-        kind === 'code' && /^[ \t]+[^\s`~]/.test(result.slice(start, start + 100)),
-    )
-    if (indented.length === 0) return result
     const source = result
-    let done = 0
-    result = ''
-    for (const { start, end } of indented) {
-      result += source.slice(done, start) + source.slice(start, end).replace(/^(?: {4}|\t)/gm, '')
-      done = end
-    }
-    result += source.slice(done)
+    const edits = markdownParts(source)
+      .map(({ kind, start, end }) => ({ kind, start, end, text: source.slice(start, end) }))
+      .filter(({ kind, text }) => kind === 'code' && /^[ \t]+[^\s`~]/.test(text))
+      .map((code) => ({ ...code, text: code.text.replace(/^(?: {4}|\t)/gm, '') }))
+    if (edits.length === 0) return result
+    result = applyEdits(source, edits)
   }
   return result
 }
