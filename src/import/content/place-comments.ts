@@ -58,7 +58,7 @@ export function commentsJson(
   rewrite: (html: string) => string,
 ): CommentJson[] {
   const seen = new Set<string>()
-  return [...comments].sort(byDate).map(({ id, author, url, date, html, inReplyTo }) => {
+  return oldestFirst(comments).map(({ id, author, url, date, html, inReplyTo }) => {
     const own = commentId(id)
     let free = own
     for (let times = 2; seen.has(free); times++) free = `${own}-${times}`
@@ -84,5 +84,11 @@ export interface CommentJson {
 }
 
 /** Exports tell them in any order; one without a date keeps its place. */
-const byDate = (a: CollectedComment, b: CollectedComment): number =>
-  a.date === undefined || b.date === undefined ? 0 : Date.parse(a.date) - Date.parse(b.date)
+function oldestFirst(comments: readonly CollectedComment[]): CollectedComment[] {
+  const timeOf = ({ date = '' }: CollectedComment): number => Date.parse(date)
+  const dated = comments.filter(({ date }) => date !== undefined)
+  const sorted = dated.sort((a, b) => timeOf(a) - timeOf(b)).values()
+  return comments.map((comment) =>
+    comment.date === undefined ? comment : (sorted.next().value ?? comment),
+  )
+}

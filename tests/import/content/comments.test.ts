@@ -11,6 +11,17 @@ const wxr = (...comments: string[]) => ({
   source: `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Notes</title><link>https://example.org</link>
   <item><title>Tea</title><link>https://example.org/tea/</link><guid>https://example.org/?p=1</guid><wp:post_type>post</wp:post_type><content:encoded>Warm.</content:encoded>${comments.join('')}</item></channel></rss>`,
 })
+const collected = (id: string, date?: string) => ({
+  kind: 'comment' as const,
+  isEntry: false,
+  post: '1',
+  id,
+  author: 'Ada',
+  url: undefined,
+  date,
+  html: () => 'Yes.',
+  inReplyTo: undefined,
+})
 const newFolder = () => join(makeFolder({}), 'content')
 const file = (folder: string) => join(folder, 'comments/tea.json')
 const idsIn = (folder: string): string[] =>
@@ -30,18 +41,19 @@ test('comments are below their post and their parent, the oldest first', async (
   ])
 })
 
+test('a comment without a date does not keep others from their order', () => {
+  const dates = ['2016-05-03', undefined, '2016-05-01', '2016-05-02']
+  const said = dates.map((date, index) => collected(String(index), date))
+  expect(commentsJson(said, (html) => html).map(({ date }) => date)).toEqual([
+    '2016-05-01',
+    undefined,
+    '2016-05-02',
+    '2016-05-03',
+  ])
+})
+
 test('each comment has an id of its own, whatever theirs were', () => {
-  const said = ['a b', 'a-b', 'a-b-2'].map((id) => ({
-    kind: 'comment' as const,
-    isEntry: false,
-    post: '1',
-    id,
-    author: 'Ada',
-    url: undefined,
-    date: undefined,
-    html: () => 'Yes.',
-    inReplyTo: undefined,
-  }))
+  const said = ['a b', 'a-b', 'a-b-2'].map((id) => collected(id))
   expect(commentsJson(said, (html) => html).map(({ id }) => id)).toEqual([
     'a-b',
     'a-b-2',
