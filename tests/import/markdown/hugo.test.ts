@@ -144,3 +144,10 @@ describe('what a section cascades', () => {
     expect(draft).toBe(false)
   })
 })
+
+test('an indented line of an HTML post is no code', async () => {
+  const text = '---\ntitle: Tea\n---\n<div>\n\n    {{< youtube abc >}}\n</div>'
+  expect((await postFrom('content/posts/tea.html', text, hugo)).text).toContain(
+    '<a href="https://www.youtube.com/watch?v=abc">',
+  )
+})

@@ -9,7 +9,7 @@ import { codeBlock, embedAddress, figure, figureOf, linkTo } from './embeds.ts'
 /** A body with Hugo's shortcodes done, as far as they are known; others stay as text, and are noted. */
 export function translateShortcodes(body: string, context: BodyContext): string {
   if (!/\{\{[<%]/.test(body)) return body
-  const literal = literalRanges(body)
+  const literal = literalRanges(body, context.markup)
   const tagFrom = tagReader(body, /[>%]\}\}/g)
   const highlightEnd = finder(body, /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g)
 

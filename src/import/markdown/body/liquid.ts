@@ -1,5 +1,5 @@
 import { finder, tagReader } from '../syntax/find-ahead.ts'
-import { htmlComments, isInside, literalRanges, type Range } from '../syntax/markdown-parts.ts'
+import { isInside, literalRanges, type Range } from '../syntax/markdown-parts.ts'
 import { afterLine, indentAt, type Replacement, rewrite, startOfBlank } from '../syntax/rewrite.ts'
 import { readArguments } from '../syntax/tag-arguments.ts'
 import type { BodyContext } from './body-context.ts'
@@ -44,7 +44,7 @@ class LiquidReader {
     this.#body = body
     this.#context = context
     this.#isHexo = context.site.generator === 'hexo'
-    this.#literal = context.markup === 'html' ? htmlComments(body) : literalRanges(body)
+    this.#literal = literalRanges(body, context.markup)
     this.#tagFrom = tagReader(body, /-?%\}/g)
     this.#outputFrom = tagReader(body, /-?\}\}/g)
   }

@@ -1,7 +1,7 @@
 import { type Fields, isFalse, textAt } from '../fields/fields.ts'
 import { mapAddresses } from '../map-addresses.ts'
 import type { Generator } from '../site/find-site.ts'
-import { htmlComments, literalRanges } from '../syntax/markdown-parts.ts'
+import { literalRanges } from '../syntax/markdown-parts.ts'
 import { quoteAdmonitions } from './admonitions.ts'
 import { withoutAttributes } from './attributes.ts'
 import type { BodyContext } from './body-context.ts'
@@ -54,8 +54,7 @@ const markdownSteps = ({ text, site }: BodyContext): Step[] => [
 
 function withExcerptMark(body: string, { fields, site, markup }: BodyContext): string {
   const own = textAt(fields, 'excerptseparator') ?? textAt(site.settings, 'excerptseparator')
-  const literal = markup === 'html' ? htmlComments(body) : literalRanges(body)
-  return unifyExcerptMark(body, own, literal)
+  return unifyExcerptMark(body, own, literalRanges(body, markup))
 }
 
 function withOwnFiles(markdown: string, context: BodyContext): string {

@@ -46,19 +46,16 @@ function lineStarts(text: string): number[] {
   return starts
 }
 
-/** Where code stands, in blocks and in lines, and comments: what is written there means itself. */
-export function literalRanges(markdown: string): Range[] {
-  const commentAt = commentFinder(markdown)
-  return markdownParts(markdown).flatMap((part) => {
+/** Where comments stand, and Markdown's code, in blocks and in lines: what is written there means itself. */
+export function literalRanges(text: string, markup: 'html' | 'markdown' = 'markdown'): Range[] {
+  const commentAt = commentFinder(text)
+  if (markup === 'html') return commentsIn({ start: 0, end: text.length }, commentAt)
+  return markdownParts(text).flatMap((part) => {
     if (part.kind === 'code') return [part]
     if (part.kind === 'html') return commentsIn(part, commentAt)
-    return part.kind === 'inline' ? spansIn(markdown, part, commentAt) : []
+    return part.kind === 'inline' ? spansIn(text, part, commentAt) : []
   })
 }
-
-/** The comments of an HTML text. */
-export const htmlComments = (html: string): Range[] =>
-  commentsIn({ start: 0, end: html.length }, commentFinder(html))
 
 /** Finds the next whole comment from an offset on. */
 export function commentFinder(text: string): (from: number) => Range | undefined {
