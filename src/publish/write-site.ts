@@ -28,7 +28,6 @@ import { digestOf } from './digest.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'
 import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
 import { aliasPage } from './html-page.ts'
-import { PageWriters } from './page-writers.ts'
 import type { PreviewOf } from './previews.ts'
 import { writeSearch } from './search/write-search.ts'
 import type { SiteFolder } from './site-folder.ts'
@@ -36,6 +35,7 @@ import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
 import type { Threads } from './threads.ts'
 import { listPages } from './twins/list-twins.ts'
 import { pagePages, postPages, type SitePage, sharedTwins, twinFile } from './twins/site-pages.ts'
+import { type NeededPage, writeInThreads } from './write-in-threads.ts'
 
 /** Writes every page with its JSON twin, and everything else that the content in `folder` makes of itself. */
 export async function writeSite(
@@ -58,22 +58,21 @@ export async function writeSite(
 
   const { template, prerender } = app
   const look = { template, prerender, base, language: settings.language, shared }
-  const writers = new PageWriters(threads, look, site.staging)
   const around = digestOf(app.digest + JSON.stringify(shared))
-  const write = async (pages: readonly SitePage[]) => {
-    for (const { path, twin, digest: digestTwin } of pages) {
+  const neededOf = (pages: readonly SitePage[]) =>
+    pages.flatMap(({ path, twin, digest: digestTwin }) => {
       const digest = digestTwin()
       const html = site.needed(fileAt(path), around + digest)
       const json = site.needed(twinFile(path), digest)
-      if (html || json) await writers.add({ path, twin: twin(), html, json })
-    }
-  }
-  await write(listPages(content))
-  await write(pagePages(content, previewOf))
-  for (const path of [notFoundPath, offlinePath]) {
+      return html || json ? { path, twin, html, json } : []
+    })
+  const write = (pages: readonly NeededPage[]) => writeInThreads(pages, look, site.staging, threads)
+  const withoutTwin = [notFoundPath, offlinePath].flatMap((path) => {
     const html = site.needed(fileAt(path), around)
-    if (html) await writers.add({ path, twin: undefined, html, json: undefined })
-  }
+    return html ? { path, twin: () => undefined, html, json: undefined } : []
+  })
+  const others = [...listPages(content), ...pagePages(content, previewOf)]
+  const othersWritten = ahead(write([...neededOf(others), ...withoutTwin]))
 
   // What needs no related posts is written while they are being found.
   writeText(site, fileAt(workerPath), workerFile(app, around))
@@ -89,8 +88,8 @@ export async function writeSite(
   writeForHosts(content, app, site)
   for (const { withoutRelated } of posts) withoutRelated.digest()
   await finding
-  await write(posts)
-  await Promise.all([writers.finish(), search])
+  await write(neededOf(posts))
+  await Promise.all([othersWritten, search])
 }
 
 /** The worker's script. With `edition`, it changes when the page does that it shows for those that don't arrive. */
