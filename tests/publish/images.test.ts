@@ -188,3 +188,14 @@ test("the front matter's image stands for the post, and opens it where the text 
     cover: undefined,
   })
 })
+
+test('an image whose address is none stays as it is written, and is told', async () => {
+  const text = '---\nimage: https://\n---\n<img src="http://" alt="A cup">'
+  const { html, picture } = await post(text)
+  expect(html).toBe('<img src="http://" alt="A cup">')
+  expect(picture).toBeUndefined()
+  expect(await warningsOf({ 'posts/a.md': text })).toEqual([
+    'posts/a.md: the image "http://" is at no address; expected one such as https://example.org/a.png',
+    'posts/a.md: the image "https://" is at no address; expected one such as https://example.org/a.png',
+  ])
+})

@@ -101,7 +101,12 @@ export class References {
   image(src: string, from: string): ({ src: string } & Size) | undefined {
     const written = src.trim()
     const local = this.#local(src)
-    if (hasScheme(local)) return { src: local }
+    if (hasScheme(local)) {
+      if (URL.canParse(local)) return { src: local }
+      const expected = 'expected one such as https://example.org/a.png'
+      this.warn(from, `the image "${written}" is at no address; ${expected}`)
+      return undefined
+    }
     const [path, suffix] = splitSuffix(local)
     const file = this.#fileAt(this.#paths.withoutBase(path), from)
     // It may be the host's, or in `public`.
