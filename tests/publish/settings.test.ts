@@ -61,6 +61,10 @@ test.each([
     'blog.json: url: found "example.org", expected an http(s) address without "?" or "#"',
   ],
   [
+    '{ "title": "N", "url": "https://example.org:99999" }',
+    'blog.json: url: found "https://example.org:99999", expected an http(s) address',
+  ],
+  [
     '{ "title": "N", "url": "https://https://example.org" }',
     'blog.json: url: found "https://https://example.org", expected an http(s) address without "?" or "#"',
   ],

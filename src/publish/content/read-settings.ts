@@ -26,6 +26,14 @@ export function readSettings(folder: string): BlogSettings {
       },
     ])
   const { url, ...settings } = readJson(folder, 'blog.json', BlogSettings)
+  if (url !== undefined && !URL.canParse(url))
+    throw new ContentError([
+      {
+        file: 'blog.json',
+        field: 'url',
+        message: `found ${JSON.stringify(url)}, expected an http(s) address`,
+      },
+    ])
   return { ...settings, ...(url !== undefined && { url: asSent(url) }) }
 }
 
