@@ -24,7 +24,7 @@ export class SiteFolder {
   readonly staging: string
   readonly place: string
   readonly #cache: Cache
-  #present: ReadonlyMap<string, string> | undefined
+  readonly #present: ReadonlyMap<string, string>
   readonly #live = new Set<string>()
   /** Those that they are in. */
   readonly #folders = new Set<string>()
@@ -37,8 +37,8 @@ export class SiteFolder {
   /** Of the files that the last build published: their digests and stamps. */
   readonly #published: ReadonlyMap<string, string>
 
-  /** `present` is what `listFiles` says of the folder; it is listed when it is needed where nobody did before. */
-  constructor(place: string, cache: Cache, present?: ReadonlyMap<string, string>) {
+  /** `present` is what `listFiles` says of the folder: a large one takes a while, and may be listed in a thread. */
+  constructor(place: string, cache: Cache, present = listFiles(place)) {
     this.place = place
     this.#present = present
     this.#cache = cache
@@ -68,7 +68,7 @@ export class SiteFolder {
     }
     if (!this.#hasRoom(file)) return undefined
     this.#live.add(file)
-    const stamp = this.#listed().get(file)
+    const stamp = this.#present.get(file)
     if (stamp !== undefined && this.#published.get(file) === `${digest} ${stamp}`) return undefined
     this.#digests.set(file, digest)
     return file
@@ -98,7 +98,7 @@ export class SiteFolder {
     for (const file of staged) this.#live.add(file)
     if (!existsSync(this.place)) renameSync(this.staging, this.place)
     else {
-      const stale = [...this.#listed().keys()].filter((file) => !this.#live.has(file))
+      const stale = [...this.#present.keys()].filter((file) => !this.#live.has(file))
       for (const file of stale) if (!isAsset(file)) remove(this.place, file)
       for (const file of staged) {
         mkdirSync(dirname(join(this.place, file)), { recursive: true })
@@ -131,11 +131,6 @@ export class SiteFolder {
   #clash(file: string, found: string): false {
     this.#clashes.set(file, found)
     return false
-  }
-
-  #listed(): ReadonlyMap<string, string> {
-    this.#present ??= listFiles(this.place)
-    return this.#present
   }
 
   get #key(): string {
