@@ -1,5 +1,6 @@
 import { directionOf } from '../core/direction.ts'
 import type { Prerendered } from '../core/prerender.ts'
+import { escapeXml } from './feeds/xml.ts'
 
 /** `index.html` with a prerendered page in its places. */
 export function fillTemplate(template: string, language: string, page: Prerendered): string {
@@ -30,7 +31,7 @@ interface AliasPage {
  * along, but for "m", by which Blogger tells phones; a refresh, which would drop them, is for the rest.
  */
 export function aliasPage({ feed, ...target }: AliasPage): string {
-  const href = escapeHtml(target.href)
+  const href = escapeXml(target.href)
   return `<!DOCTYPE html>
 <html lang="en">
   <head>
@@ -38,12 +39,12 @@ export function aliasPage({ feed, ...target }: AliasPage): string {
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>This page has moved</title>
     <noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript>
-    <link rel="canonical" href="${escapeHtml(target.canonical)}">
+    <link rel="canonical" href="${escapeXml(target.canonical)}">
     <meta name="robots" content="noindex">${
       feed === undefined
         ? ''
         : `
-    <link rel="alternate" type="application/atom+xml" href="${escapeHtml(feed)}">`
+    <link rel="alternate" type="application/atom+xml" href="${escapeXml(feed)}">`
     }
   </head>
   <body>
@@ -57,6 +58,3 @@ export function aliasPage({ feed, ...target }: AliasPage): string {
 /** The same on all such pages, so that one hash allows it. */
 const leadOn =
   "const to=new URL(document.links[0].href),q=new URLSearchParams(location.search);q.delete('m');to.search=q;to.hash=location.hash;location.replace(to)"
-
-const escapeHtml = (text: string): string =>
-  text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
