@@ -1,8 +1,15 @@
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
-import { filesBelow } from './files-below.ts'
 
-/** The files in a folder, by their paths below it, with their stamps. None where there is no folder. */
+/** The files in a folder and in its folders, by their paths below it. */
+export function filesBelow(place: string, below = ''): string[] {
+  return readdirSync(join(place, below), { withFileTypes: true }).flatMap((entry) => {
+    const file = below === '' ? entry.name : `${below}/${entry.name}`
+    return entry.isDirectory() ? filesBelow(place, file) : file
+  })
+}
+
+/** The same with their stamps, of a folder to publish to. None where there is no folder. */
 export function listFiles(place: string): Map<string, string> {
   // A checkout of what is published is the owner's, with all that is in its own folder.
   const files = (existsSync(place) ? filesBelow(place) : []).filter(

@@ -12,8 +12,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import type { Cache } from './cache.ts'
 import { ContentError } from './content/problems.ts'
-import { filesBelow } from './files-below.ts'
-import { listFiles, stampOf } from './list-files.ts'
+import { filesBelow, listFiles, stampOf } from './list-files.ts'
 
 /**
  * The folder that a site is published to. What is new or changed is written to a folder beside it;

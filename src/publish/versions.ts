@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from './digest.ts'
-import { filesBelow } from './files-below.ts'
+import { filesBelow } from './list-files.ts'
 
 /** Changes with what makes texts of texts: our code, the packages, Node with its data of languages. */
 export const rendererVersion = (root: string): string =>

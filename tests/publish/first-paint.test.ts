@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { filesBelow } from '../../src/publish/files-below.ts'
 import { paintFirst } from '../../src/publish/first-paint.ts'
+import { filesBelow } from '../../src/publish/list-files.ts'
 import { makeFolder } from './content-folder.ts'
 
 const later =

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodePath, feedPath, fileAt, jsonFeedPath, sitemapPath } from '../../core/addresses.ts'
 import { numberOf } from '../../core/number-of.ts'
-import { filesBelow } from '../files-below.ts'
+import { filesBelow } from '../list-files.ts'
 import { type CheckedPage, readPage } from './read-page.ts'
 
 /** What was found in a built site, a line each. */
