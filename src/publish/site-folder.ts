@@ -6,7 +6,6 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
@@ -78,8 +77,7 @@ export class SiteFolder {
   }
 
   copy(file: string, from: string): void {
-    const { size, mtimeMs } = statSync(from)
-    if (this.needed(file, `${from} ${size} ${mtimeMs}`)) copyFileSync(from, this.#stagedPath(file))
+    if (this.needed(file, `${from} ${stampOf(from)}`)) copyFileSync(from, this.#stagedPath(file))
   }
 
   /** Throws a ContentError, and leaves all as it was, where two files were to be in one place. */

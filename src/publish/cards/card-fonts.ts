@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { Cache } from '../cache.ts'
 import { ContentError } from '../content/problems.ts'
+import { stampOf } from '../list-files.ts'
 
 /** A font that cards are set in. */
 export interface CardFont {
@@ -47,10 +48,11 @@ export const cardFonts = (folder: string, named: readonly string[]): CardFont[] 
   }),
 ]
 
-function fontAt(family: string, path: string): CardFont {
-  const { size, mtimeMs } = statSync(path)
-  return { family, path, stamp: `${path} ${size} ${mtimeMs}` }
-}
+const fontAt = (family: string, path: string): CardFont => ({
+  family,
+  path,
+  stamp: `${path} ${stampOf(path)}`,
+})
 
 /** Every character that one of the fonts can draw. Rejects with a ContentError where one is no font. */
 export async function charactersOf(fonts: readonly CardFont[], cache: Cache): Promise<Set<number>> {

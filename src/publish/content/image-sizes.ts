@@ -1,7 +1,8 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
 import type { Cache } from '../cache.ts'
+import { stampOf } from '../list-files.ts'
 
 /** Images that were measured before. */
 export type KeptSizes = Pick<Cache, 'find' | 'keep'>
@@ -29,8 +30,7 @@ export class ImageSizes {
     if (known !== undefined) return known
     this.#known.set(file, {})
     const path = join(this.#folder, file)
-    const { mtimeMs, size: bytes } = statSync(path)
-    const key = `size ${file} ${mtimeMs} ${bytes}`
+    const key = `size ${file} ${stampOf(path)}`
     // Kept here and nowhere else.
     const size = (this.#kept.find(key) as Size | undefined) ?? this.#kept.keep(key, measure(path))
     this.#known.set(file, size)
