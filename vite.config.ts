@@ -1,8 +1,8 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
-import { leanPreload } from './src/publish/lean-preload.ts'
-import { leanReact } from './src/publish/lean-react.ts'
-import { leanRouter } from './src/publish/lean-router.ts'
+import { leanPreload } from './src/publish/app/lean-preload.ts'
+import { leanReact } from './src/publish/app/lean-react.ts'
+import { leanRouter } from './src/publish/app/lean-router.ts'
 import { lectern } from './src/publish/vite-plugin.ts'
 
 export default defineConfig({

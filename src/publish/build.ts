@@ -1,7 +1,7 @@
 /** The command behind `npm run build`: writes the site to a folder. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { buildReader } from './build-reader.ts'
+import { buildReader } from './app/build-reader.ts'
 import { publishSite } from './publish-site.ts'
 
 const options = readOptions()

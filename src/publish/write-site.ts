@@ -20,7 +20,7 @@ import {
   workerPath,
 } from '../core/addresses.ts'
 import { ahead } from './ahead.ts'
-import type { BuiltApp } from './built-app.ts'
+import type { BuiltApp } from './app/built-app.ts'
 import type { Cache } from './cache.ts'
 import type { Content } from './content/load-content.ts'
 import { ContentError } from './content/problems.ts'

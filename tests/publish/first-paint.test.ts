@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { paintFirst } from '../../src/publish/first-paint.ts'
+import { paintFirst } from '../../src/publish/app/first-paint.ts'
 import { filesBelow } from '../../src/publish/list-files.ts'
 import { makeFolder } from './content-folder.ts'
 

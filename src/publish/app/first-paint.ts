@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { decodePath } from '../core/addresses.ts'
-import { digestOf } from './digest.ts'
+import { decodePath } from '../../core/addresses.ts'
+import { digestOf } from '../digest.ts'
 
 /**
  * Makes the built page show its text as early as a page without an app would: the stylesheet moves

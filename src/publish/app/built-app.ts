@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { filesBelow } from './list-files.ts'
-import { digestOfFiles } from './versions.ts'
+import { filesBelow } from '../list-files.ts'
+import { digestOfFiles } from '../versions.ts'
 
 /** The reader, built: for browsers, and for the build itself to render pages with. */
 export interface BuiltApp {
