@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite'
-import { decodePath, notFoundPath, twinPath, underBase } from '../core/addresses.ts'
-import type { PageState, Prerender } from '../core/prerender.ts'
-import type { Content } from './content/load-content.ts'
-import { fillTemplate } from './html-page.ts'
-import { type SitePage, sharedTwins, sitePages } from './twins/site-pages.ts'
+import { decodePath, notFoundPath, twinPath, underBase } from '../../core/addresses.ts'
+import type { PageState, Prerender } from '../../core/prerender.ts'
+import type { Content } from '../content/load-content.ts'
+import { fillTemplate } from '../html-page.ts'
+import { type SitePage, sharedTwins, sitePages } from '../twins/site-pages.ts'
 
 /** The content and its pages, by their paths and those of their twins, both decoded. */
 export interface Served {
