@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Cache } from './cache.ts'
+import type { Cache } from './cache/cache.ts'
 import { ContentError } from './content/problems.ts'
 import { filesBelow, listFiles, stampOf } from './list-files.ts'
 

@@ -21,7 +21,7 @@ import {
 } from '../core/addresses.ts'
 import { ahead } from './ahead.ts'
 import type { BuiltApp } from './app/built-app.ts'
-import type { Cache } from './cache.ts'
+import type { Cache } from './cache/cache.ts'
 import type { Content } from './content/load-content.ts'
 import { ContentError } from './content/problems.ts'
 import { digestOf } from './digest.ts'

@@ -1,7 +1,7 @@
 import { statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { Cache } from '../../src/publish/cache.ts'
+import { Cache } from '../../src/publish/cache/cache.ts'
 import { readOnce } from '../../src/publish/content/read-once.ts'
 import { digestOf } from '../../src/publish/digest.ts'
 import { loadFolder, makeFolder, withoutParagraphIds } from './content-folder.ts'

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { Bodies, Post } from '../../src/core/post.ts'
-import { Cache } from '../../src/publish/cache.ts'
+import { Cache } from '../../src/publish/cache/cache.ts'
 import {
   type Content,
   type LoadOptions,

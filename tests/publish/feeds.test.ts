@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Cache } from '../../src/publish/cache.ts'
+import { Cache } from '../../src/publish/cache/cache.ts'
 import { feedHtml } from '../../src/publish/feeds/feed-html.ts'
 import { writeFeeds } from '../../src/publish/feeds/write-feeds.ts'
 import { escapeXml } from '../../src/publish/feeds/xml.ts'

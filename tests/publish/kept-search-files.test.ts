@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { TextStore } from '../../src/publish/cache/text-store.ts'
 import { writeIndex } from '../../src/publish/content/kept-indexes.ts'
 import { invert } from '../../src/publish/search/invert.ts'
 import { updatedSearchFiles } from '../../src/publish/search/kept-search-files.ts'
 import { searchFiles } from '../../src/publish/search/search-files.ts'
-import { TextStore } from '../../src/publish/text-store.ts'
 import { makeFolder } from './content-folder.ts'
 
 const posts = ['tea', 'rain', 'pot'].map((slug) => ({ slug, date: '2020-01-01' }))

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { Cache } from '../../src/publish/cache.ts'
+import { Cache } from '../../src/publish/cache/cache.ts'
 import { SiteFolder } from '../../src/publish/site-folder.ts'
 import { makeFolder } from './content-folder.ts'
 

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import { ContentError } from '../content/problems.ts'
 import { stampOf } from '../list-files.ts'
 

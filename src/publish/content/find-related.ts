@@ -1,5 +1,5 @@
 import { RelatedIndex } from '../../core/related/related-index.ts'
-import type { KeptTexts } from '../text-store.ts'
+import type { KeptTexts } from '../cache/text-store.ts'
 import { readIndexes } from './kept-indexes.ts'
 
 const mostRelated = 4

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import { stampOf } from '../list-files.ts'
 
 /** Images that were measured before. */

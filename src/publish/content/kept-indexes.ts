@@ -1,4 +1,4 @@
-import { type KeptTexts, readKept } from '../text-store.ts'
+import { type KeptTexts, readKept } from '../cache/text-store.ts'
 import type { Indexed } from './render-text.ts'
 
 /** In a thread, one part of what is kept of each post; undefined where one is not what it was. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
 import { readText } from './read-text.ts'
 

@@ -1,6 +1,6 @@
 import { addressKey, decodePath, isReservedPageName, twinPath } from '../../core/addresses.ts'
 import type { FrontMatter } from '../../core/front-matter.ts'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
 import { ContentError, type Problem } from './problems.ts'

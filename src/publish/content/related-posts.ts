@@ -1,6 +1,6 @@
 import type { Popular } from '../../core/popular.ts'
 import type { Post } from '../../core/post.ts'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
 import type { Threads } from '../threads.ts'

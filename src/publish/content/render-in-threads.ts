@@ -1,5 +1,5 @@
 import { inParts } from '../../core/in-parts.ts'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import type { Threads } from '../threads.ts'
 import type { BlogOfTexts } from './render-text.ts'
 import { shareBlog } from './render-texts.ts'

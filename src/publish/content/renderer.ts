@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bodies } from '../../core/post.ts'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
 import { readIndex, writeIndex } from './kept-indexes.ts'
 import {

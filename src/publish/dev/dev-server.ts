@@ -4,7 +4,7 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import sirv from 'sirv'
 import type { Connect, ViteDevServer } from 'vite'
 import { baseOf, decodePath } from '../../core/addresses.ts'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
 import { ContentError, describeWarnings } from '../content/problems.ts'
 import { readSource } from '../content/read-sources.ts'

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { KeptTexts } from '../cache/text-store.ts'
 import { readIndexes } from '../content/kept-indexes.ts'
-import type { KeptTexts } from '../text-store.ts'
 import { invert } from './invert.ts'
 import {
   type FoundPost,

@@ -1,5 +1,5 @@
 import { type SearchIndex, searchIndexPath } from '../../core/search/search-index.ts'
-import type { Cache } from '../cache.ts'
+import type { Cache } from '../cache/cache.ts'
 import type { WrittenPost } from '../content/written-texts.ts'
 import { digestOf } from '../digest.ts'
 import type { SiteFolder } from '../site-folder.ts'

@@ -1,4 +1,4 @@
-import { digestOf } from './digest.ts'
+import { digestOf } from '../digest.ts'
 import { type Place, TextFile } from './text-file.ts'
 
 /** Where texts stand in their file, by their digests: what a store is made of again. */
