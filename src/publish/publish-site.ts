@@ -18,7 +18,7 @@ import { once } from './once.ts'
 import { refuseForeignFolder } from './out-folder.ts'
 import { previewsOf } from './previews.ts'
 import { SiteFolder, stagingOf } from './site-folder.ts'
-import { Threads } from './threads.ts'
+import { Threads } from './threads/threads.ts'
 import { appVersion, cardsVersion, rendererVersion } from './versions.ts'
 import { writeSite } from './write-site.ts'
 

@@ -12,7 +12,7 @@ import { rendererVersion } from './versions.ts'
 
 const prerenderEntry = 'src/reader/prerender.tsx'
 const workerEntry = 'src/worker/worker.ts'
-const threadEntry = 'src/publish/thread.ts'
+const threadEntry = 'src/publish/threads/thread.ts'
 
 /**
  * Asks V8 to compile all of a script beside its download, and not a third of it while a first move

@@ -32,10 +32,10 @@ import type { PreviewOf } from './previews.ts'
 import { writeSearch } from './search/write-search.ts'
 import type { SiteFolder } from './site-folder.ts'
 import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
-import type { Threads } from './threads.ts'
+import type { Threads } from './threads/threads.ts'
+import { type NeededPage, writeInThreads } from './threads/write-in-threads.ts'
 import { listPages } from './twins/list-twins.ts'
 import { pagePages, postPages, type SitePage, sharedTwins, twinFile } from './twins/site-pages.ts'
-import { type NeededPage, writeInThreads } from './write-in-threads.ts'
 
 /** Writes every page with its JSON twin, and everything else that the content in `folder` makes of itself. */
 export async function writeSite(

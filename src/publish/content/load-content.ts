@@ -4,7 +4,7 @@ import { choosePopular, type Popular, rankingsOf, type Window } from '../../core
 import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
 import type { Tag } from '../../core/tags.ts'
 import type { Cache } from '../cache/cache.ts'
-import type { Threads } from '../threads.ts'
+import type { Threads } from '../threads/threads.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { isPlainText, listTexts } from './list-texts.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'

@@ -3,7 +3,7 @@ import type { Post } from '../../core/post.ts'
 import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
-import type { Threads } from '../threads.ts'
+import type { Threads } from '../threads/threads.ts'
 import { findRelated } from './find-related.ts'
 import type { WrittenPost } from './written-texts.ts'
 

@@ -1,6 +1,6 @@
 import { inParts } from '../../core/in-parts.ts'
 import type { Cache } from '../cache/cache.ts'
-import type { Threads } from '../threads.ts'
+import type { Threads } from '../threads/threads.ts'
 import type { BlogOfTexts } from './render-text.ts'
 import { shareBlog } from './render-texts.ts'
 import type { WrittenPage, WrittenPost } from './written-texts.ts'

@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { inParts } from '../core/in-parts.ts'
+import { inParts } from '../../core/in-parts.ts'
 import type { Threads } from './threads.ts'
 import type { Look, PageToWrite } from './write-pages.ts'
 

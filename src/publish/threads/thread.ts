@@ -1,5 +1,5 @@
 /** What threads do of a build. It is built with the reader, by which they prerender pages. */
-export { listFiles } from './list-files.ts'
+export { listFiles } from '../list-files.ts'
 
 /** Loaded when it is first asked for: no thread waits for what it doesn't do. */
 const later =
@@ -8,15 +8,15 @@ const later =
     await (await load())(given)
 
 export const renderTexts = later(
-  async () => (await import('./content/render-texts.ts')).renderTexts,
+  async () => (await import('../content/render-texts.ts')).renderTexts,
 )
 export const findRelated = later(
-  async () => (await import('./content/find-related.ts')).findKeptRelated,
+  async () => (await import('../content/find-related.ts')).findKeptRelated,
 )
 export const searchFiles = later(
-  async () => (await import('./search/kept-search-files.ts')).keptSearchFiles,
+  async () => (await import('../search/kept-search-files.ts')).keptSearchFiles,
 )
 export const updatedSearchFiles = later(
-  async () => (await import('./search/kept-search-files.ts')).updatedSearchFiles,
+  async () => (await import('../search/kept-search-files.ts')).updatedSearchFiles,
 )
 export const writePages = later(async () => (await import('./write-pages.ts')).writePages)

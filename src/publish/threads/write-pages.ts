@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { twinPath } from '../core/addresses.ts'
-import type { PageState, Prerender } from '../core/prerender.ts'
-import { fillTemplate } from './html-page.ts'
+import { twinPath } from '../../core/addresses.ts'
+import type { PageState, Prerender } from '../../core/prerender.ts'
+import { fillTemplate } from '../html-page.ts'
 
 /** How pages look: what makes a page's HTML of its twins. */
 export interface Look {
