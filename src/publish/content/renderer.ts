@@ -70,21 +70,19 @@ export class Renderer {
   }
 
   bodies(text: Text, rendered: Rendered): Bodies {
-    const kept =
-      this.#cache.texts.find(rendered.bodies) ??
-      this.#cache.texts.find(this.#renderAnew(text).bodies) ??
-      ''
     // Kept by `keep`.
-    return JSON.parse(kept) as Bodies
+    return JSON.parse(this.#kept(text, rendered, 'bodies')) as Bodies
   }
 
   /** What it is found by, and compared with others by. */
   indexed(text: Text, rendered: Rendered): Indexed {
-    const kept =
-      this.#cache.texts.find(rendered.index) ??
-      this.#cache.texts.find(this.#renderAnew(text).index) ??
-      ''
-    return readIndex(kept)
+    return readIndex(this.#kept(text, rendered, 'index'))
+  }
+
+  /** A large part; where the cache was damaged, it is made again. */
+  #kept(text: Text, rendered: Rendered, part: 'bodies' | 'index'): string {
+    const { texts } = this.#cache
+    return texts.find(rendered[part]) ?? texts.find(this.#renderAnew(text)[part]) ?? ''
   }
 
   #renderAnew(text: Text): Rendered {
