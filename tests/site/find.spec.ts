@@ -1,4 +1,4 @@
-import { expect, requestsOf, test } from './test.ts'
+import { expect, hydrated, requestsOf, test } from './test.ts'
 
 test('every post can be reached by links alone, in at most four clicks from the first page', async ({
   page,
@@ -154,6 +154,35 @@ test('no letter is lost, however fast a reader types', async ({ open, page }) =>
     await expect(box).toHaveValue('practice builds')
     await expect(page).toHaveURL('/search/?q=practice+builds')
   }
+})
+
+test('the box has the words of a search that Back leads to', async ({ open, page }) => {
+  await open('/search/')
+  const box = page.getByRole('searchbox')
+  await box.fill('rota')
+  await expect(page).toHaveURL('/search/?q=rota')
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Search' }).click()
+  await expect(box).toHaveValue('')
+  await page.goBack()
+  await expect(page.getByRole('status')).toContainText('found for “rota”')
+  await expect(box).toHaveValue('rota')
+})
+
+test('words that are written before the app is there stay', async ({ page }) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route('**/assets/*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('/search/', { waitUntil: 'commit' })
+  const box = page.getByRole('searchbox')
+  await box.fill('rota')
+  release()
+  await hydrated(page)
+  await expect(box).toHaveValue('rota')
 })
 
 test('a search that could not be loaded is tried again', async ({ open, page, expectTrouble }) => {

@@ -16,8 +16,8 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
   const navigate = useNavigate()
   const queryClient = useQueryClient()
   const box = useRef<HTMLInputElement>(null)
-  /** What this form asked for last, unlike what Back and Forward bring. */
-  const asked = useRef<string>(undefined)
+  /** What the address says, or will say once this form's own move has arrived. */
+  const expected = useRef(query.words)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
   const ask = (changed: Partial<Query>) => {
@@ -26,7 +26,7 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
     const { words: q, tag, year } = wanted
     if (q === query.words && tag === query.tag && year === query.year)
       return void searchAgain(queryClient)
-    asked.current = q
+    expected.current = q
     const said = Object.entries({ q, tag, year }).filter(([, text]) => text !== '')
     void navigate(`${searchPath}?${new URLSearchParams(said)}`, {
       replace: true,
@@ -41,7 +41,8 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
   useEffect(() => () => clearTimeout(timer.current), [])
   // The box is the reader's: only another address than the form's own changes what is in it.
   useEffect(() => {
-    if (box.current !== null && query.words !== asked.current) box.current.value = query.words
+    if (box.current !== null && query.words !== expected.current) box.current.value = query.words
+    expected.current = query.words
   }, [query.words])
   const leave = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
