@@ -1,7 +1,7 @@
-import type { QueryClient } from '@tanstack/react-query'
-import type { Params } from 'react-router'
+import type { ReactNode } from 'react'
 import { MissingError } from './fetch-twin.ts'
 import type { FindingPages } from './finding/finding.ts'
+import type { Needs } from './queries.ts'
 
 let pages: FindingPages | undefined
 
@@ -30,8 +30,8 @@ export function Later({ name }: { name: keyof FindingPages }) {
 }
 
 /** As a route has it. */
-export const later = (name: keyof FindingPages) => ({
+export const later = (name: keyof FindingPages): Needs & { element: ReactNode } => ({
   element: <Later name={name} />,
-  load: async (queryClient: QueryClient, params: Params): Promise<unknown> =>
-    (await fetchFindingPages())[name].load(queryClient, params),
+  load: async (client, params) => (await fetchFindingPages())[name].load(client, params),
+  isLoaded: (client, params) => pages?.[name].isLoaded(client, params) ?? false,
 })

@@ -1,4 +1,5 @@
-import { QueryClient, queryOptions } from '@tanstack/react-query'
+import { type EnsureQueryDataOptions, QueryClient, queryOptions } from '@tanstack/react-query'
+import type { Params } from 'react-router'
 import type * as v from 'valibot'
 import {
   blogTwinPath,
@@ -20,6 +21,20 @@ export const popularQuery = twinQuery(popularTwinPath, PopularTwin)
 export const listQuery = (page: number) => twinQuery(twinPath(homePath(page)), ListTwin)
 export const postQuery = (slug: string) => twinQuery(twinPath(postPath(slug)), PostTwin)
 export const pageQuery = (name: string) => twinQuery(twinPath(pagePath(name)), PageTwin)
+
+/** How a page's route sees to its twin. */
+export interface Needs {
+  load: (queryClient: QueryClient, params: Params) => Promise<unknown>
+  /** Where it is there, a move between two pages of the route shows the second at once, not first that it is on its way. */
+  isLoaded: (queryClient: QueryClient, params: Params) => boolean
+}
+
+export const needs = <Twin>(
+  query: (params: Params) => EnsureQueryDataOptions<Twin, Error, Twin, string[]>,
+): Needs => ({
+  load: (client, params) => client.ensureQueryData(query(params)),
+  isLoaded: (client, params) => client.getQueryData(query(params).queryKey) !== undefined,
+})
 
 /** Content changes only with a build, so what was fetched once stays; a failure is the reader's to retry. */
 export const createQueryClient = (): QueryClient =>

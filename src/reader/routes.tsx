@@ -1,5 +1,5 @@
-import type { EnsureQueryDataOptions, QueryClient } from '@tanstack/react-query'
-import { matchRoutes, type Params, type RouteObject, redirectDocument } from 'react-router'
+import type { QueryClient } from '@tanstack/react-query'
+import { matchRoutes, type RouteObject, redirectDocument } from 'react-router'
 import { notFoundPath, offlinePath } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { Layout } from './components/Layout.tsx'
@@ -9,44 +9,17 @@ import { ErrorPage } from './pages/ErrorPage.tsx'
 import { ListPage } from './pages/ListPage.tsx'
 import { PostPage } from './pages/PostPage.tsx'
 import { StandalonePage } from './pages/StandalonePage.tsx'
-import { listQuery, pageQuery, postQuery } from './queries.ts'
+import { listQuery, type Needs, needs, pageQuery, postQuery } from './queries.ts'
 
 /** The route whose place an error page takes. */
 /** As no page's path, which is the id of its route. */
 const errorBoundaryId = '/'
 
-type Page = RouteObject & {
-  /** Sees to it that the page's twin is there; the page reads it. */
-  load: (queryClient: QueryClient, params: Params) => Promise<unknown>
-  /** Whether it is: then a move between two such pages shows the second at once, not first that it is on its way. */
-  isLoaded?: (queryClient: QueryClient, params: Params) => boolean
-}
-
-/** As the route to a page has it that is made of one twin. */
-const oneTwin = <Twin,>(
-  query: (params: Params) => EnsureQueryDataOptions<Twin, Error, Twin, string[]>,
-): Pick<Page, 'load' | 'isLoaded'> => ({
-  load: (client, params) => client.ensureQueryData(query(params)),
-  isLoaded: (client, params) => client.getQueryData(query(params).queryKey) !== undefined,
-})
-
 /** The whole site. */
-const pages: Page[] = [
-  {
-    index: true,
-    element: <ListPage />,
-    ...oneTwin(() => listQuery(1)),
-  },
-  {
-    path: 'page/:page',
-    element: <ListPage />,
-    ...oneTwin(({ page }) => listQuery(Number(page))),
-  },
-  {
-    path: 'posts/:slug',
-    element: <PostPage />,
-    ...oneTwin(({ slug = '' }) => postQuery(slug)),
-  },
+const pages: (RouteObject & Needs)[] = [
+  { index: true, element: <ListPage />, ...needs(() => listQuery(1)) },
+  { path: 'page/:page', element: <ListPage />, ...needs(({ page }) => listQuery(Number(page))) },
+  { path: 'posts/:slug', element: <PostPage />, ...needs(({ slug = '' }) => postQuery(slug)) },
   { path: 'archive', ...later('archive') },
   { path: 'archive/:year', ...later('year') },
   { path: 'tags', ...later('tags') },
@@ -57,13 +30,9 @@ const pages: Page[] = [
   { path: 'popular/:window', ...later('ranking') },
   { path: 'popular/:window/page/:page', ...later('ranking') },
   { path: 'search', ...later('search') },
-  {
-    path: ':name',
-    element: <StandalonePage />,
-    ...oneTwin(({ name = '' }) => pageQuery(name)),
-  },
-  { path: notFoundPath.slice(1), element: null, load: missing },
-  { path: '*', element: null, load: missing },
+  { path: ':name', element: <StandalonePage />, ...needs(({ name = '' }) => pageQuery(name)) },
+  { path: notFoundPath.slice(1), element: null, load: missing, isLoaded: () => false },
+  { path: '*', element: null, load: missing, isLoaded: () => false },
 ]
 
 async function missing(): Promise<never> {
@@ -91,8 +60,7 @@ export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteOb
           ...route,
           id: route.path ?? 'home',
           // Asked only where a page of the same route is left: the router loads all others.
-          shouldRevalidate: ({ nextParams }) =>
-            isLoaded === undefined || !isLoaded(queryClient, nextParams),
+          shouldRevalidate: ({ nextParams }) => !isLoaded(queryClient, nextParams),
           loader: async ({ params, request }) => {
             try {
               await load(queryClient, params)

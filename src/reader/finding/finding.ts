@@ -1,6 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
-import type { ComponentType } from 'react'
-import type { Params } from 'react-router'
+import { needs } from '../queries.ts'
 import { ArchivePage } from './ArchivePage.tsx'
 import {
   archiveQuery,
@@ -16,29 +14,17 @@ import { TagPage } from './TagPage.tsx'
 import { TagsPage } from './TagsPage.tsx'
 import { YearPage } from './YearPage.tsx'
 
-export interface FindingPage {
-  Page: ComponentType
-  load: (queryClient: QueryClient, params: Params) => Promise<unknown>
-}
-
 /** The pages by which posts are found, in a script of their own: who only reads never fetches it. */
 export const findingPages = {
-  archive: { Page: ArchivePage, load: (client) => client.ensureQueryData(archiveQuery) },
-  year: {
-    Page: YearPage,
-    load: (client, { year = '' }) => client.ensureQueryData(yearQuery(year)),
-  },
-  tags: { Page: TagsPage, load: (client) => client.ensureQueryData(tagsQuery) },
-  tag: {
-    Page: TagPage,
-    load: (client, { tag = '', page = 1 }) => client.ensureQueryData(tagQuery(tag, Number(page))),
-  },
+  archive: { Page: ArchivePage, ...needs(() => archiveQuery) },
+  year: { Page: YearPage, ...needs(({ year = '' }) => yearQuery(year)) },
+  tags: { Page: TagsPage, ...needs(() => tagsQuery) },
+  tag: { Page: TagPage, ...needs(({ tag = '', page = 1 }) => tagQuery(tag, Number(page))) },
   ranking: {
     Page: RankingPage,
-    load: (client, { window = 'all', page = 1 }) =>
-      client.ensureQueryData(rankingQuery(window, Number(page))),
+    ...needs(({ window = 'all', page = 1 }) => rankingQuery(window, Number(page))),
   },
-  search: { Page: SearchPage, load: (client) => client.ensureQueryData(searchQuery) },
-} satisfies Record<string, FindingPage>
+  search: { Page: SearchPage, ...needs(() => searchQuery) },
+}
 
 export type FindingPages = typeof findingPages
