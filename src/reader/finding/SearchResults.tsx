@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { archivePath } from '../../core/addresses.ts'
+import { archivePath, postPath } from '../../core/addresses.ts'
 import { inEnglish, writtenIn } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
 import { type Found, type Query, type Result, resultsQuery } from './search.ts'
@@ -48,7 +48,7 @@ export function SearchResults({ query }: { query: Query }) {
       {isAsked && data !== undefined && (
         <ol ref={list} className="results">
           {data.results.map((result) => (
-            <ResultEntry key={result.path} result={result} />
+            <ResultEntry key={result.post._lectern.slug} result={result} />
           ))}
         </ol>
       )}
@@ -85,25 +85,23 @@ function Nothing({ query }: { query: Query }) {
   )
 }
 
-function ResultEntry({
-  result: { path, title, language, date, date_published, excerpt },
-}: {
-  result: Result
-}) {
+function ResultEntry({ result: { post, excerpt } }: { result: Result }) {
+  const { slug, name, date } = post._lectern
+  const written = { dir: 'auto', ...writtenIn(post.language) }
   return (
     <li>
       <article className="entry">
         {date !== undefined && (
           <p className="meta">
-            <time dateTime={date_published}>{date}</time>
+            <time dateTime={post.date_published}>{date}</time>
           </p>
         )}
         <h2>
-          <a href={hrefOf(path)} dir="auto" {...writtenIn(language)}>
-            {title}
+          <a href={hrefOf(postPath(slug))} {...written}>
+            {name}
           </a>
         </h2>
-        <p dir="auto" {...writtenIn(language)}>
+        <p {...written}>
           {excerpt.map(({ text, isMatch }, index) =>
             // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text never move
             isMatch ? <mark key={index}>{text}</mark> : text,

@@ -1,9 +1,9 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query'
-import { postPath } from '../../core/addresses.ts'
 import { readPostings, telling } from '../../core/search/postings.ts'
 import type { SearchIndex } from '../../core/search/search-index.ts'
 import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
 import { foldWord, isUnspaced, termOfTag, tokensOf } from '../../core/search/terms.ts'
+import type { PostTwin } from '../../core/twins.ts'
 import { blogQuery, postQuery } from '../queries.ts'
 import { type ExcerptPart, excerptOf } from './excerpt.ts'
 import { indexQuery, piecesBetween, postsWith, slugOf } from './pieces.ts'
@@ -16,12 +16,7 @@ export interface Query {
 
 /** A post that was found. */
 export interface Result {
-  path: string
-  title: string
-  /** Where it is another than the blog's. */
-  language: string | undefined
-  date: string | undefined
-  date_published: string | undefined
+  post: PostTwin
   excerpt: ExcerptPart[]
 }
 
@@ -175,18 +170,11 @@ async function filterOf(
 async function resultOf(
   client: QueryClient,
   index: SearchIndex,
-  post: number,
+  number: number,
   stem: Stem,
   isMatch: (term: string) => boolean,
 ): Promise<Result> {
-  const slug = await slugOf(client, index, post)
-  const twin = await client.ensureQueryData(postQuery(slug))
-  return {
-    path: postPath(slug),
-    title: twin._lectern.name,
-    language: twin.language,
-    date: twin._lectern.date,
-    date_published: twin.date_published,
-    excerpt: excerptOf(twin.content_html, stem, isMatch),
-  }
+  const slug = await slugOf(client, index, number)
+  const post = await client.ensureQueryData(postQuery(slug))
+  return { post, excerpt: excerptOf(post.content_html, stem, isMatch) }
 }
