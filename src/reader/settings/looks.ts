@@ -2,7 +2,7 @@
 type Style = string
 
 /** What a reader may choose, with its options. Those without a style are how pages are without a choice. */
-export const choices = {
+export const choices: Record<string, Record<string, Style>> = {
   Colours: {
     System: '',
     Light: 'color-scheme:light',
@@ -20,7 +20,7 @@ export const choices = {
   'Line spacing': { Usual: '', Wide: '--leading:1.9' },
   // https://www.w3.org/TR/WCAG22/#character-key-shortcuts
   'Search with “/”': { On: '', Off: '--slash:off' },
-} satisfies Record<string, Record<string, Style>>
+}
 
 /** The options that are chosen, by choice. */
 export type Look = Record<string, string>
@@ -39,7 +39,7 @@ const themeColors: Look = { Light: '#fbf9f4', Dark: '#171512', Sepia: '#f4ecd8' 
 const usualLook: Look = Object.fromEntries(
   Object.entries(choices).map(([choice, options]) => [
     choice,
-    Object.entries(options).find(([, style]) => style === '')?.[0] ?? '',
+    Object.keys(options).find((option) => options[option] === '') ?? '',
   ]),
 )
 
@@ -55,9 +55,7 @@ export function keptLook(): Look {
 
 /** Shows pages so from now on; where the device keeps nothing, until the reader leaves. */
 export function applyLook(look: Look): void {
-  const styles = Object.entries(choices).map(
-    ([choice, options]) => Object.entries(options).find(([name]) => name === look[choice])?.[1],
-  )
+  const styles = Object.entries(choices).map(([choice, options]) => options[look[choice] ?? ''])
   const css = `:root{${styles.filter(Boolean).join(';')}}`
   const paper = themeColors[look.Colours ?? ''] ?? ''
 
