@@ -33,10 +33,9 @@ async function start(root: HTMLElement): Promise<void> {
       return
     }
   }
-  const routes = createRoutes(queryClient, leadOn)
-  const router = createBrowserRouter(routes, {
+  const router = createBrowserRouter(createRoutes(queryClient, leadOn), {
     basename: base,
-    ...(isThisPage && { hydrationData: dataOf(state, routes) }),
+    ...(isThisPage && { hydrationData: dataOf(state) }),
   })
   /**
    * An old address may look like a page's, and a page may be kept whole, without its twin. At the address

@@ -21,8 +21,7 @@ import { createRoutes, dataOf } from './routes.tsx'
 export function createPrerender(base: string): Prerender {
   provide(findingPages)
   const queryClient = createQueryClient()
-  const routes = createRoutes(queryClient)
-  const { dataRoutes } = createStaticHandler(routes, { basename: base })
+  const { dataRoutes } = createStaticHandler(createRoutes(queryClient), { basename: base })
   const routesBelow = new Map<string, DataRouteObject[]>()
 
   return (state) => {
@@ -61,7 +60,7 @@ export function createPrerender(base: string): Prerender {
     const pathname = underBase(base, state.path)
     const matches = matchRoutes(candidatesFor(state.path), pathname, base) ?? []
     const shows = matches.at(-1)?.route.element ?? null
-    const { loaderData, errors } = dataOf(state, routes)
+    const { loaderData, errors } = dataOf(state)
     if (errors === null && shows === null)
       throw new Error(`${state.path} is to be a page, but no route leads there`)
     return {

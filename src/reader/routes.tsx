@@ -11,8 +11,7 @@ import { PostPage } from './pages/PostPage.tsx'
 import { StandalonePage } from './pages/StandalonePage.tsx'
 import { listQuery, type Needs, needs, pageQuery, postQuery } from './queries.ts'
 
-/** The route whose place an error page takes. */
-/** As no page's path, which is the id of its route. */
+/** Of the route whose place an error page takes: as no page's path, which is the id of its own. */
 const errorBoundaryId = '/'
 
 /** The whole site. */
@@ -31,7 +30,6 @@ const pages: (RouteObject & Needs)[] = [
   { path: 'popular/:window/page/:page', ...later('ranking') },
   { path: 'search', ...later('search') },
   { path: ':name', element: <StandalonePage />, ...needs(({ name = '' }) => pageQuery(name)) },
-  { path: notFoundPath.slice(1), element: null, load: missing, isLoaded: () => false },
   { path: '*', element: null, load: missing, isLoaded: () => false },
 ]
 
@@ -58,7 +56,7 @@ export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteOb
         errorElement: <ErrorPage />,
         children: pages.map(({ load, isLoaded, ...route }) => ({
           ...route,
-          id: route.path ?? 'home',
+          id: idOf(route),
           // Asked only where a page of the same route is left: the router loads all others.
           shouldRevalidate: ({ nextParams }) => !isLoaded(queryClient, nextParams),
           loader: async ({ params, request }) => {
@@ -76,17 +74,20 @@ export const createRoutes = (queryClient: QueryClient, leadOn?: LeadOn): RouteOb
   },
 ]
 
-/** What the loaders would give for a page whose twins are there already. */
-export const dataOf = ({ path }: PageState, routes: readonly RouteObject[]) => ({
-  loaderData: Object.fromEntries(idsOf(routes).map((id) => [id, null])),
-  errors: errorPages[path]?.() ?? null,
-})
+const idOf = ({ path }: RouteObject): string => path ?? 'home'
 
-/** Pages that are there to say what went wrong. */
-const errorPages: Record<string, () => Record<string, Error>> = {
-  [notFoundPath]: () => ({ [errorBoundaryId]: new MissingError() }),
-  [offlinePath]: () => ({ [errorBoundaryId]: new UnreachableError() }),
+/** What the loaders would give for a page whose twins are there already. */
+export function dataOf({ path }: PageState) {
+  const error = errorSaidAt(path)
+  return {
+    loaderData: Object.fromEntries(pages.map((page) => [idOf(page), null])),
+    errors: error === undefined ? null : { [errorBoundaryId]: error },
+  }
 }
 
-const idsOf = (routes: readonly RouteObject[]): string[] =>
-  routes.flatMap(({ id, children = [] }) => [...(id === undefined ? [] : [id]), ...idsOf(children)])
+/** What went wrong where a page is there to say so. */
+function errorSaidAt(path: string): Error | undefined {
+  if (path === notFoundPath) return new MissingError()
+  if (path === offlinePath) return new UnreachableError()
+  return undefined
+}
