@@ -44,40 +44,42 @@ export function Layout() {
 }
 
 function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
-  const here = hrefOf(useLocation().pathname)
-  const own: [title: string, path: string][] = [
-    ['Home', homePath()],
-    ['Archive', archivePath()],
-    ...(tags ? [['Tags', tagsPath] satisfies [string, string]] : []),
-    ['Search', searchPath],
-  ]
-  const places: (BlogTwin['links'][number] & { lang?: string })[] = [
-    ...own.map(([title, path]) => ({ title, url: hrefOf(path), lang: 'en' })),
-    ...pages
-      .filter(({ unlisted }) => !unlisted)
-      .map(({ title, name }) => ({ title, url: hrefOf(pagePath(name)) })),
-    ...links,
-  ]
   return (
     <nav aria-label="Main">
       <ul>
-        {places.map(({ title, url, me, lang }) => (
-          <li key={title + url}>
-            <a
-              href={url}
-              lang={lang}
-              rel={me ? 'me' : undefined}
-              aria-current={url === here ? 'page' : undefined}
-            >
-              {title}
-            </a>
-          </li>
+        <Place title="Home" url={hrefOf(homePath())} lang="en" />
+        <Place title="Archive" url={hrefOf(archivePath())} lang="en" />
+        {tags && <Place title="Tags" url={hrefOf(tagsPath)} lang="en" />}
+        <Place title="Search" url={hrefOf(searchPath)} lang="en" />
+        {pages
+          .filter(({ unlisted }) => !unlisted)
+          .map(({ title, name }) => (
+            <Place key={name} title={title} url={hrefOf(pagePath(name))} />
+          ))}
+        {links.map((link) => (
+          <Place key={link.title + link.url} {...link} />
         ))}
         <li>
           <ReadingSettings />
         </li>
       </ul>
     </nav>
+  )
+}
+
+function Place({ title, url, me, lang }: BlogTwin['links'][number] & { lang?: string }) {
+  const here = hrefOf(useLocation().pathname)
+  return (
+    <li>
+      <a
+        href={url}
+        lang={lang}
+        rel={me ? 'me' : undefined}
+        aria-current={url === here ? 'page' : undefined}
+      >
+        {title}
+      </a>
+    </li>
   )
 }
 
