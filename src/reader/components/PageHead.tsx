@@ -15,7 +15,8 @@ interface PageHeadProps {
 }
 
 /** What the document's head says of a page. React moves it there. */
-export function PageHead({ blog, title, description, path, preview, post }: PageHeadProps) {
+export function PageHead(page: PageHeadProps) {
+  const { blog, title, description, path } = page
   return (
     <>
       <title>{title === undefined ? blog.title : `${title} · ${blog.title}`}</title>
@@ -24,14 +25,7 @@ export function PageHead({ blog, title, description, path, preview, post }: Page
         <>
           <link rel="canonical" href={publicAddress(blog.url, path)} />
           <Feeds blog={blog} />
-          <Preview
-            blog={blog}
-            title={title ?? blog.title}
-            description={description}
-            path={path}
-            preview={preview ?? blog.preview}
-            post={post}
-          />
+          <Preview {...page} />
         </>
       )}
     </>
@@ -51,7 +45,14 @@ const Feeds = ({ blog }: { blog: BlogTwin }) => (
 )
 
 /** What a shared link shows: https://ogp.me, which Twitter's cards fall back on. */
-function Preview({ blog, title, description, path, preview, post }: PageHeadProps) {
+function Preview({
+  blog,
+  title = blog.title,
+  description,
+  path,
+  preview = blog.preview,
+  post,
+}: PageHeadProps) {
   const locale = localeOf(post?.language ?? blog.language)
   return (
     <>
