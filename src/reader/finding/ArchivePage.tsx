@@ -20,9 +20,7 @@ export function ArchivePage() {
         description={`Every post of ${blog.title}, by year and month.`}
         path={archivePath()}
       />
-      <h1 tabIndex={-1} lang="en">
-        Archive
-      </h1>
+      <h1 lang="en">Archive</h1>
       {archive.years.length === 0 && archive.undated === 0 && (
         <p className="quiet" lang="en">
           No posts yet

@@ -25,7 +25,7 @@ export function RankingPage() {
         description={`${title}: ${blog.title}.`}
         path={popularPath(window, page)}
       />
-      <h1 tabIndex={-1} lang={data._lectern.language}>
+      <h1 lang={data._lectern.language}>
         {title}
         <span lang="en">{further}</span>
       </h1>

@@ -35,9 +35,7 @@ export function SearchPage() {
         description={`Search the texts of ${blog.title}.`}
         path={searchPath}
       />
-      <h1 tabIndex={-1} lang="en">
-        Search
-      </h1>
+      <h1 lang="en">Search</h1>
       <SearchForm query={query} choices={choices} />
       <noscript>
         <p {...inEnglish}>

@@ -36,7 +36,7 @@ export function TagPage() {
         <span>{count === 1 ? '1 post' : `${count} posts`}</span>
         {blog.url !== undefined && <a href={hrefOf(tagFeedPath(tag))}>Feed</a>}
       </p>
-      <h1 tabIndex={-1}>
+      <h1>
         {tag}
         <span lang="en">{further}</span>
       </h1>

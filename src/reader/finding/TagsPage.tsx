@@ -17,9 +17,7 @@ export function TagsPage() {
         description={`What the posts of ${blog.title} are about.`}
         path={tagsPath}
       />
-      <h1 tabIndex={-1} lang="en">
-        Tags
-      </h1>
+      <h1 lang="en">Tags</h1>
       {data.tags.length === 0 && (
         <p className="quiet" lang="en">
           No post has a tag yet

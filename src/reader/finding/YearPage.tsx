@@ -25,9 +25,7 @@ export function YearPage() {
       <p className="meta" lang="en">
         <a href={hrefOf(archivePath())}>Archive</a>
       </p>
-      <h1 tabIndex={-1} lang="en">
-        {title}
-      </h1>
+      <h1 lang="en">{title}</h1>
       {twin.months.map((month) => (
         <Month key={`${name} ${month.month}`} month={month} />
       ))}

@@ -16,9 +16,7 @@ export function ListPage() {
   return (
     <div className="list">
       <PageHead blog={blog} title={title} description={blog.description} path={homePath(page)} />
-      <h1 tabIndex={-1} lang={title && 'en'}>
-        {title ?? blog.title}
-      </h1>
+      <h1 lang={title && 'en'}>{title ?? blog.title}</h1>
       {page === 1 && blog.description !== undefined && <p className="lead">{blog.description}</p>}
       {list.items.length === 0 && (
         <p className="quiet" lang="en">

@@ -34,11 +34,7 @@ export function PostPage() {
       />
       <header>
         <PostMeta post={post} author={post.authors[0]?.name} />
-        <h1
-          className={post.title === undefined ? 'visually-hidden' : undefined}
-          tabIndex={-1}
-          {...written}
-        >
+        <h1 className={post.title === undefined ? 'visually-hidden' : undefined} {...written}>
           {name}
         </h1>
         {description !== undefined && (

@@ -22,9 +22,7 @@ export function StandalonePage() {
         path={pagePath(name)}
         preview={page._lectern.preview}
       />
-      <h1 tabIndex={-1} {...writtenIn(page.language)}>
-        {page.title}
-      </h1>
+      <h1 {...writtenIn(page.language)}>{page.title}</h1>
       <Prose html={page.content_html} body={textBody} {...writtenIn(page.language)} />
       <DataForMachines data={dataOfPage(blog, page)} />
     </article>
