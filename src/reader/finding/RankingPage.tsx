@@ -18,7 +18,7 @@ export function RankingPage() {
   const ofTime = window === 'all' ? '' : `: ${names[window].toLowerCase()}`
   const further = page === 1 ? ofTime : `${ofTime}, page ${page}`
   return (
-    <div className="list">
+    <>
       <PageHead
         blog={blog}
         title={title + further}
@@ -47,7 +47,7 @@ export function RankingPage() {
         newer="Higher places"
         older="Further places"
       />
-    </div>
+    </>
   )
 }
 

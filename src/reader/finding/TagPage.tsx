@@ -16,7 +16,7 @@ export function TagPage() {
   const { tag, count, page, pages } = data._lectern
   const further = page === 1 ? '' : `, page ${page}`
   return (
-    <div className="list">
+    <>
       <PageHead
         blog={blog}
         title={tag + further}
@@ -44,6 +44,6 @@ export function TagPage() {
         <PostEntry key={post._lectern.slug} post={post} />
       ))}
       <Pages page={page} pages={pages} pathOf={(page) => tagPath(tag, page)} />
-    </div>
+    </>
   )
 }

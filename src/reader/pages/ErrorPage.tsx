@@ -78,7 +78,7 @@ function Apology({ title, children }: { title: string; children: ReactNode }) {
   // Even that may not have arrived.
   const blog = useQueryClient().getQueryData(blogQuery.queryKey)
   return (
-    <div className="post apology" {...inEnglish}>
+    <div className="post" {...inEnglish}>
       <title>{blog ? `${title} · ${blog.title}` : title}</title>
       <meta name="robots" content="noindex" />
       <h1 tabIndex={-1}>{title}</h1>

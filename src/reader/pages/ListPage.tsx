@@ -14,7 +14,7 @@ export function ListPage() {
   const { data: list } = useSuspenseQuery(listQuery(page))
   const title = page === 1 ? undefined : `Page ${page}`
   return (
-    <div className="list">
+    <>
       <PageHead blog={blog} title={title} description={blog.description} path={homePath(page)} />
       <h1 lang={title && 'en'}>{title ?? blog.title}</h1>
       {page === 1 && blog.description !== undefined && <p className="lead">{blog.description}</p>}
@@ -28,6 +28,6 @@ export function ListPage() {
       ))}
       <Pages page={page} pages={list._lectern.pages} pathOf={homePath} />
       {page === 1 && <DataForMachines data={dataOfHome(blog)} />}
-    </div>
+    </>
   )
 }
