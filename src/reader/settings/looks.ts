@@ -8,7 +8,7 @@ export const choices: Record<string, Record<string, Style>> = {
     Light: 'color-scheme:light',
     Dark: 'color-scheme:dark',
     Sepia:
-      'color-scheme:light;--paper:#f4ecd8;--ink:#352a1e;--soft:#65563f;--rule:#e0d2b4;--wash:#ece2ca;--on-accent:#f4ecd8',
+      'color-scheme:light;--paper:#f4ecd8;--ink:#352a1e;--soft:#65563f;--rule:#e0d2b4;--wash:#ece2ca',
   },
   'Text size': {
     Small: 'font-size:90%',
