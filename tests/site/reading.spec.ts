@@ -95,13 +95,6 @@ test('the popular posts stand beside the text on a wide screen, after the commen
   expect(narrow.y).toBeGreaterThanOrEqual(comments.y + comments.height)
 })
 
-test('the open post is not among the popular ones', async ({ page }) => {
-  await page.goto('/posts/be-amazing/')
-  const popular = page.getByRole('complementary', { name: 'Popular posts from this blog' })
-  await expect(popular.getByRole('heading', { level: 3 })).toHaveCount(9)
-  await expect(popular.getByRole('link', { name: 'Be Amazing' })).toHaveCount(0)
-})
-
 test('a list in a comment has its numbers, the comments themselves have none', async ({ page }) => {
   await page.goto('/posts/test-true/')
   const kinds = await page.evaluate(() => {
@@ -240,13 +233,6 @@ test.describe('a blog of many languages', () => {
     await expect(title).toHaveAttribute('lang', 'ar')
   })
 
-  test('shows an untitled, undated post as complete', async ({ open, page }) => {
-    await open('/blog/posts/untitled-thought/')
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^Glue dries faster/)
-    await expect(page.getByRole('article').getByRole('time')).toHaveCount(0)
-    await expect(page.getByText('No comments yet')).toBeVisible()
-  })
-
   test('never shows drafts and posts of the future', async ({ request }) => {
     for (const slug of ['not-yet', 'far-future']) {
       expect((await request.get(`/blog/posts/${slug}/`)).status()).toBe(404)
@@ -254,11 +240,5 @@ test.describe('a blog of many languages', () => {
     }
     const list = await (await request.get('/blog/index.json')).text()
     expect(list).not.toMatch(/Not Yet|Far Future/)
-  })
-
-  test('lists popular posts by comments where nothing better is known', async ({ request }) => {
-    const popular = await (await request.get('/blog/popular.json')).json()
-    expect(popular.basis).toBe('comments')
-    expect(popular.items).toHaveLength(1)
   })
 })
