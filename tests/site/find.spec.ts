@@ -1,4 +1,4 @@
-import { expect, hydrated, requestsOf, test } from './test.ts'
+import { expect, hold, hydrated, requestsOf, test } from './test.ts'
 
 test('every post can be reached by links alone, in at most four clicks from the first page', async ({
   page,
@@ -169,14 +169,7 @@ test('the box has the words of a search that Back leads to', async ({ open, page
 })
 
 test('words that are written before the app is there stay', async ({ page }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/assets/*.js', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(page, '**/assets/*.js')
   await page.goto('/search/', { waitUntil: 'commit' })
   const box = page.getByRole('searchbox')
   await box.fill('rota')

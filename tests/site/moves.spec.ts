@@ -1,4 +1,4 @@
-import { expect, requestsOf, test } from './test.ts'
+import { expect, hold, requestsOf, test } from './test.ts'
 
 test('a click on the next post fetches one JSON and shows the post', async ({ open, page }) => {
   await open('/posts/be-amazing/')
@@ -108,14 +108,7 @@ test('the old page stays, with a progress line, until the new one is there', asy
   open,
   page,
 }) => {
-  let release = () => {}
-  const held = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  await page.route('**/posts/be-amazing.json', async (route) => {
-    await held
-    await route.continue()
-  })
+  const release = await hold(page, '**/posts/be-amazing.json')
   await open('/posts/test-true/')
   await page.getByRole('link', { name: 'Be Amazing' }).click()
   await expect(page.locator('.progress')).toHaveCSS('opacity', '1')

@@ -1,5 +1,5 @@
-import type { Page, Route } from '@playwright/test'
-import { expect, hydrated, requestsOf, test } from './test.ts'
+import type { Page } from '@playwright/test'
+import { expect, hold, hydrated, requestsOf, test } from './test.ts'
 
 test.describe('without JavaScript', () => {
   test.use({ javaScriptEnabled: false })
@@ -172,16 +172,14 @@ test('nothing moves while a post with an image loads', async ({ page }) => {
 for (const width of [412, 768, 1440])
   test(`nothing moves at a width of ${width} when the web font comes`, async ({ page }) => {
     await page.setViewportSize({ width, height: 823 })
-    const held: Route[] = []
-    let holds = true
-    await page.route('**/*.woff2', (route) => (holds ? void held.push(route) : route.continue()))
+    const release = await hold(page, '**/*.woff2')
+    const asked = page.waitForRequest('**/*.woff2')
     await watchShifts(page)
     await page.goto('/posts/the-rota-is-a-promise/', { waitUntil: 'commit' })
     await hydrated(page)
-    await expect.poll(() => held.length).toBeGreaterThan(0)
+    await asked
     expect(await loadedFonts(page)).toEqual([])
-    holds = false
-    await Promise.all(held.map((route) => route.continue()))
+    release()
     await expect.poll(() => loadedFonts(page)).toContain('Literata')
     await page.waitForLoadState('networkidle')
     expect(await shifted(page)).toBeLessThan(0.01)

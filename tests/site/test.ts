@@ -86,6 +86,19 @@ export async function hydrated(page: Page): Promise<void> {
   )
 }
 
+/** Has the page's requests wait until what this gives is called. */
+export async function hold(page: Page, pattern: string): Promise<() => void> {
+  let release = () => {}
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(pattern, async (route) => {
+    await released
+    await route.continue()
+  })
+  return release
+}
+
 /** The paths that the page asks for from now on, without those of fonts, scripts and icons. */
 export function requestsOf(page: Page): string[] {
   const paths: string[] = []
