@@ -149,7 +149,6 @@ test('an answer that comes too late to be shown is kept for the next time', asyn
   await open('/posts/test-true/')
   await moveOn(page)
   await kept(page)
-  await open('/posts/test-true/')
   let release = () => {}
   const held = new Promise<void>((resolve) => {
     release = resolve
@@ -159,6 +158,8 @@ test('an answer that comes too late to be shown is kept for the next time', asyn
     const response = await route.fetch()
     await route.fulfill({ response, json: { ...(await response.json()), title: 'Be Late' } })
   })
+  // It is fetched ahead.
+  await open('/posts/test-true/')
   await moveOn(page)
   release()
   const keptTitle = () =>
