@@ -10,47 +10,30 @@ export const bodyAttribute = 'data-body'
 export const textBody = 'text'
 export const commentBody = (id: string): string => `comment ${id}`
 
-interface HasBody {
-  content_html: string
-}
-interface HasComments {
-  _lectern: { comments: (HasBody & { id: string })[] }
-}
-
 /** The state without the bodies, which the page's HTML holds already. */
 export function serialise(state: PageState): string {
-  const twins = Object.entries(state.twins).map(([path, twin]) => [path, withoutBodies(twin)])
-  const json = JSON.stringify({ ...state, twins: Object.fromEntries(twins) })
+  const json = JSON.stringify(state, (key, value) => (key === 'content_html' ? '' : value))
   // "</script>" and "<!--" would end the script or change how it is parsed.
   return json.replaceAll('<', '\\u003c')
 }
 
-function withoutBodies(twin: unknown): unknown {
-  const bare = hasBody(twin) ? { ...twin, content_html: '' } : twin
-  if (!hasComments(bare)) return bare
-  const comments = bare._lectern.comments.map((comment) => ({ ...comment, content_html: '' }))
-  return { ...bare, _lectern: { ...bare._lectern, comments } }
-}
-
 /** The state of the page in `document`, with the bodies read back from it. */
-export function readState(document: Document): PageState {
+export const readState = (document: Document): PageState =>
   // Written by `serialise` at build.
-  const state = JSON.parse(document.getElementById('state')?.textContent ?? '') as PageState
-  for (const twin of Object.values(state.twins)) {
-    if (hasBody(twin)) twin.content_html = bodyIn(document, textBody)
-    if (hasComments(twin))
-      for (const comment of twin._lectern.comments)
-        comment.content_html = bodyIn(document, commentBody(comment.id))
-  }
-  return state
+  JSON.parse(document.getElementById('state')?.textContent ?? '', (_, value: unknown) =>
+    hasBody(value) ? { ...value, content_html: bodyOf(value, document) } : value,
+  )
+
+/** A post, a page or, with one author, a comment. */
+interface HasBody {
+  id: string
+  content_html: string
 }
 
-const bodyIn = (document: Document, name: string): string =>
-  document.querySelector(`[${bodyAttribute}="${name}"]`)?.innerHTML ?? ''
+const hasBody = (value: unknown): value is HasBody =>
+  typeof value === 'object' && value !== null && 'content_html' in value
 
-const hasBody = (twin: unknown): twin is HasBody => isObject(twin) && 'content_html' in twin
-
-const hasComments = (twin: unknown): twin is HasComments =>
-  isObject(twin) && '_lectern' in twin && isObject(twin._lectern) && 'comments' in twin._lectern
-
-const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null
+function bodyOf(twin: HasBody, document: Document): string {
+  const name = 'author' in twin ? commentBody(twin.id) : textBody
+  return document.querySelector(`[${bodyAttribute}="${name}"]`)?.innerHTML ?? ''
+}
