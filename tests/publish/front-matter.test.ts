@@ -69,6 +69,12 @@ test.each([
   ['a closing line of dots', '---\ntitle: Tea\n...\nText', 'Text'],
   ['spaces after the lines', '---  \ntitle: Tea\n--- \nText', 'Text'],
   ['no body', '---\ntitle: Tea\n---', ''],
+  ['a heading', 'title: Tea and rain\n\nWords.\n\n---\n', 'title: Tea and rain\n\nWords.\n\n---\n'],
+  [
+    'a heading of two lines',
+    'date: 1st of May\nor later\n---\n',
+    'date: 1st of May\nor later\n---\n',
+  ],
 ])('a file with %s has its body', (_, text, body) => {
   expect(parseFrontMatter(file, text).body).toBe(body)
 })
@@ -94,6 +100,9 @@ test.each([
   ['_build:\n  render: false', 'posts/a.md:2: _build: found false, which keeps no text'],
   ['publishDate: 2999-01-01', 'posts/a.md:2: publishDate: found 2999-01-01, which keeps no text'],
   ['expiryDate: 2999-01-01', 'posts/a.md:2: expiryDate: found 2999-01-01, which keeps no text'],
+  ['expires: 2016-01-01', 'posts/a.md:2: expires: found 2016-01-01, which keeps no text'],
+  ['scheduled: 2999-01-01', 'posts/a.md:2: scheduled: found 2999-01-01, which keeps no text'],
+  ['post_status: private', 'posts/a.md:2: post_status: found private, which keeps no text'],
   ['build: {render: link}', 'posts/a.md:2: build: found link, which keeps no text'],
   ['title: [Solved] tea', 'a value that begins with "[" needs quotes round it'],
   ['title: @tea', 'a value that begins with "@" needs quotes round it'],
@@ -125,6 +134,31 @@ test.each([
 test('every field at fault is named', () => {
   expect(() => fieldsOf('weight: a\ndraft: b')).toThrow(/3: draft: .*\n.*2: weight: /)
 })
+
+test.each([
+  ['title: Tea\ndraft: true\n---\nText', 1],
+  ['\n ---\ntitle: Tea\n\ntags:\n  - a\n- b\n ---\nText', 3],
+  ['----\nTea: true\n', undefined],
+  ['----\r\ndraft: true\r\n----\r\nText', 2],
+  ['<!-- A\ncomment -->\n---\ndate: 2016-05-01\n---\nText', 4],
+  ['  title: Tea\n  draft: true\n---', 1],
+])('the fields of %j, which no line opens, are not published as text', (text, line) => {
+  const read = () => parseFrontMatter(file, text)
+  if (line === undefined) expect(read().body).toBe(text)
+  else
+    expect(read).toThrow(
+      `posts/a.md:${line}: found fields of front matter, expected a line of "---" alone before them`,
+    )
+})
+
+test.each(['js', 'json', 'toml', 'yaml'])(
+  'front matter that begins with ---%s is refused',
+  (language) => {
+    expect(() => parseFrontMatter(file, `---${language}\n{ draft: true }\n---\nText`)).toThrow(
+      `posts/a.md:1: found ${language} front matter (---${language}), expected YAML (---)`,
+    )
+  },
+)
 
 test('TOML is refused', () => {
   expect(() => parseFrontMatter(file, '+++\ntitle = "Tea"\n+++\n')).toThrow(

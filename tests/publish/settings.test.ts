@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readText } from '../../src/publish/content/read-text.ts'
 import { faultsOf, load, loadFolder, makeFolder } from './content-folder.ts'
 
 const faultsOfSettings = (text: string) => faultsOf({ 'blog.json': text })
@@ -125,6 +126,18 @@ test('all faults of all files are told at once', async () => {
     expect.stringContaining('comments/a.json: 0.content_html: this field is missing'),
     expect.stringContaining('views.csv:2: found "/posts/a/,many"'),
   ])
+})
+
+test.each(['\r', '\r\r\n'])('lines may end in %j', async (end) => {
+  const text = ['---', 'title: Tea', 'draft: true', '---', 'Text'].join(end)
+  const { held } = await load({ 'posts/a.md': text })
+  expect(held.map(({ file, reason }) => [file, reason])).toEqual([['posts/a.md', 'a draft']])
+})
+
+test('what cannot be read is a fault that names it', () => {
+  expect(() => readText(makeFolder({ 'posts/a.md': 'Tea' }), 'posts')).toThrow(
+    "posts: found a file that can't be read (EISDIR: illegal operation on a directory)",
+  )
 })
 
 test('a line that is not UTF-8 is named', async () => {

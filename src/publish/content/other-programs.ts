@@ -11,16 +11,16 @@ type Found = Pick<Problem, 'field' | 'message'>
 const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
   [/^publish(ed)?$/i, /^(false|no|off|0)$/i],
   [/^(private|hidden|unlisted|is_?draft)$/i, /^(true|yes|on|1)$/i],
-  [/^(status|visibility)$/i, /^(draft|pending|private|hidden|unlisted|unpublished)$/i],
+  [/^((post_)?status|visibility)$/i, /^(draft|pending|private|hidden|unlisted|unpublished)$/i],
   [/^password$/i, /^(?!false$|no$)/i],
   // Eleventy writes no page of it, and Hugo none.
   [/^permalink$/i, /^false$/i],
   [/^_?build\.render$/i, /^(never|false|link)$/i],
   // Here nothing ends by itself; the year 1 is Hugo's word for none.
-  [/^(expiry|unpublish)_?date$/i, /^(?!0001-)/],
+  [/^((expiry|unpublish)_?date|expires)$/i, /^(?!0001-|false$|no$|never$)/i],
 ]
 
-const isPublishDay = (name: string): boolean => /^(publish_?|pub)date$/i.test(name)
+const isPublishDay = (name: string): boolean => /^((publish_?|pub)date|scheduled)$/i.test(name)
 
 /** Whether Hugo's day of publication is one to come, which the text's date does not wait for. */
 function isEarly([name, value]: Field, fields: readonly Field[]): boolean {

@@ -5,9 +5,12 @@ import { ContentError, describeIssue, type Problem } from './problems.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
-/** The text of a content file, without its byte order mark. Throws a ContentError when it is none in UTF-8. */
+/**
+ * The text of a content file, without its byte order mark. Throws a ContentError when it can't be read,
+ * or is none in UTF-8.
+ */
 export function readText(folder: string, file: string): string {
-  const bytes = readFileSync(join(folder, file))
+  const bytes = readBytes(folder, file)
   let text: string
   try {
     text = utf8.decode(bytes)
@@ -18,8 +21,21 @@ export function readText(folder: string, file: string): string {
   }
   const zero = text.indexOf('\0')
   if (zero !== -1) throw noText(file, text.slice(0, zero), 'a zero byte, which no text has')
-  return text
+  // Old Macs end lines so, and what converts line ends twice.
+  return /\r(?!\n)/.test(text) ? text.replace(/\r+\n?/g, '\n') : text
 }
+
+function readBytes(folder: string, file: string): Buffer {
+  try {
+    return readFileSync(join(folder, file))
+  } catch (error) {
+    throw new ContentError([{ file, message: unreadable(error) }])
+  }
+}
+
+/** What the system says of a file, without our words for it. */
+export const unreadable = (error: unknown): string =>
+  `found a file that can't be read (${error instanceof Error ? error.message.replace(/, \w+( '.*)?$/s, '') : error})`
 
 const noText = (file: string, before: string, found: string): ContentError =>
   new ContentError([

@@ -7,18 +7,25 @@ export interface SplitText {
   firstLine: number
 }
 
-/** Throws a ContentError where there is front matter that is not YAML, or never ends. */
+/** Throws a ContentError where there is front matter that is not YAML, has no beginning, or no end. */
 export function splitFrontMatter(file: string, text: string): SplitText {
-  if (/^\+\+\+\r?\n/.test(text))
+  const [language, mark] = foreignIn(text) ?? []
+  if (language !== undefined)
     throw new ContentError([
-      { file, line: 1, message: 'found TOML front matter (+++), expected YAML (---)' },
-    ])
-  if (isJsonFirst(text))
-    throw new ContentError([
-      { file, line: 1, message: 'found JSON front matter ({…}), expected YAML (---)' },
+      { file, line: 1, message: `found ${language} front matter (${mark}), expected YAML (---)` },
     ])
   const opening = /^(?:[ \t]*\r?\n)*---[ \t]*\r?\n/.exec(text)
-  if (opening === null) return { yaml: '', body: text, firstLine: 1 }
+  if (opening === null) {
+    const line = unopenedAt(text)
+    if (line === undefined) return { yaml: '', body: text, firstLine: 1 }
+    throw new ContentError([
+      {
+        file,
+        line,
+        message: 'found fields of front matter, expected a line of "---" alone before them',
+      },
+    ])
+  }
   const rest = text.slice(opening[0].length)
   const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(rest)
   if (closing === null)
@@ -34,6 +41,34 @@ export function splitFrontMatter(file: string, text: string): SplitText {
     body: rest.slice(closing.index + closing[0].length),
     firstLine: opening[0].split('\n').length,
   }
+}
+
+/**
+ * The line of the first field of front matter whose opening line is missing, or is not quite one: else
+ * its fields were text, and a draft would be published.
+ */
+function unopenedAt(text: string): number | undefined {
+  const beginning = text
+    .slice(0, 4000)
+    .replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/./g, ''))
+  const lines = beginning.split('\n').map((line) => line.trimEnd())
+  const first = lines.findIndex((line) => !/^\s*-*$/.test(line))
+  const length = lines.slice(first).findIndex((line) => !partOfFields.test(line))
+  const isField = /^\s*(title|date|draft|tags|slug|description|aliases)\s*:/.test(
+    lines[first] ?? '',
+  )
+  return isField && /^\s*-{3,}$/.test(lines[first + length] ?? '') ? first + 1 : undefined
+}
+
+/** A field, an entry of a list, what goes on from the line before, or nothing. */
+const partOfFields = /^([\w-]+\s*:|- |\s+[^\s-]|\s+- |$)/
+
+/** The language of front matter in another one, and how that is marked. */
+function foreignIn(text: string): [language: string, mark: string] | undefined {
+  if (/^\+\+\+\r?\n/.test(text)) return ['TOML', '+++']
+  if (isJsonFirst(text)) return ['JSON', '{…}']
+  const [, language] = /^---([a-z]+)[ \t]*\r?\n/i.exec(text) ?? []
+  return language === undefined ? undefined : [language, `---${language}`]
 }
 
 function isJsonFirst(text: string): boolean {
