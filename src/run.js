@@ -42,15 +42,23 @@ async function make() {
       outDir: staging,
       emptyOutDir: true,
       minify: false,
-      rolldownOptions: { output: { entryFileNames: 'command.js' } },
+      rolldownOptions: {
+        output: { entryFileNames: 'command.js' },
+        checks: { bundlerTimings: false },
+      },
     },
   })
   // Vite sets it; the command is to find the same at every run.
   if (NODE_ENV === undefined) delete process.env.NODE_ENV
 
   const made = `${place}-${hash(output.map(({ code }) => code).join())}`
-  if (existsSync(made)) rmSync(staging, { recursive: true })
-  else renameSync(staging, made)
+  // Another process may be running the one that is there.
+  const isThere = output.every(({ fileName, code }) => textOf(join(made, fileName)) === code)
+  if (isThere) rmSync(staging, { recursive: true })
+  else {
+    rmSync(made, { recursive: true, force: true })
+    renameSync(staging, made)
+  }
   const files = [
     import.meta.filename,
     ...output.flatMap(({ fileName, moduleIds }) => [join(made, fileName), ...moduleIds]),
@@ -72,6 +80,10 @@ function removeOlder(made) {
   for (const name of readdirSync(dirname(place)))
     if (name.startsWith(`${basename(place)}-`) && name !== basename(made))
       rmSync(join(dirname(place), name), { recursive: true, force: true })
+}
+
+function textOf(file) {
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
 function digestOf(file) {

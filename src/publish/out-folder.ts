@@ -43,5 +43,5 @@ const isBelow = (folder: string, other: string): boolean => {
 }
 
 /** A checkout's own folder is left alone, a build writes `.nojekyll` too, and what file managers leave is no loss. */
-const isNobodys = (name: string): boolean =>
+export const isNobodys = (name: string): boolean =>
   ['.git', '.nojekyll', '.DS_Store', 'Thumbs.db', 'desktop.ini'].includes(name)

@@ -99,7 +99,7 @@ export class SiteFolder {
       for (const file of stale) if (!isAsset(file)) remove(this.place, file)
       for (const file of staged) {
         mkdirSync(dirname(join(this.place, file)), { recursive: true })
-        renameSync(join(this.staging, file), join(this.place, file))
+        moveFile(join(this.staging, file), join(this.place, file))
       }
       for (const file of stale) if (isAsset(file)) remove(this.place, file)
     }
@@ -146,6 +146,19 @@ export const stagingOf = (place: string): string => stagings(place) + process.pi
 
 /** How the paths of all such folders begin. */
 export const stagings = (place: string): string => join(dirname(place), `.${basename(place)}.new-`)
+
+/** Between two file systems, too: a folder to publish to may be a volume, or a link to one. */
+function moveFile(from: string, to: string): void {
+  try {
+    renameSync(from, to)
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
+    const beside = `${to}.${process.pid}`
+    copyFileSync(from, beside)
+    renameSync(beside, to)
+    rmSync(from)
+  }
+}
 
 const isAsset = (file: string): boolean => file.startsWith('assets/')
 

@@ -36,6 +36,8 @@ export function lectern(): Plugin {
       return {
         base: readBase(folder),
         appType: 'custom',
+        // An owner can do nothing about a slow machine.
+        build: { rolldownOptions: { checks: { bundlerTimings: false } } },
         // Vite would look for packages in every page of a built site, and in every post in HTML.
         optimizeDeps: { entries: ['index.html'] },
         // Vite would watch each single file of them; ours are watched by the folder.

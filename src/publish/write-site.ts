@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import {
   feedAliases,
   feedFolderAlias,
@@ -24,10 +24,13 @@ import type { BuiltApp } from './app/built-app.ts'
 import type { Cache } from './cache/cache.ts'
 import type { Content } from './content/load-content.ts'
 import { ContentError } from './content/problems.ts'
+import { isFile } from './content/written-paths.ts'
 import { digestOf } from './digest.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'
 import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
 import { aliasPage } from './html-page.ts'
+import { filesBelow } from './list-files.ts'
+import { isNobodys } from './out-folder.ts'
 import type { PreviewOf } from './previews.ts'
 import { writeSearch } from './search/write-search.ts'
 import type { SiteFolder } from './site-folder.ts'
@@ -153,13 +156,12 @@ function writeText(site: SiteFolder, file: string, text: string): void {
 function copyFiles({ publishedFiles }: Content, folder: string, site: SiteFolder): void {
   const media = join(folder, 'media')
   if (existsSync(media))
-    for (const name of readdirSync(media, { recursive: true, encoding: 'utf8' })) {
+    for (const name of filesBelow(media)) {
       const from = join(media, name)
-      const file = `media/${name.replaceAll('\\', '/')}`
-      const stats = statSync(from, { throwIfNoEntry: false })
-      if (stats === undefined)
+      const file = `media/${name}`
+      if (!existsSync(from))
         throw new ContentError([{ file, message: 'found a link to nothing, expected a file' }])
-      if (stats.isFile()) site.copy(file, from)
+      if (isFile(from) && !isNobodys(basename(name))) site.copy(file, from)
     }
   for (const [path, file] of publishedFiles)
     site.copy(decodeURIComponent(path).slice(1), join(folder, file))

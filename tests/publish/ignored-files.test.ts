@@ -6,6 +6,15 @@ import { type Files, filesOf, loadFolder, makeFolder, warningsOf } from './conte
 
 const warnings = (files: Files) => warningsOf({ 'posts/read.md': 'Text', ...files })
 
+test('a link that leads to itself is not read', async () => {
+  const folder = makeFolder({ 'blog.json': '{ "title": "Notes" }', 'posts/read.md': 'Text' })
+  symlinkSync('a.md', join(folder, 'posts/a.md'))
+  const content = await loadFolder(folder)
+  expect(content.warnings().map(describeProblem)).toEqual([
+    'posts/a.md: this is not read; expected a file or a folder, or a link to a file',
+  ])
+})
+
 test.each([
   ['posts/a.markdown', 'posts/a.markdown: this is not read; expected the ending .md or .html'],
   [

@@ -1,14 +1,23 @@
-import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { Cache } from '../../src/publish/cache/cache.ts'
 import { SiteFolder } from '../../src/publish/site-folder.ts'
 import { makeFolder } from './content-folder.ts'
 
 /** A folder to publish to, and how to publish files to it; gives those that had to be written. */
-function makePublisher() {
-  const folder = makeFolder({})
-  const place = join(folder, 'dist')
+function makePublisher(folder = makeFolder({}), place = join(folder, 'dist')) {
   const cache = new Cache(join(folder, 'cache'), 'one')
   const publish = (files: Record<string, string>): string[] => {
     const site = new SiteFolder(place, cache)
@@ -31,6 +40,22 @@ test('only what is new or changed is written', () => {
   ])
   expect(statSync(join(place, 'a/index.html')).mtimeMs).toBe(before)
   expect([read('a/index.html'), read('b/index.html'), read('c.json')]).toEqual(['A', 'B!', '{}'])
+})
+
+const otherFileSystem = '/dev/shm'
+const isThere =
+  existsSync(otherFileSystem) && statSync(otherFileSystem).dev !== statSync(tmpdir()).dev
+
+test.skipIf(!isThere)('a site may be published to another file system', () => {
+  const volume = mkdtempSync(join(otherFileSystem, 'lectern-'))
+  onTestFinished(() => rmSync(volume, { recursive: true }))
+  const folder = makeFolder({})
+  symlinkSync(volume, join(folder, 'dist'))
+  const { publish, read } = makePublisher(folder)
+  publish({ 'a/index.html': 'A', 'b.json': '{}' })
+  expect(publish({ 'a/index.html': 'A!', 'c.json': '{}' })).toHaveLength(2)
+  expect([read('a/index.html'), read('c.json')]).toEqual(['A!', '{}'])
+  expect(readdirSync(volume, { recursive: true }).sort()).toEqual(['a', 'a/index.html', 'c.json'])
 })
 
 test('what no longer belongs to the site is taken out, with the folders that it leaves empty', () => {

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import {
   cpSync,
+  existsSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -20,9 +21,15 @@ let folder: string
 test.beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-rebuild-'))
   cpSync('tests/site/content', join(folder, 'content'), { recursive: true })
+  writeFileSync(join(folder, 'content/media/.DS_Store'), 'Icons')
   build()
 })
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+test('what file managers leave among the pictures is not published', () => {
+  expect(existsSync(join(folder, 'dist/media'))).toBe(true)
+  expect(existsSync(join(folder, 'dist/media/.DS_Store'))).toBe(false)
+})
 
 test('a build after one edit writes that post, the lists and the feeds that quote it, and its piece of the search, nothing else', () => {
   const before = timesOf(folder)

@@ -95,7 +95,7 @@ export class Cards {
     for (const [path, name] of wanted)
       site.copy(decodePath(cardPath(path)).slice(1), join(this.#place, name))
     const live = new Set(wanted.values())
-    for (const name of kept) if (!live.has(name)) rmSync(join(this.#place, name))
+    for (const name of kept) if (!live.has(name)) rmSync(join(this.#place, name), { force: true })
     return missing.size
   }
 

@@ -1,7 +1,8 @@
-import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { isFolderNote } from '../../core/slugs.ts'
 import type { Problem } from './problems.ts'
+import { isFile } from './written-paths.ts'
 
 export interface TextFiles {
   /** Posts and pages, by their paths below the content folder. */
@@ -117,8 +118,7 @@ function entriesBelow(folder: string, place: string): Entry[] {
     if (entry.isDirectory()) return entriesBelow(folder, file)
     if (entry.isFile()) return [{ file, is: 'file' }]
     if (!entry.isSymbolicLink()) return []
-    const isFile = statSync(join(folder, file), { throwIfNoEntry: false })?.isFile()
-    return [{ file, is: isFile ? 'file' : 'link' }]
+    return [{ file, is: isFile(join(folder, file)) ? 'file' : 'link' }]
   })
 }
 

@@ -13,16 +13,21 @@ export function watchFolder(folder: string, changed: (path: string) => void): ()
     const place = join(folder, below)
     if (!isFolder(place)) return
     watchers.get(below)?.close()
-    const watcher = watch(place, (_event, name) => {
-      const path = join(below, name ?? '')
-      add(path)
-      changed(path.replaceAll('\\', '/'))
-    })
-    // It went away, which the watcher of the folder above tells.
-    watcher.on('error', () => watcher.close())
-    watchers.set(below, watcher)
-    for (const entry of readdirSync(place, { withFileTypes: true }))
-      if (entry.isDirectory()) add(join(below, entry.name))
+    try {
+      const watcher = watch(place, (_event, name) => {
+        const path = join(below, name ?? '')
+        add(path)
+        changed(path.replaceAll('\\', '/'))
+      })
+      // It went away, which the watcher of the folder above tells.
+      watcher.on('error', () => watcher.close())
+      watchers.set(below, watcher)
+      for (const entry of readdirSync(place, { withFileTypes: true }))
+        if (entry.isDirectory()) add(join(below, entry.name))
+    } catch (error) {
+      // It went away in the meantime.
+      if (isFolder(place)) throw error
+    }
   }
 
   add('')
