@@ -69,16 +69,17 @@ async function search(client: QueryClient, query: Query, shown: number): Promise
   const terms = tokensOf(query.words, stem, true).map(({ term }) => term)
   const last = terms.at(-1) ?? ''
   const beginning = beginningOf(query.words, last)
+  const stems = stemsAhead(beginning, stem)
   const scores = await Promise.all(
     [...new Set(terms)].map((term) =>
-      scoresOf(client, index, term, term === last ? beginning : ''),
+      scoresOf(client, index, term, term === last ? beginning : '', stems),
     ),
   )
   const allowed = await filterOf(client, index, query)
   const whole = rank(scores, scores.length, allowed)
   const ranked = whole.length > 0 ? whole : rank(scores, 1, allowed)
   const isMatch = (term: string) =>
-    terms.includes(term) || (beginning !== '' && term.startsWith(beginning))
+    terms.includes(term) || (beginning !== '' && term.startsWith(beginning)) || stems.includes(term)
   return {
     count: ranked.length,
     isPartial: whole.length === 0,
@@ -99,12 +100,24 @@ function beginningOf(words: string, last: string): string {
   return word.length >= shortestBeginning ? word : ''
 }
 
-/** What each post scores for a term. */
+/** How words may go on, so that their stems are shorter than what is typed of them. */
+const endings = ['g', 'ng', 's', 'es', 'ess', 'd', 'ed', 'n', 'on', 'y', 'ly', 'r', 'e', 't']
+
+/** "walki" is on its way to a word whose stem is "walk". */
+const stemsAhead = (beginning: string, stem: Stem): string[] =>
+  beginning === ''
+    ? []
+    : [...new Set(endings.map((ending) => stem(beginning + ending)))].filter(
+        (ahead) => ahead.length > 2 && ahead !== beginning && beginning.startsWith(ahead),
+      )
+
+/** What each post scores for a term, and for words that begin, or whose stems are, as given. */
 async function scoresOf(
   client: QueryClient,
   index: SearchIndex,
   term: string,
   beginning: string,
+  stems: readonly string[],
 ): Promise<Map<number, number>> {
   const found = new Map<string, string>()
   const add = async (from: string, to: string, isWanted: (term: string) => boolean) => {
@@ -114,14 +127,7 @@ async function scoresOf(
   await add(term, term, (key) => key === term)
   if (beginning !== '') {
     await add(beginning, `${beginning}\uffff`, (key) => key.startsWith(beginning))
-    // Half-typed, "walki" is on its way to a word whose stem is shorter.
-    if (found.size === 0)
-      for (const shorter of [
-        beginning.slice(0, -1),
-        beginning.slice(0, -2),
-        beginning.slice(0, -3),
-      ])
-        if (shorter.length > 2) await add(shorter, shorter, (key) => key === shorter)
+    if (found.size === 0) for (const ahead of stems) await add(ahead, ahead, (key) => key === ahead)
   }
   const scores = new Map<number, number>()
   const nearest = [...found].sort(([a], [b]) => a.length - b.length).slice(0, completions)
