@@ -8,6 +8,7 @@ import { searchOnSlash } from './search-shortcut.ts'
 export function App({ router, queryClient }: { router: Router; queryClient: QueryClient }) {
   useEffect(() => followLinks(router, queryClient), [router, queryClient])
   useEffect(() => searchOnSlash(router), [router])
+  useEffect(clickAgain, [])
   return (
     <StrictMode>
       <QueryClientProvider client={queryClient}>
@@ -16,4 +17,16 @@ export function App({ router, queryClient }: { router: Router; queryClient: Quer
       </QueryClientProvider>
     </StrictMode>
   )
+}
+
+declare global {
+  interface Window {
+    /** The button that was clicked last, as the document's own script notes it until the app is there. */
+    early?: HTMLElement | null
+  }
+}
+
+function clickAgain(): void {
+  window.onclick = null
+  window.early?.click()
 }

@@ -168,7 +168,9 @@ test('the box has the words of a search that Back leads to', async ({ open, page
   await expect(box).toHaveValue('rota')
 })
 
-test('words that are written before the app is there stay', async ({ page }) => {
+test('words that are written before the app is there stay, and are searched for', async ({
+  page,
+}) => {
   const release = await hold(page, '**/assets/*.js')
   await page.goto('/search/', { waitUntil: 'commit' })
   const box = page.getByRole('searchbox')
@@ -176,6 +178,22 @@ test('words that are written before the app is there stay', async ({ page }) => 
   release()
   await hydrated(page)
   await expect(box).toHaveValue('rota')
+  await expect(page.getByRole('status')).toContainText('found for “rota”')
+})
+
+test('a word that no post has is not found in shorter ones', async ({ open, page }) => {
+  await open('/search/?q=forest')
+  await expect(page.getByRole('status')).toHaveText('0 posts found for “forest”')
+})
+
+test('of a word that is being typed, what it may become is found and marked', async ({
+  open,
+  page,
+}) => {
+  await open('/search/?q=storeke')
+  await expect(page.getByRole('main').locator('mark').first()).toHaveText(/^storekeeper/)
+  await open('/search/?q=noticin')
+  await expect(page.getByRole('main').locator('mark').first()).toHaveText(/^notic/)
 })
 
 test('a search that could not be loaded is tried again', async ({ open, page, expectTrouble }) => {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './test.ts'
+import { expect, hold, test } from './test.ts'
 
 const address = 'https://lectern.example/posts/test-true/'
 
@@ -25,6 +25,15 @@ test('where there is no share sheet, a menu copies the canonical address, and sa
   expect(await copied(page)).toBe(address)
   await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Share' })).toBeFocused()
+})
+
+test('buttons that are pressed before the app is there answer when it is', async ({ page }) => {
+  await withoutShareSheet(page)
+  const release = await hold(page, '**/assets/*.js')
+  await page.goto('/posts/test-true/', { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Share' }).click()
+  release()
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible()
 })
 
 test('the menu is worked by keyboard alone, and Escape closes it', async ({ open, page }) => {

@@ -7,6 +7,8 @@ export function SelectedPassage(post: { title: string; url: string }) {
   useEffect(() => {
     if (SharePassage !== undefined) return
     const look = () => document.getSelection()?.isCollapsed === false && fetchOffer()
+    // A passage may have been selected before this script was there.
+    look()
     document.addEventListener('selectionchange', look)
     return () => document.removeEventListener('selectionchange', look)
   })

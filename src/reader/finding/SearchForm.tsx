@@ -38,7 +38,11 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
     clearTimeout(timer.current)
     timer.current = setTimeout(() => ask({}), pause)
   }
-  useEffect(() => () => clearTimeout(timer.current), [])
+  useEffect(() => {
+    // Written before this script was there.
+    if (box.current?.value !== box.current?.defaultValue) box.current?.form?.requestSubmit()
+    return () => clearTimeout(timer.current)
+  }, [])
   // The box is the reader's: only another address than the form's own changes what is in it.
   useEffect(() => {
     if (box.current !== null && query.words !== expected.current) box.current.value = query.words
