@@ -24,7 +24,8 @@ export function followLinks(router: Router, queryClient: QueryClient): () => voi
   const follow = (event: MouseEvent): void => {
     const link = isPlainClick(event) ? linkOf(event) : null
     const path = link === null ? undefined : pathOf(link)
-    if (link === null || path === undefined) return
+    // Only the browser finds a passage: https://wicg.github.io/scroll-to-text-fragment/
+    if (link === null || path === undefined || link.hash.includes(':~:')) return
     event.preventDefault()
     const isHere = link.href === window.location.href
     void router.navigate(path + link.search + link.hash, { replace: isHere })

@@ -67,6 +67,19 @@ test('a selected passage is shared as a link that browsers scroll to and mark', 
   expect(await markedParagraph(page, link, hosts['sub-path'] ?? '')).toContain('third day')
 })
 
+test('a link to a passage leads to it from within the site, too', async ({ open, page }) => {
+  await open(path)
+  await select(page, [2, 0], [2, 22])
+  const { pathname, hash } = new URL(await linkOf(page))
+  await open('/blog/')
+  await page.evaluate((href) => {
+    document.querySelector('main')?.insertAdjacentHTML('afterbegin', `<a href="${href}">There</a>`)
+  }, pathname + hash)
+  await page.getByRole('link', { name: 'There' }).click()
+  await page.waitForURL(`**${pathname}`)
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(0)
+})
+
 test('of a sentence that stands twice, the one that was selected is meant', async ({
   open,
   page,

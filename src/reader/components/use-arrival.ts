@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 
 /**
- * After a move within the app, focus is where the move asked for it, or where a full load would have
+ * After a move within the app, focus is where a move onwards asked for it, or where a full load would have
  * brought the reader: at what the address's #fragment names, else at the new page's heading. Going
  * back within a page leaves it where it is. The scroll is the router's.
  */
@@ -15,7 +15,7 @@ export function useArrival(): void {
     if (location === departure.current) return
     departure.current = location
     const target =
-      elementOf(`#${location.state?.focus ?? ''}`) ??
+      (isReturn ? null : elementOf(`#${location.state?.focus ?? ''}`)) ??
       elementOf(location.hash) ??
       (isReturn && location.pathname === pathname
         ? null

@@ -4,7 +4,10 @@ import { elementsOf } from '../../../core/html/elements.ts'
 import { digestOf } from '../../digest.ts'
 
 /** Ids that the site's own pages rely on. */
-const ownIds = ['main', 'root', 'state', 'comments', 'popular', 'related']
+const ownIds =
+  'main root state comments popular related settings search-words search-tag search-year more-results'.split(
+    ' ',
+  )
 
 /** Gives each paragraph an id made of its words: it stays while those around it change. */
 export function nameParagraphs(tree: Root): void {
