@@ -40,7 +40,7 @@ export type FindingTwin =
 export function listPages(content: Content): SitePage<FindingTwin>[] {
   const years = byYear(content.posts)
   const tags = [...content.tags.values()].sort((a, b) =>
-    a.tag.localeCompare(b.tag, content.settings.language),
+    a.tag.localeCompare(b.tag, content.settings.language, { numeric: true }),
   )
   return [
     ...newest(content),

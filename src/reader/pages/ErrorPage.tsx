@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
-import { homePath } from '../../core/addresses.ts'
+import { archivePath, homePath } from '../../core/addresses.ts'
 import { inEnglish } from '../components/written-in.ts'
 import { MissingError, UnreachableError } from '../fetch-twin.ts'
 import { hrefOf } from '../links.ts'
@@ -19,8 +19,8 @@ function MissingPage() {
   return (
     <Apology title="There is no page here">
       <p>
-        The address may have a slip in it, or what stood here has moved away. All posts are in the
-        archive.
+        The address may have a slip in it, or what stood here has moved away. All posts are in the{' '}
+        <a href={hrefOf(archivePath())}>archive</a>.
       </p>
       <p>
         <a href={hrefOf(homePath())}>See the newest posts</a>
