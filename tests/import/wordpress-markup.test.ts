@@ -159,7 +159,7 @@ test.each([['[gallery ids="8"]'], ['[gallery id="12"]'], ['[gallery exclude="1,2
 
 test.each([
   ['[contact-form-7 id="3"] and [contact-form-7 id="4"]', ['contact-form-7']],
-  ['[youtube https://video.example/7]', ['youtube']],
+  ['[youtube id="7"]', ['youtube']],
   ['[box]Tea[/box] [button link=/tea]', ['box', 'button']],
   ['[audio]', ['audio']],
 ])('other shortcodes stay as they were written, and are noted: %s', (text, names) => {
@@ -197,6 +197,16 @@ test.each([
   ['<pre>\nhttps://example.org\n</pre>', '<pre>https://example.org\n</pre>'],
 ])('an address with a line to itself becomes a link: %j', (text, html) => {
   expect(shown(text)).toBe(html)
+})
+
+test.each([
+  ['[embed]https://video.example/7?a=1&b[/embed]'],
+  ['[embed width="9"]\nhttps://video.example/7?a=1&amp;b\n[/embed]'],
+  ['[youtube https://video.example/7?a=1&b]'],
+  ['[video mp4="https://video.example/7?a=1&amp;b" width="9"][/video]'],
+  ['[audio https://video.example/7?a=1&b|titles=Tea]'],
+])('what was embedded becomes a link: %s', (text) => {
+  expect(importing(text)).toEqual({ html: link, notes: [] })
 })
 
 test.each([

@@ -83,8 +83,7 @@ function replacementFor(
   closing: Shortcode | undefined,
   pictures: Pictures,
 ): Replacement | undefined {
-  if (token.kind === 'address')
-    return apart(token, `<p><a href="${token.url}">${token.url}</a></p>`)
+  if (token.kind === 'address') return apart(token, linkTo(token.url))
   if (token.kind === 'mark') return apart(token, marks[token.name])
   if (/^(wp_)?caption$/.test(token.name) && closing !== undefined) {
     const content = written.slice(token.end, closing.end - '[/]'.length - token.name.length)
@@ -94,9 +93,19 @@ function replacementFor(
     const content = written.slice(token.end, closing.end - '[/]'.length - token.name.length)
     return { ...apart(token, codeBlock(token, content)), end: closing.end }
   }
+  if (embeds.test(token.name) && !token.isClosing) {
+    const content = closing === undefined ? '' : written.slice(token.end, closing.start)
+    const [url] = /https?:\/\/[^\s"'<>|[\]]+/.exec(`${token.attributes} ${content}`) ?? []
+    if (url !== undefined) return { ...apart(token, linkTo(url)), end: closing?.end ?? token.end }
+  }
   const gallery = token.name === 'gallery' && galleryFigures(token.attributes, pictures)
   return gallery ? { ...apart(token, gallery.html), note: noteOn(gallery.missing) } : undefined
 }
+
+/** Those that show what is at an address, which stands in them or between them. */
+const embeds = /^(audio|dailymotion|embed|instagram|soundcloud|tweet|video|vimeo|youtube)$/
+
+const linkTo = (url: string): string => `<p><a href="${url}">${url}</a></p>`
 
 /** Those of plugins that show code, which stands in the text with its letters escaped, or not. */
 const codes =

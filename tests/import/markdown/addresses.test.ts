@@ -182,6 +182,13 @@ test.each<[string, string, Files, string[]]>([
   ['src/pages/posts/tea.md', 'title: x', astro, ['/posts/tea/']],
   ['posts/tea.md', 'title: x', eleventy, ['/posts/tea/']],
   ['posts/2016-05-01-tea.md', 'title: x', eleventy, ['/posts/tea/']],
+  ['posts/tea/tea.md', 'title: x', eleventy, ['/posts/tea/']],
+  [
+    'content/blog/tea.md',
+    'title: x',
+    { 'eleventy.config.js': 'export default function () {}', 'README.md': 'How it is built' },
+    ['/blog/tea/'],
+  ],
   [
     'content/blog/tea.md',
     'title: x',

@@ -9,6 +9,9 @@ test.each([
   ['YAML that ends with dots', '---\ntitle: Tea\ntags:\n- a\n- b\n...\nWarm.'],
   ['YAML after a byte order mark', '\ufeff---\ntitle: Tea\ntags: [a, b]\n---\nWarm.'],
   ['YAML with the line ends of Windows', '---\r\ntitle: Tea\r\ntags: [a, b]\r\n---\r\nWarm.'],
+  ['YAML that says so', '---yaml\ntitle: Tea\ntags: [a, b]\n---\nWarm.'],
+  ['TOML between dashes', '---toml\ntitle = "Tea"\ntags = ["a", "b"]\n---\nWarm.'],
+  ['JSON between dashes', '---json\n{"title": "Tea", "tags": ["a", "b"]}\n---\nWarm.'],
   ['TOML', '+++\ntitle = "Tea"\ntags = ["a", "b"]\n+++\nWarm.'],
   ['JSON', '{\n  "title": "Tea",\n  "tags": ["a", "b"]\n}\nWarm.'],
   ['JSON with a comma too many', '{\n  "title": "Tea",\n  "tags": ["a", "b"],\n}\nWarm.'],
@@ -132,4 +135,11 @@ test.each([
   })
   expect(entries).toHaveLength(2)
   expect(entries[1]).toMatchObject({ kind: 'post', text: 'Warm.' })
+})
+
+test('front matter that is a program is not run, nor published', async () => {
+  expect(await entryOf('---js\n{ title: "Tea", draft: true }\n---\nWarm.')).toMatchObject({
+    kind: 'failed',
+    reason: expect.stringContaining('line 1: found front matter that is a program (---js)'),
+  })
 })

@@ -109,6 +109,12 @@ test('a text that says so has its braces left alone', async () => {
   expect(await postFrom(name, yaml + body, site)).toMatchObject({ text: body, notes: [] })
 })
 
+test("the arguments of Eleventy's shortcodes stand between commas", async () => {
+  expect(await bodyFrom('posts/tea.md', '{% image "cup.png", "A cup", 400 %}', eleventy)).toBe(
+    '![A cup](cup.png)',
+  )
+})
+
 test("Eleventy's texts name their own fields", async () => {
   expect(await bodyFrom('posts/tea.md', '{{ title }} at {{ "/cup" | url }}', eleventy)).toBe(
     'Tea at /cup',

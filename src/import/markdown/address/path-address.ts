@@ -40,9 +40,10 @@ export function astroRule({ text, fields }: Placed): AddressRule {
   return asWritten(joinPath(start, ...(slug === undefined ? rest.map(githubSlug) : [slug]), '/'))
 }
 
-/** https://www.11ty.dev/docs/permalinks/ */
-export const eleventyRule = ({ text }: Placed): AddressRule =>
-  asWritten(joinPath(...text.folders, text.slug, '/'))
+/** https://www.11ty.dev/docs/permalinks/: a file that is named as its folder stands for that. */
+export function eleventyRule({ text: { folders, slug } }: Placed): AddressRule {
+  return asWritten(joinPath(...folders, ...(folders.at(-1) === slug ? [] : [slug]), '/'))
+}
 
 /** As its starters make them: the path below the folder of posts. */
 export function gatsbyRule({ text, fields }: Placed): AddressRule {

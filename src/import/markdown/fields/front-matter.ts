@@ -22,6 +22,11 @@ export class FrontMatterError extends Error {
  */
 export function readFrontMatter(text: string): FrontMatter {
   const split = splitFrontMatter(text)
+  const [mark] = /^\s*---(js|javascript|coffee)\b/.exec(text) ?? []
+  if (mark !== undefined)
+    throw new FrontMatterError(
+      `line 1: found front matter that is a program (${mark.trim()}), expected YAML, TOML or JSON`,
+    )
   if (split.language === 'none') return { fields: undefined, body: split.body, notes: [] }
   const notes: string[] = []
   if (split.isUnclosed)

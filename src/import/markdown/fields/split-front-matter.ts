@@ -10,7 +10,9 @@ export interface SplitText {
 }
 
 const fences: [opening: RegExp, language: SplitText['language'], closing: RegExp][] = [
-  [/^-{3,}[ \t]*\r?\n/, 'yaml', /^(?:-{3,}|\.\.\.)[ \t]*(?:\r?\n|$)/m],
+  [/^-{3,}(?:ya?ml)?[ \t]*\r?\n/, 'yaml', /^(?:-{3,}|\.\.\.)[ \t]*(?:\r?\n|$)/m],
+  [/^---toml[ \t]*\r?\n/, 'toml', /^---[ \t]*(?:\r?\n|$)/m],
+  [/^---json[ \t]*\r?\n/, 'json', /^---[ \t]*(?:\r?\n|$)/m],
   [/^\+{3}[ \t]*\r?\n/, 'toml', /^\+{3}[ \t]*(?:\r?\n|$)/m],
   [/^;{3}[ \t]*\r?\n/, 'json', /^;{3}[ \t]*(?:\r?\n|$)/m],
 ]

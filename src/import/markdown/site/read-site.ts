@@ -90,7 +90,7 @@ function contentFolder(
     hugo: textAt(settings, 'contentdir') ?? 'content',
     hexo: textAt(settings, 'sourcedir') ?? 'source',
     jekyll: textAt(settings, 'source') ?? (isOctopress ? 'source' : ''),
-    eleventy: textAt(settings, 'input') ?? '',
+    eleventy: textAt(settings, 'input') ?? commonFolder(names, root) ?? '',
     docusaurus: '',
     astro: '',
     gatsby: '',
@@ -99,6 +99,14 @@ function contentFolder(
   const folder = wanted === '' ? root : `${root}${wanted}/`
   return names.some((name) => name.startsWith(folder)) ? folder : root
 }
+
+/** Where a script says what the input is: the folder of those that are usual that all texts are in. */
+const commonFolder = (names: readonly string[], root: string): string | undefined =>
+  ['content', 'src'].find((folder) =>
+    names
+      .filter((name) => name.endsWith('.md') && !/(^|\/)[A-Z]+\.md$/.test(name))
+      .every((name) => name.startsWith(`${root}${folder}/`)),
+  )
 
 /** An address that is only a stand-in, or none of the web, says nothing. */
 function homeOf(settings: Fields, host: string | undefined): string | undefined {

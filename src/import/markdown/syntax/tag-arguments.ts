@@ -1,4 +1,4 @@
-/** What stands in a tag behind its name: `figure src="a.png" 400`. */
+/** What stands in a tag behind its name, with commas or without: `figure src="a.png" 400`. */
 export interface TagArguments {
   positional: string[]
   named: Readonly<Record<string, string>>
@@ -13,6 +13,7 @@ export function readArguments(written: string): TagArguments {
   for (const [, name, doubleQuoted, singleQuoted, raw, bare] of written.matchAll(argument)) {
     const quoted = (doubleQuoted ?? singleQuoted)?.replace(/\\(["'\\])/g, '$1')
     const value = quoted ?? raw ?? bare ?? ''
+    if (value === ',' && bare !== undefined) continue
     if (name === undefined) positional.push(value)
     else named.push([name.toLowerCase(), value])
   }
