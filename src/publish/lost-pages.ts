@@ -32,8 +32,9 @@ export function refuseLostPages(
     held,
   }: { addresses: Iterable<string>; gone: readonly string[]; held: readonly HeldText[] },
 ): void {
-  const kept = new Set([...addresses, ...gone].map(keyOf))
-  const lost = paths.filter((path) => !kept.has(keyOf(path)))
+  const kept = new Map([...addresses, ...gone].map((address) => [keyOf(address), address]))
+  const places = new Set([...kept.values()].map(placeOf))
+  const lost = paths.filter((path) => !places.has(placeOf(path)))
   if (lost.length === 0) return
   if (movedFrom !== undefined)
     throw new ContentError([
@@ -45,14 +46,17 @@ export function refuseLostPages(
   const heldAt = new Map(
     held.flatMap((text) => text.addresses.map((address) => [keyOf(address), text] as const)),
   )
-  const why = (path: string): string => {
+  const whatOf = (path: string): string => {
+    const now = kept.get(keyOf(path))
+    if (now !== undefined)
+      return `which is ${now} now, another address to most hosts; expected its letters as they were ("slug")`
     const text = heldAt.get(keyOf(path))
-    return text === undefined ? '' : ` (${text.file} is ${text.reason})`
+    const why = text === undefined ? '' : ` (${text.file} is ${text.reason})`
+    return `which no page answers to any more${why}; expected it among the aliases of a post or page, or in "gone" of blog.json`
   }
-  const problems: Problem[] = lost.slice(0, shown).map((path) => ({
-    file: sitemap,
-    message: `found ${path}, which no page answers to any more${why(path)}; expected it among the aliases of a post or page, or in "gone" of blog.json`,
-  }))
+  const problems: Problem[] = lost
+    .slice(0, shown)
+    .map((path) => ({ file: sitemap, message: `found ${path}, ${whatOf(path)}` }))
   if (lost.length > shown)
     problems.push({ file: sitemap, message: `and ${lost.length - shown} more such pages` })
   const [last] = problems.splice(-1)
@@ -67,6 +71,9 @@ const letGo = (sitemap: string): string =>
     : ` (where nobody ever read what is gone there, delete ${dirname(sitemap)})`
 
 const keyOf = (path: string): string => addressKey(decodePath(path))
+
+/** What hosts that tell letters' case apart look for. */
+const placeOf = (path: string): string => decodePath(path).replace(/\/(index\.html)?$/, '')
 
 /** What the last build to `place` published; undefined where none did, or one of another blog. */
 export function publishedLocally(place: string, url: string): PublishedPages | undefined {

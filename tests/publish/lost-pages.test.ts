@@ -51,6 +51,13 @@ test('a page that is gone is named', () => {
   expect(() => refuseLostPages(address, now)).not.toThrow('delete')
 })
 
+test('a page whose letters changed their case is named', () => {
+  const now = { addresses: ['/posts/Tea/', '/2016/tea.html'], gone: ['/caf%C3%A9'], held: [] }
+  expect(() => refuseLostPages(published, now)).toThrow(
+    'sitemap.xml: found /posts/tea/, which is /posts/Tea/ now, another address to most hosts; expected its letters',
+  )
+})
+
 test('of a page that became a draft, that is said', () => {
   const file = 'posts/tea.md'
   const draft = { file, addresses: ['/posts/tea/', '/2016/tea.html'], reason: 'a draft' } as const
@@ -63,7 +70,7 @@ test('of a page that became a draft, that is said', () => {
 })
 
 test('a page that is there, leads on, or was given up is not missed', () => {
-  const now = { addresses: ['/Posts/Tea', '/2016/tea.html'], gone: ['/café/'], held: [] }
+  const now = { addresses: ['/posts/tea', '/2016/tea.html'], gone: ['/café/'], held: [] }
   expect(() => refuseLostPages(published, now)).not.toThrow()
 })
 
