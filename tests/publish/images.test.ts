@@ -169,6 +169,13 @@ test('a file that is no image is a warning, and is shown without a size', async 
   ])
 })
 
+test('what is no image does not stand for the post', async () => {
+  const broken = { ...pictures, 'media/broken.png': '' }
+  const text = '![Broken](/media/broken.png) ![A cup](/media/cup.png)'
+  const { picture } = await loadPost('posts/a.md', text, broken)
+  expect(picture).toMatchObject({ src: '/media/cup.png', alt: 'A cup' })
+})
+
 test('images of other sites and images given as data stay as they are', async () => {
   const { html, picture } = await post(
     '<img src="//example.org/a.png"><img src="data:image/gif;base64,AA">',

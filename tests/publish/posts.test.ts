@@ -78,6 +78,8 @@ test('a post that says nothing of itself is named by its first words, and nothin
 test.each([
   ['', 'a'],
   ['---\ntitle: " "\n---\nRain.', 'Rain.'],
+  ['![A cup of tea](/media/cup.png)', 'a'],
+  ['![A cup of tea](https://example.org/cup.png)', 'A cup of tea'],
   ['---\ntitle: "🎉"\n---\nRain.', '🎉'],
 ])('the post %j has a name: %s', async (text, name) => {
   expect((await loadPost('posts/a.md', text)).name).toBe(name)

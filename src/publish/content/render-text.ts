@@ -108,7 +108,7 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
   return {
     facts: {
       title: body.title,
-      name: body.title ?? (firstWordsOf(body.prose) || name),
+      name: body.title ?? (firstWordsOf(body.prose) || body.picture?.alt || name),
       excerpt:
         body.teaser === undefined
           ? (fields.description ?? excerptOf(body.prose, fields.language ?? rendering.language))

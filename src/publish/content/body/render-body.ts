@@ -93,7 +93,7 @@ export function renderBody(
     teaser: teaser || undefined,
     words,
     pictures: [...pictures.values()],
-    picture: [...pictures].find(([image]) => !signs.has(image))?.[1],
+    picture: [...pictures].find(([image, picture]) => !signs.has(image) && isSound(picture))?.[1],
   }
 }
 
@@ -119,6 +119,9 @@ function resolveLinks(tree: Root, resolve: (href: string) => string): void {
     if (tagName === 'a' && typeof properties.href === 'string')
       properties.href = resolve(properties.href)
 }
+
+/** One of the blog's own that can't be measured can't be shown either. */
+const isSound = ({ src, width }: Picture): boolean => !src.startsWith('/') || width !== undefined
 
 /** The first image is likely on the first screen: waiting for it would show a hole there. */
 function resolveImages(tree: Root, resolve: Resolve['image']): Map<Element, Picture> {
