@@ -44,13 +44,22 @@ function weightsIn(line: string): Map<string, number> {
   return new Map(terms.map((term, index) => [term, weightAt(index)]))
 }
 
+/** In one pass, since a common word is in most of the posts. */
 function withWeights(text: string, changed: Weights): string {
   const { posts, weights } = readPostings(text)
-  const all: Weights = new Map(posts.map((post, index) => [post, weights[index]]))
-  for (const [post, weight] of changed) all.set(post, weight)
-  const kept = [...all].filter(([, weight]) => weight !== undefined).sort(([a], [b]) => a - b)
-  return writePostings({
-    posts: kept.map(([post]) => post),
-    weights: kept.map(([, weight = 1]) => weight),
-  })
+  const now: { posts: number[]; weights: number[] } = { posts: [], weights: [] }
+  const add = (post: number, weight: number | undefined): void => {
+    if (weight === undefined) return
+    now.posts.push(post)
+    now.weights.push(weight)
+  }
+  const waiting = [...changed].sort(([a], [b]) => a - b)
+  let at = 0
+  for (const [post, weight] of waiting) {
+    for (; at < posts.length && (posts[at] ?? 0) < post; at++) add(posts[at] ?? 0, weights[at])
+    if (posts[at] === post) at++
+    add(post, weight)
+  }
+  for (; at < posts.length; at++) add(posts[at] ?? 0, weights[at])
+  return writePostings(now)
 }
