@@ -144,6 +144,9 @@ test('a line that is not UTF-8 is named', async () => {
   expect(await faultsOf({ 'posts/a.md': Uint8Array.of(0x63, 0x0a, 0x66, 0xe9) })).toEqual([
     'posts/a.md:2: found bytes that are not UTF-8, expected text in UTF-8',
   ])
+  expect(await faultsOf({ 'posts/a.md': Uint8Array.of(0xff, 0xfe, 0x63, 0x00) })).toEqual([
+    'posts/a.md:1: found UTF-16, expected text in UTF-8',
+  ])
 })
 
 test('what is no text at all is refused', async () => {

@@ -16,6 +16,8 @@ export function readText(folder: string, file: string): string {
     text = utf8.decode(bytes)
   } catch (error) {
     if (!(error instanceof TypeError)) throw error
+    if (/^(\xff\xfe|\xfe\xff)/.test(bytes.toString('latin1', 0, 2)))
+      throw noText(file, '', 'UTF-16')
     const [before = ''] = bytes.toString().split('\ufffd')
     throw noText(file, before, 'bytes that are not UTF-8')
   }

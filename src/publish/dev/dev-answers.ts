@@ -36,7 +36,8 @@ export async function answer(
   if (request.method !== 'GET' && request.method !== 'HEAD') return next()
   // Browsers leave characters as they are that we encode, and the other way round.
   const path = decodePath(pathOf(request))
-  const target = content.aliases.get(path.normalize('NFC'))
+  const old = path.normalize('NFC')
+  const target = content.aliases.get(old) ?? content.aliases.get(`${old}/`)
   if (target !== undefined) {
     response.writeHead(302, { location: underBase(content.base, target) }).end()
     return
