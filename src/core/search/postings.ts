@@ -6,9 +6,7 @@ export interface Postings {
   weights: ArrayLike<number>
 }
 
-const firstDigit = '0'.charCodeAt(0)
 const firstLetter = 'A'.charCodeAt(0)
-const firstLowerLetter = 'a'.charCodeAt(0)
 
 /**
  * Postings as a text: each is the distance from the one before, in base 36, and a capital letter for
@@ -32,18 +30,15 @@ export function readPostings(text: string): { posts: number[]; weights: number[]
   const weights: number[] = []
   let post = 0
   let distance = 0
-  // A large blog has thousands for a common word: by its signs, a text is read ten times as fast.
-  for (let at = 0; at < text.length; at++) {
-    const sign = text.charCodeAt(at)
-    if (sign < firstLetter) distance = distance * 36 + sign - firstDigit
-    else if (sign >= firstLowerLetter) distance = distance * 36 + sign - firstLowerLetter + 10
+  // A large blog has thousands for a common word, and an expression takes twice as long.
+  for (const sign of text)
+    if (sign < 'A' || sign > 'Z') distance = distance * 36 + Number.parseInt(sign, 36)
     else {
       post += distance
       distance = 0
       posts.push(post)
-      weights.push(sign - firstLetter + 1)
+      weights.push(sign.charCodeAt(0) - firstLetter + 1)
     }
-  }
   return { posts, weights }
 }
 
