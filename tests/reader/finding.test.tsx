@@ -105,6 +105,7 @@ test('the search page has its box, and "/" leads there from anywhere', async () 
   await openPage('/', {
     '/index.json': { items: [], _lectern: { page: 1, pages: 1 } },
     '/search.json': { years: ['2021', '2019'], tags: ['tea', 'rain'] },
+    '/search/index.json': { posts: 0, years: [], terms: [], slugs: [] },
   })
   document.body.dispatchEvent(new KeyboardEvent('keydown', { key: '/', bubbles: true }))
   const box = await screen.findByRole('searchbox', { name: 'Search this blog' })
