@@ -53,11 +53,13 @@ async function make() {
 
   const made = `${place}-${hash(output.map(({ code }) => code).join())}`
   // Another process may be running the one that is there.
-  const isThere = output.every(({ fileName, code }) => textOf(join(made, fileName)) === code)
-  if (isThere) rmSync(staging, { recursive: true })
-  else {
-    rmSync(made, { recursive: true, force: true })
+  const isThere = () => output.every(({ fileName, code }) => textOf(join(made, fileName)) === code)
+  if (existsSync(made) && !isThere()) rmSync(made, { recursive: true, force: true })
+  try {
     renameSync(staging, made)
+  } catch (error) {
+    if (!isThere()) throw error
+    rmSync(staging, { recursive: true })
   }
   const files = [
     import.meta.filename,

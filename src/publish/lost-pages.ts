@@ -32,8 +32,8 @@ export function refuseLostPages(
     held,
   }: { addresses: Iterable<string>; gone: readonly string[]; held: readonly HeldText[] },
 ): void {
-  const kept = new Map([...addresses, ...gone].map((address) => [keyOf(address), address]))
-  const places = new Set([...kept.values()].map(placeOf))
+  const kept = [...addresses, ...gone]
+  const places = new Set(kept.map(placeOf))
   const lost = paths.filter((path) => !places.has(placeOf(path)))
   if (lost.length === 0) return
   if (movedFrom !== undefined)
@@ -43,13 +43,14 @@ export function refuseLostPages(
         message: `found a site at ${movedFrom}, of which ${numberOf(lost.length, 'page')} would be lost; expected "url" of blog.json to be that address, or those pages among the aliases (where nobody ever read it there, delete ${dirname(sitemap)})`,
       },
     ])
+  const keptAt = new Map(kept.map((address) => [keyOf(address), address]))
   const heldAt = new Map(
     held.flatMap((text) => text.addresses.map((address) => [keyOf(address), text] as const)),
   )
   const whatOf = (path: string): string => {
-    const now = kept.get(keyOf(path))
+    const now = keptAt.get(keyOf(path))
     if (now !== undefined)
-      return `which is ${now} now, another address to most hosts; expected its letters as they were ("slug")`
+      return `which is ${now} now, another address to most hosts; expected its letters as they were`
     const text = heldAt.get(keyOf(path))
     const why = text === undefined ? '' : ` (${text.file} is ${text.reason})`
     return `which no page answers to any more${why}; expected it among the aliases of a post or page, or in "gone" of blog.json`

@@ -137,10 +137,18 @@ test('every field at fault is named', () => {
 
 test.each([
   ['title: Tea\ndraft: true\n---\nText', 1],
-  ['\n ---\ntitle: Tea\n\ntags:\n  - a\n- b\n ---\nText', 3],
+  ['\n ---\ntitle: Tea\ntags:\n  - a\n- b\n ---\nText', 3],
+  ['--- # My post\nlayout: post\nTitle: Tea\n...\nText', 2],
+  ['—\nauthor: Ada\npublished: false\n---\nText', 2],
+  ['draft: true\n---\nText', 1],
+  ['title: how we name things\n---\nText', undefined],
+  ['description: what\n  it is\n---\nText', undefined],
+  ['date: a fruit\n\nslug: an animal\n\n---\nText', undefined],
+  ['    title: Tea\n    draft: true\n    ---\n\nText\n\n---\n', undefined],
+  ['---Ada\nText', undefined],
   ['----\nTea: true\n', undefined],
   ['----\r\ndraft: true\r\n----\r\nText', 2],
-  ['<!-- A\ncomment -->\n---\ndate: 2016-05-01\n---\nText', 4],
+  ['<!-- A\ncomment -->\n---\ndate: 2016-05-01\ntitle: Tea\n---\nText', 4],
   ['  title: Tea\n  draft: true\n---', 1],
 ])('the fields of %j, which no line opens, are not published as text', (text, line) => {
   const read = () => parseFrontMatter(file, text)

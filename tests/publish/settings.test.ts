@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readText } from '../../src/publish/content/read-text.ts'
-import { faultsOf, load, loadFolder, makeFolder } from './content-folder.ts'
+import { faultsOf, load, loadFolder, loadPost, makeFolder } from './content-folder.ts'
 
 const faultsOfSettings = (text: string) => faultsOf({ 'blog.json': text })
 
@@ -129,9 +129,11 @@ test('all faults of all files are told at once', async () => {
 })
 
 test.each(['\r', '\r\r\n'])('lines may end in %j', async (end) => {
-  const text = ['---', 'title: Tea', 'draft: true', '---', 'Text'].join(end)
-  const { held } = await load({ 'posts/a.md': text })
-  expect(held.map(({ file, reason }) => [file, reason])).toEqual([['posts/a.md', 'a draft']])
+  const text = ['---', 'title: Tea', '---', 'One', '', 'Two'].join(end)
+  expect(await loadPost('posts/a.md', text)).toMatchObject({
+    title: 'Tea',
+    html: expect.stringMatching(/^<p[^>]*>One<\/p>\n<p[^>]*>Two<\/p>$/),
+  })
 })
 
 test('what cannot be read is a fault that names it', () => {

@@ -17,7 +17,8 @@ const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
   [/^permalink$/i, /^false$/i],
   [/^_?build\.render$/i, /^(never|false|link)$/i],
   // Here nothing ends by itself; the year 1 is Hugo's word for none.
-  [/^((expiry|unpublish)_?date|expires)$/i, /^(?!0001-|false$|no$|never$)/i],
+  [/^(expiry|unpublish)_?date$/i, /^(?!0001-)/],
+  [/^expires$/i, /^(?!0001-)\d{4}-/],
 ]
 
 const isPublishDay = (name: string): boolean => /^((publish_?|pub)date|scheduled)$/i.test(name)

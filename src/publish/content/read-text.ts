@@ -24,7 +24,7 @@ export function readText(folder: string, file: string): string {
   const zero = text.indexOf('\0')
   if (zero !== -1) throw noText(file, text.slice(0, zero), 'a zero byte, which no text has')
   // Old Macs end lines so, and what converts line ends twice.
-  return /\r(?!\n)/.test(text) ? text.replace(/\r+\n?/g, '\n') : text
+  return /\r(?!\n)/.test(text) ? text.replace(/\r\r\n|\r\n?/g, '\n') : text
 }
 
 function readBytes(folder: string, file: string): Buffer {

@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
 import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
 import type { Problem } from './problems.ts'
+import { readText } from './read-text.ts'
 import { SitePaths } from './site-paths.ts'
 import type { Targets } from './targets.ts'
 import {
@@ -188,11 +188,20 @@ export class References {
   /** The first line of a text on which an address stands as Markdown, HTML and front matter give one. */
   #lineOf(file: string, written: string | undefined): number | undefined {
     if (written === undefined) return undefined
-    const text = readFileSync(join(this.#blog.folder, file), 'utf8')
+    const text = textOf(this.#blog.folder, file)
     const quoted = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     const at = text.search(
       new RegExp(`(\\]\\(|\\]:|^image:|=)\\s*["'<]?${quoted}(["'<>\\s)#?]|$)`, 'm'),
     )
     return at === -1 ? undefined : text.slice(0, at).split('\n').length
+  }
+}
+
+/** A text that was read before; empty where it went away since. */
+function textOf(folder: string, file: string): string {
+  try {
+    return readText(folder, file)
+  } catch {
+    return ''
   }
 }

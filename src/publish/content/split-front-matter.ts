@@ -1,3 +1,4 @@
+import { frontMatterFields } from '../../core/front-matter.ts'
 import { ContentError } from './problems.ts'
 
 export interface SplitText {
@@ -45,29 +46,36 @@ export function splitFrontMatter(file: string, text: string): SplitText {
 
 /**
  * The line of the first field of front matter whose opening line is missing, or is not quite one: else
- * its fields were text, and a draft would be published.
+ * its fields were text, and a draft would be published. A single field above a line is a heading.
  */
 function unopenedAt(text: string): number | undefined {
   const beginning = text
-    .slice(0, 4000)
+    .slice(0, 20_000)
     .replace(/<!--[\s\S]*?-->/g, (comment) => comment.replace(/./g, ''))
   const lines = beginning.split('\n').map((line) => line.trimEnd())
-  const first = lines.findIndex((line) => !/^\s*-*$/.test(line))
-  const length = lines.slice(first).findIndex((line) => !partOfFields.test(line))
-  const isField = /^\s*(title|date|draft|tags|slug|description|aliases)\s*:/.test(
-    lines[first] ?? '',
-  )
-  return isField && /^\s*-{3,}$/.test(lines[first + length] ?? '') ? first + 1 : undefined
+  const first = lines.findIndex((line) => line !== '' && !likeOpening.test(line))
+  const rest = lines.slice(first)
+  const length = rest.findIndex((line) => !partOfFields.test(line))
+  const fields = rest.slice(0, Math.max(0, length)).filter((line) => knownField.test(line))
+  const isMeant = fields.length > 1 || fields.some((line) => /^\s*(draft|publish)/i.test(line))
+  return isMeant && /^\s*(-{3,}|\.{3})$/.test(rest[length] ?? '') ? first + 1 : undefined
 }
 
-/** A field, an entry of a list, what goes on from the line before, or nothing. */
-const partOfFields = /^([\w-]+\s*:|- |\s+[^\s-]|\s+- |$)/
+const likeOpening = /^\s*(-{2,}|[–—]+)\s*(#.*|ya?ml)?$/
+/** A field, an entry of a list, what goes on from the line before, or a comment. */
+const partOfFields = /^( {0,3}["\w-]+\s*:|- | +[^\s-]| +- |#)/
+/** Of ours or another program's; what is indented by more is code. */
+const knownField = new RegExp(
+  `^ {0,3}"?(${[...frontMatterFields, 'layout', 'publish(ed)?', 'categor(y|ies)'].join('|')})"?\\s*:`,
+  'i',
+)
 
 /** The language of front matter in another one, and how that is marked. */
 function foreignIn(text: string): [language: string, mark: string] | undefined {
   if (/^\+\+\+\r?\n/.test(text)) return ['TOML', '+++']
   if (isJsonFirst(text)) return ['JSON', '{…}']
-  const [, language] = /^---([a-z]+)[ \t]*\r?\n/i.exec(text) ?? []
+  const [, language] =
+    /^---[ \t]*(js|javascript|json|toml|ya?ml|coffee)[ \t]*\r?\n/i.exec(text) ?? []
   return language === undefined ? undefined : [language, `---${language}`]
 }
 

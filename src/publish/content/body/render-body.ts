@@ -120,8 +120,9 @@ function resolveLinks(tree: Root, resolve: (href: string) => string): void {
       properties.href = resolve(properties.href)
 }
 
-/** One of the blog's own that can't be measured can't be shown either. */
-const isSound = ({ src, width }: Picture): boolean => !src.startsWith('/') || width !== undefined
+/** One of the blog's own that can't be measured can't be shown either, but for drawings without a size. */
+const isSound = ({ src, width }: Picture): boolean =>
+  !src.startsWith('/') || width !== undefined || src.endsWith('.svg')
 
 /** The first image is likely on the first screen: waiting for it would show a hole there. */
 function resolveImages(tree: Root, resolve: Resolve['image']): Map<Element, Picture> {
