@@ -205,6 +205,7 @@ test.each([
   ['[youtube https://video.example/7?a=1&b]'],
   ['[video mp4="https://video.example/7?a=1&amp;b" width="9"][/video]'],
   ['[audio https://video.example/7?a=1&b|titles=Tea]'],
+  ['[video poster="https://video.example/7.jpg" webm="https://video.example/7?a=1&b"]'],
 ])('what was embedded becomes a link: %s', (text) => {
   expect(importing(text)).toEqual({ html: link, notes: [] })
 })

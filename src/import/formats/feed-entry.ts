@@ -106,7 +106,10 @@ function authorOf(element: XmlElement): string | undefined {
 
 /** "ada@example.org (Ada)", "Ada <ada@example.org>": the address is nothing to publish. */
 const withoutMail = (name: string): string | undefined =>
-  (/\S@\S+\s+\((.+)\)/.exec(name)?.[1] ?? name.replace(/\s*\S+@\S+/, '')).trim() || undefined
+  name
+    .replace(/<?[^\s<>(),;]+@[^\s<>(),;]+>?\s*(?:\(([^()]*)\))?/g, '$1')
+    .replace(/\s*\(\s*\)|\s+(?=[,;])|^[\s,;]+|[\s,;]+$/g, '')
+    .trim() || undefined
 
 export const unreadDates = (...dates: (string | undefined)[]): string[] =>
   [...new Set(dates)].flatMap((date) =>

@@ -95,7 +95,8 @@ function replacementFor(
   }
   if (embeds.test(token.name) && !token.isClosing) {
     const content = closing === undefined ? '' : written.slice(token.end, closing.start)
-    const [url] = /https?:\/\/[^\s"'<>|[\]]+/.exec(`${token.attributes} ${content}`) ?? []
+    const attributes = token.attributes.replace(/\bposter\s*=\s*("[^"]*"|'[^']*')/g, '')
+    const [url] = /https?:\/\/[^\s"'<>|[\]]+/.exec(`${attributes} ${content}`) ?? []
     if (url !== undefined) return { ...apart(token, linkTo(url)), end: closing?.end ?? token.end }
   }
   const gallery = token.name === 'gallery' && galleryFigures(token.attributes, pictures)

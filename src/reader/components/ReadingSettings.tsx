@@ -1,6 +1,6 @@
 import { useLater } from '../use-later.ts'
 
-const id = 'settings'
+const id = 'reading-settings'
 
 /** Opens what a reader may choose, whose script comes when it is first asked for. */
 export function ReadingSettings() {

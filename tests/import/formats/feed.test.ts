@@ -193,6 +193,8 @@ test.each([
   ['<dc:creator>Ada &lt;ada@example.org&gt;</dc:creator>', 'Ada'],
   ['<dc:creator>Ada (she)</dc:creator>', 'Ada (she)'],
   ['<author>ada@example.org</author>', undefined],
+  ['<author>ada@example.org (Ada), bob@example.org (Bob)</author>', 'Ada, Bob'],
+  ['<author>Ada &lt;ada@example.org&gt;, Bob &lt;bob@example.org&gt;</author>', 'Ada, Bob'],
 ])("nobody's mail address is published: %s", async (written, author) => {
   expect((await rssPost(`<title>x</title>${written}`)).author).toBe(author)
 })

@@ -135,3 +135,8 @@ test.each([
   const text = await bodyFrom('source/_posts/2016-05-01-tea.md', written, octopress)
   expect(text.trim()).toBe(translated)
 })
+
+test('a tag that is called as what every object has is one that nobody knows', async () => {
+  const post = await postFrom('posts/tea.md', '{% constructor %}', site)
+  expect(post).toMatchObject({ text: '{% constructor %}' })
+})

@@ -12,7 +12,9 @@ export function showTag(
 ): string | undefined {
   const called = readArguments(rest)
   const words = called.positional.filter((word) => !/^(true|false)$/.test(word))
-  const text = tags[name]?.({ words, rest, indent }, context)
+  const text = Object.hasOwn(tags, name)
+    ? tags[name]?.({ words, rest, indent }, context)
+    : undefined
   if (text !== undefined) return text
   const [file = ''] = name === 'include' ? called.positional.splice(0, 1) : [name]
   const shown = figureOf(called)
