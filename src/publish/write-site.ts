@@ -35,8 +35,8 @@ import type { PreviewOf } from './previews.ts'
 import { writeSearch } from './search/write-search.ts'
 import type { SiteFolder } from './site-folder.ts'
 import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
+import { PageWriters } from './threads/page-writers.ts'
 import type { Threads } from './threads/threads.ts'
-import { type NeededPage, writeInThreads } from './threads/write-in-threads.ts'
 import { listPages } from './twins/list-twins.ts'
 import { pagePages, postPages, type SitePage, sharedTwins, twinFile } from './twins/site-pages.ts'
 
@@ -61,21 +61,22 @@ export async function writeSite(
 
   const { template, prerender } = app
   const look = { template, prerender, base, language: settings.language, shared }
+  const writers = new PageWriters(threads, look, site.staging)
   const around = digestOf(app.digest + JSON.stringify(shared))
-  const neededOf = (pages: readonly SitePage[]) =>
-    pages.flatMap(({ path, twin, digest: digestTwin }) => {
+  const write = async (pages: readonly SitePage[]) => {
+    for (const { path, twin, digest: digestTwin } of pages) {
       const digest = digestTwin()
       const html = site.needed(fileAt(path), around + digest)
       const json = site.needed(twinFile(path), digest)
-      return html || json ? { path, twin, html, json } : []
-    })
-  const write = (pages: readonly NeededPage[]) => writeInThreads(pages, look, site.staging, threads)
-  const withoutTwin = [notFoundPath, offlinePath].flatMap((path) => {
+      if (html || json) await writers.add({ path, twin: twin(), html, json })
+    }
+  }
+  await write(listPages(content))
+  await write(pagePages(content, previewOf))
+  for (const path of [notFoundPath, offlinePath]) {
     const html = site.needed(fileAt(path), around)
-    return html ? { path, twin: () => undefined, html, json: undefined } : []
-  })
-  const others = [...listPages(content), ...pagePages(content, previewOf)]
-  const othersWritten = ahead(write([...neededOf(others), ...withoutTwin]))
+    if (html) await writers.add({ path, twin: undefined, html, json: undefined })
+  }
 
   // What needs no related posts is written while they are being found.
   writeText(site, fileAt(workerPath), workerFile(app, around))
@@ -91,8 +92,8 @@ export async function writeSite(
   writeForHosts(content, app, site)
   for (const { withoutRelated } of posts) withoutRelated.digest()
   await finding
-  await write(neededOf(posts))
-  await Promise.all([othersWritten, search])
+  await write(posts)
+  await Promise.all([writers.finish(), search])
 }
 
 /** The worker's script. With `edition`, it changes when the page does that it shows for those that don't arrive. */

@@ -21,9 +21,16 @@ export interface Place {
 export class TextFile {
   #path: string
   #opened: number | undefined
+  /** Read into again and again: to get new memory takes longer than to fill it. */
+  readonly #room: Buffer
+  /** What was read last. */
+  #read: Buffer = Buffer.alloc(0)
+  #readFrom = 0
 
-  constructor(path: string) {
+  /** Whoever reads the texts in the order of the file has it read so many bytes ahead. */
+  constructor(path: string, ahead = 0) {
     this.#path = path
+    this.#room = Buffer.allocUnsafe(ahead)
   }
 
   get path(): string {
@@ -37,10 +44,23 @@ export class TextFile {
     return { start: fstatSync(file).size - bytes.length, length: bytes.length }
   }
 
-  /** The bytes at a place; undefined where there are none. */
+  /** The bytes at a place, until the next call; undefined where there are none. */
   read({ start, length }: Place): Buffer | undefined {
-    const bytes = Buffer.allocUnsafe(length)
-    return readSync(this.#open(), bytes, 0, length, start) === length ? bytes : undefined
+    return this.#readAlready(start, length) ?? this.#readAnew(start, length)
+  }
+
+  #readAlready(start: number, length: number): Buffer | undefined {
+    const from = start - this.#readFrom
+    const isThere = from >= 0 && from + length <= this.#read.length
+    return isThere ? this.#read.subarray(from, from + length) : undefined
+  }
+
+  #readAnew(start: number, length: number): Buffer | undefined {
+    const bytes = length <= this.#room.length ? this.#room : Buffer.allocUnsafe(length)
+    const found = readSync(this.#open(), bytes, 0, bytes.length, start)
+    this.#read = bytes.subarray(0, found)
+    this.#readFrom = start
+    return this.#readAlready(start, length)
   }
 
   /** In bytes. */

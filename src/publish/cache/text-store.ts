@@ -90,19 +90,25 @@ export function readKept(
   { path, texts }: KeptTexts,
   partOf: (text: Buffer) => string,
 ): string[] | undefined {
-  const file = new TextFile(path)
+  const file = new TextFile(path, readAhead)
   const parts: string[] = []
+  const inFile = texts
+    .map(([digest, place], index) => ({ digest, place, index }))
+    .sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
   try {
-    for (const [digest, place] of texts) {
+    for (const { digest, place, index } of inFile) {
       const text = readBytes(file, digest, place)
       if (text === undefined) return undefined
-      parts.push(partOf(text))
+      parts[index] = partOf(text)
     }
     return parts
   } finally {
     file.close()
   }
 }
+
+/** In bytes: a few dozen texts. */
+const readAhead = 2 ** 18
 
 function readBytes(file: TextFile, digest: string, place: Place | undefined): Buffer | undefined {
   const bytes = place && file.read(place)
