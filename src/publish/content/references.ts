@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
 import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
+import { lineOf } from './line-of.ts'
 import type { Problem } from './problems.ts'
-import { readText } from './read-text.ts'
 import { SitePaths } from './site-paths.ts'
 import type { Targets } from './targets.ts'
 import {
@@ -47,7 +47,11 @@ export class References {
   /** What the texts rendered so far refer to in vain, by file: they are rendered in any order. */
   get warnings(): Problem[] {
     return [...this.#warnings.values()]
-      .map(({ file, message, written }) => ({ file, message, line: this.#lineOf(file, written) }))
+      .map(({ file, message, written }) => ({
+        file,
+        message,
+        line: written === undefined ? undefined : lineOf(written, this.#blog.folder, file),
+      }))
       .sort((a, b) => (a.file < b.file ? -1 : Number(a.file > b.file)))
   }
 
@@ -183,25 +187,5 @@ export class References {
   /** Tells the owner something of a file, once; of the address that is `written` there, if one is meant. */
   warn(file: string, message: string, written?: string): void {
     this.#warnings.set(`${file} ${message}`, { file, message, written })
-  }
-
-  /** The first line of a text on which an address stands as Markdown, HTML and front matter give one. */
-  #lineOf(file: string, written: string | undefined): number | undefined {
-    if (written === undefined) return undefined
-    const text = textOf(this.#blog.folder, file)
-    const quoted = written.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
-    const at = text.search(
-      new RegExp(`(\\]\\(|\\]:|^image:|=)\\s*["'<]?${quoted}(["'<>\\s)#?]|$)`, 'm'),
-    )
-    return at === -1 ? undefined : text.slice(0, at).split('\n').length
-  }
-}
-
-/** A text that was read before; empty where it went away since. */
-function textOf(folder: string, file: string): string {
-  try {
-    return readText(folder, file)
-  } catch {
-    return ''
   }
 }
