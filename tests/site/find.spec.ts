@@ -168,17 +168,20 @@ test('the box has the words of a search that Back leads to', async ({ open, page
   await expect(box).toHaveValue('rota')
 })
 
-test('words that are written before the app is there stay, and are searched for', async ({
+test('what is written and chosen before the app is there stays, and is searched for', async ({
   page,
 }) => {
   const release = await hold(page, '**/assets/*.js')
   await page.goto('/search/', { waitUntil: 'commit' })
   const box = page.getByRole('searchbox')
   await box.fill('rota')
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('coaching')
   release()
   await hydrated(page)
+  await expect(page).toHaveURL('/search/?q=rota&tag=coaching')
   await expect(box).toHaveValue('rota')
-  await expect(page.getByRole('status')).toContainText('found for “rota”')
+  await expect(page.getByRole('combobox', { name: 'Tag' })).toHaveValue('coaching')
+  await expect(page.getByRole('status')).toContainText('for “rota”')
 })
 
 test('a word that no post has is not found in shorter ones', async ({ open, page }) => {

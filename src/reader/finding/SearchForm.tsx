@@ -20,15 +20,19 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
   const expected = useRef(query.words)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const ask = (changed: Partial<Query>) => {
+  const ask = () => {
     clearTimeout(timer.current)
-    const wanted = { ...query, words: box.current?.value ?? '', ...changed }
-    const { words: q, tag, year } = wanted
-    if (q === query.words && tag === query.tag && year === query.year)
-      return void searchAgain(queryClient)
-    expected.current = q
-    const said = Object.entries({ q, tag, year }).filter(([, text]) => text !== '')
-    void navigate(`${searchPath}?${new URLSearchParams(said)}`, {
+    const form = new FormData(box.current?.form ?? undefined)
+    const asked = (name: string) => form.get(name)?.toString()
+    const wanted: Query = {
+      words: asked('q') ?? '',
+      // What there is no choice of stays as the address has it.
+      tag: asked('tag') ?? query.tag,
+      year: asked('year') ?? query.year,
+    }
+    if (addressOf(wanted) === addressOf(query)) return void searchAgain(queryClient)
+    expected.current = wanted.words
+    void navigate(addressOf(wanted), {
       replace: true,
       preventScrollReset: true,
       state: { focus: document.activeElement?.id },
@@ -36,11 +40,11 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
   }
   const askSoon = () => {
     clearTimeout(timer.current)
-    timer.current = setTimeout(() => ask({}), pause)
+    timer.current = setTimeout(ask, pause)
   }
   useEffect(() => {
-    // Written before this script was there.
-    if (box.current?.value !== box.current?.defaultValue) box.current?.form?.requestSubmit()
+    // Something may have been written or chosen before this script was there.
+    box.current?.form?.requestSubmit()
     return () => clearTimeout(timer.current)
   }, [])
   // The box is the reader's: only another address than the form's own changes what is in it.
@@ -62,7 +66,7 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
         action={hrefOf(searchPath)}
         onSubmit={(event) => {
           event.preventDefault()
-          ask({})
+          ask()
         }}
       >
         <input
@@ -88,7 +92,7 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
           all="All tags"
           choices={choices.tags}
           chosen={query.tag}
-          choose={(tag) => ask({ tag })}
+          choose={ask}
         />
         <Choice
           label="Year"
@@ -96,12 +100,15 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
           all="All years"
           choices={choices.years}
           chosen={query.year}
-          choose={(year) => ask({ year })}
+          choose={ask}
         />
       </form>
     </search>
   )
 }
+
+const addressOf = ({ words: q, tag, year }: Query): string =>
+  `${searchPath}?${new URLSearchParams(Object.entries({ q, tag, year }).filter(([, text]) => text !== ''))}`
 
 interface ChoiceProps {
   label: string
@@ -109,7 +116,7 @@ interface ChoiceProps {
   all: string
   choices: readonly string[]
   chosen: string
-  choose: (choice: string) => void
+  choose: () => void
 }
 
 function Choice({ label, name, all, choices, chosen, choose }: ChoiceProps) {
@@ -119,12 +126,7 @@ function Choice({ label, name, all, choices, chosen, choose }: ChoiceProps) {
   return (
     <label>
       <span lang="en">{label}</span>{' '}
-      <select
-        id={`search-${name}`}
-        name={name}
-        value={known ?? chosen}
-        onChange={({ target }) => choose(target.value)}
-      >
+      <select id={`search-${name}`} name={name} value={known ?? chosen} onChange={choose}>
         <option value="" lang="en">
           {all}
         </option>
