@@ -42,7 +42,8 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
       { file, message: `found the name "${name}", which the site itself uses; expected another` },
     ])
   const keys = [path, twinPath(path)].map((taken) => addressKey(decodePath(taken)))
-  return { ...parsed, kind, file, name, path, keys, digest }
+  // What is spread comes last: Node 20 makes a class of its own for each object that begins with it.
+  return { kind, file, name, path, keys, digest, ...parsed }
 }
 
 function parse(file: string, text: string): Parsed {
