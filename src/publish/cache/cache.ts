@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readEntries, writeEntries } from './entries-file.ts'
+import { type Entry, readEntries, writeEntries } from './entries-file.ts'
 import { type Places, TextStore } from './text-store.ts'
 
 /**
@@ -13,17 +13,14 @@ export class Cache {
   readonly texts: TextStore
   readonly #folder: string
   readonly #version: string
-  /** From earlier runs, as JSON: what was not used yet. */
-  readonly #known: Map<string, string>
-  /** What this run found or kept, and so what is saved. */
-  readonly #used = new Map<string, string>()
+  readonly #entries: Map<string, Entry>
   readonly #recalled = new Map<string, unknown>()
 
   constructor(folder: string, version: string) {
     mkdirSync(folder, { recursive: true })
     this.#folder = folder
     this.#version = version
-    this.#known = readEntries(join(folder, 'entries'), version)
+    this.#entries = readEntries(join(folder, 'entries'), version)
     // Kept by `save`.
     const places = this.find(textPlaces) as Places | undefined
     this.texts = new TextStore(join(folder, 'texts'), places ?? [])
@@ -31,13 +28,10 @@ export class Cache {
 
   /** The value kept under `key`, of whatever type it was kept with. */
   find(key: string): unknown {
-    const known = this.#known.get(key)
-    if (known !== undefined) {
-      this.#known.delete(key)
-      if (!this.#used.has(key)) this.#used.set(key, known)
-    }
-    const json = this.#used.get(key)
-    return json === undefined ? undefined : JSON.parse(json)
+    const entry = this.#entries.get(key)
+    if (entry === undefined) return undefined
+    entry.isUsed = true
+    return JSON.parse(entry.json)
   }
 
   /**
@@ -52,7 +46,7 @@ export class Cache {
 
   /** Keeps a value that is not needed in this run any more. */
   set(key: string, value: unknown): void {
-    this.#used.set(key, JSON.stringify(value))
+    this.#entries.set(key, { json: JSON.stringify(value), isUsed: true })
   }
 
   /** What `read` gave for this file, read again only when it was forgotten. */
@@ -72,7 +66,7 @@ export class Cache {
   /** Writes down what this run used; what it did not use is gone. */
   save(): void {
     this.set(textPlaces, this.texts.pack())
-    writeEntries(join(this.#folder, 'entries'), this.#version, this.#used)
+    writeEntries(join(this.#folder, 'entries'), this.#version, this.#entries)
   }
 }
 

@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
 
+/** A value, as JSON, of an earlier run or of this one. */
+export interface Entry {
+  json: string
+  /** Whether this run found it or kept it, and so whether it is written. */
+  isUsed: boolean
+}
+
 /**
- * A file of keys and values, as JSON, with a signature at its end: one that was damaged, or written by
+ * A file of keys and values, with a signature at its end: one that was damaged, or written by
  * another version, is as good as none.
  */
-export function readEntries(path: string, version: string): Map<string, string> {
-  const entries = new Map<string, string>()
+export function readEntries(path: string, version: string): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
   const bytes = existsSync(path) ? readFileSync(path) : Buffer.alloc(0)
   const end = bytes.lastIndexOf(newLine) + 1
   const signature = signing(version).update(bytes.subarray(0, end)).digest('base64url')
@@ -15,7 +22,8 @@ export function readEntries(path: string, version: string): Map<string, string> 
   for (let start = 0; start < end; ) {
     const tab = bytes.indexOf(tabSign, start)
     const next = bytes.indexOf(newLine, tab)
-    entries.set(bytes.toString('utf8', start, tab), bytes.toString('utf8', tab + 1, next))
+    const json = bytes.toString('utf8', tab + 1, next)
+    entries.set(bytes.toString('utf8', start, tab), { json, isUsed: false })
     start = next + 1
   }
   return entries
@@ -24,7 +32,7 @@ export function readEntries(path: string, version: string): Map<string, string> 
 export function writeEntries(
   path: string,
   version: string,
-  entries: ReadonlyMap<string, string>,
+  entries: ReadonlyMap<string, Entry>,
 ): void {
   const staging = `${path}.${process.pid}`
   const file = openSync(staging, 'w')
@@ -37,9 +45,9 @@ export function writeEntries(
     lines = []
   }
   try {
-    for (const [key, json] of entries) {
-      // In the name of some file: it is worked out again.
-      if (key.includes('\t')) continue
+    for (const [key, { json, isUsed }] of entries) {
+      // A tab is in the name of some file: it is worked out again.
+      if (!isUsed || key.includes('\t')) continue
       lines.push(`${key}\t${json}\n`)
       if (lines.length === linesAtOnce) flush()
     }
