@@ -61,12 +61,12 @@ export class Renderer {
   /** Keeps what was rendered of a text, here or elsewhere, for `find`. */
   keep(text: Text, { facts, terms, subject, bodies, answers }: RenderedText): Rendered {
     const rendered: Rendered = {
-      ...facts,
       index: this.#cache.texts.keep(writeIndex({ terms, subject })),
       subject: digestOf(subject),
       bodies: this.#cache.texts.keep(bodies),
+      ...facts,
     }
-    return this.#cache.keep(this.#keyOf(text), { ...rendered, answers })
+    return this.#cache.keep(this.#keyOf(text), { answers, ...rendered })
   }
 
   bodies(text: Text, rendered: Rendered): Bodies {
