@@ -1,3 +1,4 @@
+import { QueryClient } from '@tanstack/react-query'
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
@@ -8,7 +9,6 @@ import { whenAtRest } from './at-rest.ts'
 import { isThere, UnreachableError } from './fetch-twin.ts'
 import { isKept, keepPages } from './offline.ts'
 import { readState, seed } from './page-state.ts'
-import { createQueryClient } from './queries.ts'
 import { createRoutes, dataOf, loadPage } from './routes.tsx'
 
 const base = import.meta.env.BASE_URL
@@ -17,7 +17,7 @@ const base = import.meta.env.BASE_URL
 async function start(root: HTMLElement): Promise<void> {
   await nextTask()
   const state = readState(document)
-  const queryClient = createQueryClient()
+  const queryClient = new QueryClient()
   seed(queryClient, state)
   await nextTask()
 

@@ -1,4 +1,4 @@
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { renderToString } from 'react-dom/server'
 import {
@@ -14,13 +14,12 @@ import type { PageState, Prerender } from '../core/prerender.ts'
 import { findingPages } from './finding/finding.ts'
 import { provide } from './Later.tsx'
 import { seed, serialise } from './page-state.ts'
-import { createQueryClient } from './queries.ts'
 import { createRoutes, dataOf } from './routes.tsx'
 
 /** Makes the function that renders pages of the site served under `base`, one after the other. */
 export function createPrerender(base: string): Prerender {
   provide(findingPages)
-  const queryClient = createQueryClient()
+  const queryClient = new QueryClient()
   const { dataRoutes } = createStaticHandler(createRoutes(queryClient), { basename: base })
   const routesBelow = new Map<string, DataRouteObject[]>()
 

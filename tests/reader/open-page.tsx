@@ -1,10 +1,10 @@
+import { QueryClient } from '@tanstack/react-query'
 import { cleanup, render } from '@testing-library/react'
 import { createMemoryRouter } from 'react-router'
 import { afterEach } from 'vitest'
 import type { BlogTwin, PopularTwin, PostSummary, PostTwin } from '../../src/core/twins.ts'
 import { App } from '../../src/reader/App.tsx'
 import { seed } from '../../src/reader/page-state.ts'
-import { createQueryClient } from '../../src/reader/queries.ts'
 import { createRoutes } from '../../src/reader/routes.tsx'
 
 afterEach(cleanup)
@@ -33,7 +33,7 @@ export const noPopular: PopularTwin = {
 
 /** Opens a page of the app, with the given twins already there, as a reader would see it. */
 export async function openPage(path: string, twins: Record<string, unknown>): Promise<void> {
-  const queryClient = createQueryClient()
+  const queryClient = new QueryClient()
   const all = { '/blog.json': blog, '/popular.json': noPopular, ...twins }
   seed(queryClient, { path, twins: all })
   const router = createMemoryRouter(createRoutes(queryClient), { initialEntries: [path] })

@@ -4,7 +4,7 @@ import type { SearchIndex } from '../../core/search/search-index.ts'
 import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
 import { foldWord, isUnspaced, termOfTag, tokensOf } from '../../core/search/terms.ts'
 import type { PostTwin } from '../../core/twins.ts'
-import { blogQuery, postQuery } from '../queries.ts'
+import { blogQuery, lasting, postQuery } from '../queries.ts'
 import { type ExcerptPart, excerptOf } from './excerpt.ts'
 import { indexQuery, piecesBetween, postsWith, slugOf } from './pieces.ts'
 
@@ -43,6 +43,7 @@ export const resultsQuery = (query: Query, shown: number) =>
     queryKey: ['results', query, shown],
     queryFn: ({ client }) => search(client, query, shown),
     enabled: query.words.trim() !== '',
+    ...lasting,
   })
 
 /** Searches once more where something had not arrived. */
