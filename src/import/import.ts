@@ -5,9 +5,8 @@
 
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { dirname, join, relative, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { numberOf } from '../core/number-of.ts'
 import { contentFolder } from '../publish/content-folder.ts'
 import { readRecord } from './content/import-record.ts'
 import { makesWay, readPresent } from './content/read-present.ts'
@@ -17,9 +16,10 @@ import { downloadMedia } from './download-media.ts'
 import { formats } from './formats.ts'
 import { ImportError } from './imported-blog.ts'
 import { Media } from './media.ts'
+import { nextSteps } from './next-steps.ts'
 import { Progress } from './progress.ts'
 import { readSource } from './read-source.ts'
-import { describeReport, makeReport, type Report } from './report.ts'
+import { describeReport, makeReport } from './report.ts'
 import { Spool } from './spool.ts'
 import { type ImportedContent, toContent } from './to-content.ts'
 
@@ -125,7 +125,7 @@ async function importBlog(call: Call, folder: string): Promise<number> {
   if (call.json) console.log(JSON.stringify(report, null, 2))
   else {
     console.log(describeReport(report))
-    if (!isEmpty) console.log(nextSteps(report, written, call, content.addresses.picturesElsewhere))
+    if (!isEmpty) console.log(nextSteps(report, content, written, call))
   }
   if (isEmpty)
     throw new ImportError(`found a ${collected.format} without a post that can be imported`)
@@ -146,56 +146,6 @@ function expectPlaceForFolder(place: string): void {
   while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
   if (existsSync(nearest) && !statSync(nearest).isDirectory())
     throw new ImportError(`found the file ${nearest} where to write, expected a folder`)
-}
-
-/** More pages than these fill the head of a phone's screen. */
-const manyLinks = 6
-
-/** What the owner may want to do now. */
-function nextSteps(
-  { conflicts }: Report,
-  { outcomes, sampleMovedTo }: Written,
-  { out, dryRun, media }: Call,
-  pictures: ReadonlySet<string>,
-): string {
-  const steps: string[] = []
-  if (dryRun) steps.push('Nothing was written, as --dry-run asks.')
-  if (dryRun && sampleMovedTo !== undefined)
-    steps.push(
-      `Without it, the folder with the sample blog would become ${relative('.', sampleMovedTo)}.`,
-    )
-  const pages = [...outcomes].filter(
-    ([file, outcome]) => file.startsWith('pages/') && outcome === 'imported',
-  )
-  if (pages.length > manyLinks)
-    steps.push(
-      `${pages.length} pages are linked at the head of the blog; "navigation: false" in a page's front matter keeps it out.`,
-    )
-  if (pictures.size > 0 && !media) steps.push(picturesStay(pictures))
-  if (conflicts.length > 0) {
-    const files = conflicts.map(({ file, offered }) =>
-      offered === undefined ? file : `${file} (the new version is ${offered})`,
-    )
-    steps.push(
-      `Kept as they were, since they are not the import's own or were changed since: ${files.join(', ')}. --force overwrites them.`,
-    )
-  }
-  if (sampleMovedTo !== undefined && !dryRun)
-    steps.push(
-      `The folder with the sample blog is now ${relative('.', sampleMovedTo)}: take out what is yours, and delete the rest when you like.`,
-    )
-  if (outcomes.get('blog.json') === 'imported' && !dryRun)
-    steps.push(
-      `Look over ${relative('.', out)}/blog.json, and set "url" to the address that the blog will have.`,
-    )
-  return steps.join('\n')
-}
-
-/** "3 pictures stay on old.example.org and pictures.example.org". */
-function picturesStay(pictures: ReadonlySet<string>): string {
-  const hosts = [...new Set([...pictures].map((url) => new URL(url).host))].sort()
-  const named = hosts.length > 3 ? `${numberOf(hosts.length, 'host')}` : hosts.join(' and ')
-  return `${numberOf(pictures.size, 'picture')} will be shown from ${named}, as long as they are there. --media downloads them.`
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>

@@ -54,7 +54,11 @@ test('pictures that stay on the web are told of', async () => {
 test('pages that would fill the head of the blog are told of', async () => {
   const out = join(makeFolder({ 'a/index.md': '' }), 'content')
   const pages = Array.from({ length: 7 }, (_, at) => [`pages/p${at}.md`, `# Page ${at}\n\nText`])
-  const source = makeFolder({ 'posts/a.md': 'Text', ...Object.fromEntries(pages) })
+  const source = makeFolder({
+    'posts/a.md': 'Text',
+    'pages/imprint.md': '---\nnavigation: false\n---\nText',
+    ...Object.fromEntries(pages),
+  })
   const { said } = await runImport(source, '--out', out)
   expect(said).toContain('7 pages are linked at the head of the blog; "navigation: false"')
 })

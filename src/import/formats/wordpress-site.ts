@@ -20,6 +20,8 @@ export interface Site {
   pictures: ReadonlyMap<string, Attachment>
   /** By the id of the post that they were uploaded to. */
   picturesOf: ReadonlyMap<string, Attachment[]>
+  /** The ids of the pages that a menu leads to; where none does, all are in the menu. */
+  pagesInMenus: ReadonlySet<string>
 }
 
 /** A first reading, since galleries and authors may be told after the posts that have them. */
@@ -28,11 +30,14 @@ export async function readSite(source: SourceText): Promise<{ site: Site; blog: 
   const authors = new Map<string, string>()
   const pictures = new Map<string, Attachment>()
   const picturesOf = new Map<string, Attachment[]>()
+  const pagesInMenus = new Set<string>()
   const terms = new Map<string, Term>()
   for await (const { element } of readXml(source.pieces())) {
     if (element.name === 'item') {
       for (const term of childrenOf(element, 'category').filter(isTag))
         learnTerm(termOfItem(term), terms)
+      if (metaOf(element, '_menu_item_object') === 'page')
+        pagesInMenus.add(metaOf(element, '_menu_item_object_id') ?? '')
       // A part of a string holds on to the whole of it, and this is kept for long.
       const picture = structuredClone(toAttachment(element))
       if (picture === undefined) continue
@@ -57,7 +62,7 @@ export async function readSite(source: SourceText): Promise<{ site: Site; blog: 
     home,
     tagAddresses: [...terms.values()].flatMap((term) => addressesOfTerm(term, terms, home)),
   })
-  return { site: { home, authors, pictures, picturesOf }, blog }
+  return { site: { home, authors, pictures, picturesOf, pagesInMenus }, blog }
 }
 
 function toAttachment(item: XmlElement): Attachment | undefined {

@@ -103,6 +103,24 @@ test.each([
   ])
 })
 
+test('where there are menus, pages that none leads to stay out of the links at the head', async () => {
+  const page = (id: number) => post(`<wp:post_id>${id}</wp:post_id>`, { type: 'page' })
+  const meta = (key: string, value: string) =>
+    `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${value}</wp:meta_value></wp:postmeta>`
+  const itemOfMenu = post(meta('_menu_item_object', 'page') + meta('_menu_item_object_id', '8'), {
+    type: 'nav_menu_item',
+  })
+  expect(await entriesOf(page(7), page(8), itemOfMenu)).toMatchObject([
+    { kind: 'page', unlisted: true },
+    { kind: 'page', unlisted: false },
+    { kind: 'skipped' },
+  ])
+  expect(await entriesOf(page(7), page(8))).toMatchObject([
+    { unlisted: false },
+    { unlisted: false },
+  ])
+})
+
 test('a published text of a kind that nobody knows is a post, and it is said', async () => {
   expect(await entriesOf(post('', { type: 'recipe' }))).toMatchObject([
     { kind: 'post', notes: ['was a "recipe"'] },
