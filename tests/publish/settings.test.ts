@@ -101,6 +101,20 @@ test.each([
   expect(await faultsOfSettings(text)).toEqual([fault])
 })
 
+test('every field that is not known is told, wherever it stands', async () => {
+  const links = '[{ "title": "Code", "url": "/code/", "rel": "me", "icon": "x" }]'
+  expect(
+    await faultsOfSettings(`{ "theme": "dark", "titel": "N", "font": "x", "links": ${links} }`),
+  ).toEqual([
+    'blog.json: title: this field is missing',
+    'blog.json: links.0.rel: this field is not known',
+    'blog.json: theme: this field is not known',
+    'blog.json: links.0.icon: this field is not known',
+    'blog.json: titel: this field is not known; did you mean "title"?',
+    'blog.json: font: this field is not known',
+  ])
+})
+
 test('a folder without blog.json says so', async () => {
   const folder = makeFolder({ 'posts/a.md': 'Text' })
   await expect(loadFolder(folder)).rejects.toThrow(

@@ -61,11 +61,17 @@ export function describeIssue(
   known: readonly string[] = [],
 ): { field: string; message: string } {
   const field = issue.path?.map(({ key }) => String(key)).join('.') ?? ''
-  const isOfField = issue.path?.at(-1)?.origin === 'key' && issue.type.endsWith('object')
-  if (isOfField && issue.expected !== 'never') return { field, message: 'this field is missing' }
-  if (isOfField) return { field, message: unknownField(field, known) }
+  if (isOfUnknownField(issue)) return { field, message: unknownField(field, known) }
+  if (isOfField(issue)) return { field, message: 'this field is missing' }
   return { field, message: `found ${inShort(issue.input)}, expected ${issue.message}` }
 }
+
+/** Whether an object has a field too many. */
+export const isOfUnknownField = (issue: BaseIssue<unknown>): boolean =>
+  isOfField(issue) && issue.expected === 'never'
+
+const isOfField = ({ path, type }: BaseIssue<unknown>): boolean =>
+  path?.at(-1)?.origin === 'key' && type.endsWith('object')
 
 export function unknownField(field: string, known: readonly string[]): string {
   const meant = meantBy(field, known)

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { BaseIssue } from 'valibot'
 import * as v from 'valibot'
-import { ContentError, describeIssue, type Problem } from './problems.ts'
+import { ContentError, describeIssue, isOfUnknownField, type Problem } from './problems.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
@@ -75,8 +76,23 @@ export function parseJson<S extends v.GenericSchema>(
   if (result.success) return result.output
   const known = 'entries' in schema ? Object.keys(schema.entries ?? {}) : []
   throw new ContentError(
-    result.issues.map((issue): Problem => ({ file, ...describeIssue(issue, known) })),
+    issuesOf(schema, json).map((issue): Problem => ({ file, ...describeIssue(issue, known) })),
   )
+}
+
+/** A schema names but the first field of an object that it doesn't know: without that, it names the next. */
+function issuesOf(schema: v.GenericSchema, json: unknown): BaseIssue<unknown>[] {
+  const unknown: BaseIssue<unknown>[] = []
+  for (;;) {
+    const { issues = [] } = v.safeParse(schema, json)
+    const found = issues.filter(isOfUnknownField)
+    if (found.length === 0) return [...issues, ...unknown]
+    unknown.push(...found)
+    for (const { path } of found) {
+      const field = path?.at(-1)
+      if (field?.type === 'object') Reflect.deleteProperty(field.input, field.key)
+    }
+  }
 }
 
 const whatJsonSays = (error: unknown): string =>
