@@ -83,7 +83,7 @@ test('two comments with one id are refused', async () => {
 
 test.each([
   [{ id: 1, author: 5 }, '0.author: found 5, expected a name'],
-  [{}, '0.id: this field is missing'],
+  [{}, '0.id: found nothing, expected this field'],
   [{ id: 1, url: 'javascript:x' }, '0.url: found "javascript:x", expected an http(s) address'],
   [{ id: 1, date: 'May' }, '0.date: found "May", expected a date such as'],
 ])('the comment %j is refused, and the field is named', async (comment, said) => {

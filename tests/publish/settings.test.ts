@@ -43,8 +43,8 @@ test.each([
 })
 
 test.each([
-  ['{}', 'blog.json: title: this field is missing'],
-  ['[]', 'blog.json: title: this field is missing'],
+  ['{}', 'blog.json: title: found nothing, expected this field'],
+  ['[]', 'blog.json: title: found nothing, expected this field'],
   ['"Notes"', 'blog.json: found "Notes", expected an object'],
   ['{ "title": "" }', 'blog.json: title: found "", expected a text that is not empty'],
   ['{ "title": 5 }', 'blog.json: title: found 5, expected a text'],
@@ -52,7 +52,14 @@ test.each([
     '{ "title": "N", "titel": "N" }',
     'blog.json: titel: this field is not known; did you mean "title"?',
   ],
-  ['{ "title": "N", "theme": "dark" }', 'blog.json: theme: this field is not known'],
+  [
+    '{ "title": "N", "theme": "dark" }',
+    'blog.json: theme: this field is not known; expected one of $schema, title, description, url, language, author, postsPerPage, popular, links, share, image, cards, aliases, gone, comments, sample',
+  ],
+  [
+    '{ "title": "N", "popular": { "order": "views" } }',
+    'blog.json: popular.order: this field is not known; expected an object with title, count, window or posts',
+  ],
   [
     '{ "title": "N", "aliases": { "search/tea": "/tags/tea/" } }',
     'blog.json: aliases.search/tea: found "search/tea", expected old addresses that begin with "/", and the paths that they lead to',
@@ -95,7 +102,7 @@ test.each([
   ],
   [
     '{ "title": "N", "links": [{ "title": "Code" }] }',
-    'blog.json: links.0.url: this field is missing',
+    'blog.json: links.0.url: found nothing, expected this field',
   ],
 ])('%s is refused, and the field is named', async (text, fault) => {
   expect(await faultsOfSettings(text)).toEqual([fault])
@@ -106,12 +113,12 @@ test('every field that is not known is told, wherever it stands', async () => {
   expect(
     await faultsOfSettings(`{ "theme": "dark", "titel": "N", "font": "x", "links": ${links} }`),
   ).toEqual([
-    'blog.json: title: this field is missing',
-    'blog.json: links.0.rel: this field is not known',
-    'blog.json: theme: this field is not known',
-    'blog.json: links.0.icon: this field is not known',
+    'blog.json: title: found nothing, expected this field',
+    'blog.json: links.0.rel: this field is not known; expected an object with title and url',
+    expect.stringContaining('blog.json: theme: this field is not known'),
+    'blog.json: links.0.icon: this field is not known; expected an object with title and url',
     'blog.json: titel: this field is not known; did you mean "title"?',
-    'blog.json: font: this field is not known',
+    expect.stringContaining('blog.json: font: this field is not known'),
   ])
 })
 
@@ -131,13 +138,13 @@ test('all faults of all files are told at once', async () => {
     'views.csv': 'path,views\n/posts/a/,many',
   })
   expect(faults).toEqual([
-    expect.stringContaining('blog.json: title: this field is missing'),
+    expect.stringContaining('blog.json: title: found nothing, expected this field'),
     expect.stringContaining('blog.json: postsPerPage: found "ten"'),
     expect.stringContaining('blog.json: titel: this field is not known'),
     expect.stringContaining('posts/a.md:2: date: found "in May"'),
     expect.stringContaining('posts/a.md:3: weight: found "heavy"'),
     expect.stringContaining('posts/b.md:1: found front matter that never ends'),
-    expect.stringContaining('comments/a.json: 0.content_html: this field is missing'),
+    expect.stringContaining('comments/a.json: 0.content_html: found nothing, expected this field'),
     expect.stringContaining('views.csv:2: found "/posts/a/,many"'),
   ])
 })

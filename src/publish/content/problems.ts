@@ -61,8 +61,15 @@ export function describeIssue(
   known: readonly string[] = [],
 ): { field: string; message: string } {
   const field = issue.path?.map(({ key }) => String(key)).join('.') ?? ''
-  if (isOfUnknownField(issue)) return { field, message: unknownField(field, known) }
-  if (isOfField(issue)) return { field, message: 'this field is missing' }
+  const isOfPart = issue.path !== undefined && issue.path.length > 1
+  if (isOfUnknownField(issue))
+    return {
+      field,
+      message: isOfPart
+        ? `this field is not known; expected ${issue.message}`
+        : unknownField(field, known),
+    }
+  if (isOfField(issue)) return { field, message: 'found nothing, expected this field' }
   return { field, message: `found ${inShort(issue.input)}, expected ${issue.message}` }
 }
 
@@ -75,7 +82,7 @@ const isOfField = ({ path, type }: BaseIssue<unknown>): boolean =>
 
 export function unknownField(field: string, known: readonly string[]): string {
   const meant = meantBy(field, known)
-  return `this field is not known${meant === undefined ? '' : `; did you mean "${meant}"?`}`
+  return `this field is not known; ${meant === undefined ? `expected one of ${known.join(', ')}` : `did you mean "${meant}"?`}`
 }
 
 function inShort(value: unknown): string {
