@@ -74,10 +74,11 @@ test('a comment without a name is by somebody', async () => {
   expect(said?.author).toBe('Anonymous')
 })
 
-test('two comments with one id are refused', async () => {
-  const faults = await faultsOf({ 'posts/tea.md': 'Text', ...comments({ id: 1 }, { id: '1' }) })
-  expect(faults).toEqual([
+test('comments with the id of another are refused, each of them', async () => {
+  const said = comments({ id: 1 }, { id: '1' }, { id: 2 }, { id: 1 })
+  expect(await faultsOf({ 'posts/tea.md': 'Text', ...said })).toEqual([
     'comments/tea.json: 1.id: found "1" a second time, expected an id of its own',
+    'comments/tea.json: 3.id: found "1" a second time, expected an id of its own',
   ])
 })
 

@@ -84,17 +84,13 @@ export const renderComments = (
 function parse(file: string, text: string): v.InferOutput<typeof CommentsFile> {
   const comments = parseJson(file, text, CommentsFile)
   const ids = new Set<string>()
+  const problems: Problem[] = []
   comments.forEach(({ id }, index) => {
-    if (ids.has(id))
-      throw new ContentError([
-        {
-          file,
-          field: `${index}.id`,
-          message: `found "${id}" a second time, expected an id of its own`,
-        },
-      ])
+    const message = `found "${id}" a second time, expected an id of its own`
+    if (ids.has(id)) problems.push({ file, field: `${index}.id`, message })
     ids.add(id)
   })
+  if (problems.length > 0) throw new ContentError(problems)
   return comments
 }
 
