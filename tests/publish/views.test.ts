@@ -5,6 +5,7 @@ const posts: Files = {
   'posts/a.md': '---\naliases: /2016/a.html\n---\nText',
   'posts/b.md': 'Text',
   'posts/工作.md': 'Text',
+  'posts/b,c.md': 'Text',
 }
 async function popularOf(views: string, settings: object = {}) {
   const { popular } = await load({
@@ -19,13 +20,14 @@ test.each([
   ['path,views\n/posts/a/,1\n/posts/b/,2', ['views', 'b', 'a']],
   ['views,path\r\n1,/posts/a/\r\n2,/posts/b/\r\n', ['views', 'b', 'a']],
   ['\ufeff"Path","Views"\n"/posts/a/","3"\n\n', ['views', 'a']],
+  ['path,title,views\n/posts/a/,"Tea, ""hot""",1\n"/posts/b,c/", "Tea" ,2', ['views', 'b,c', 'a']],
   ['path,views\n/posts/b/,2\n/posts/a/,1\n/2016/a.html,2', ['views', 'a', 'b']],
   ['path,views\n/posts/工作/,1\n/posts/%E5%B7%A5%E4%BD%9C/,1\n/posts/a/,1', ['views', '工作', 'a']],
   ['path,views\n/,900\n/gone/,7\n/posts/a/,1', ['views', 'a']],
   ['path,views\nhttps://example.org/posts/a/?m=1,1', ['views', 'a']],
   ['path,views\nexample.org/posts/a/index.html,1', ['views', 'a']],
-  ['path,views\n/posts/a/,0', ['date', 'a', 'b', '工作']],
-  ['path,views', ['date', 'a', 'b', '工作']],
+  ['path,views\n/posts/a/,0', ['date', 'a', 'b', 'b,c', '工作']],
+  ['path,views', ['date', 'a', 'b', 'b,c', '工作']],
 ])('views.csv as %j makes the popular posts', async (views, expected) => {
   expect(await popularOf(views)).toEqual(expected)
 })

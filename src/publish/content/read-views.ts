@@ -62,8 +62,14 @@ export function readViews(folder: string, sources: readonly Source[], base: stri
   return { counts, warnings: isLost ? [{ file, message }] : [] }
 }
 
+/** A cell between quotation marks may have commas of its own. */
 const cellsOf = (row: string): string[] =>
-  row.split(',').map((cell) => cell.trim().replace(/^"(.*)"$/, '$1'))
+  (row.match(/(?<=^|,)(\s*"(""|[^"])*"\s*|[^,]*)(?=,|$)/g) ?? []).map((cell) =>
+    cell
+      .trim()
+      .replace(/^"(.*)"$/, '$1')
+      .replaceAll('""', '"'),
+  )
 
 /** Each post's addresses by their keys, as analytics have them: with the base, or without it. */
 const slugsByAddress = (sources: readonly Source[], base: string): Map<string, string> =>
