@@ -170,7 +170,8 @@ export function decodePath(path: string): string {
  * at queries. Undefined where none could, or one outside the site.
  */
 export function aliasPath(written: string): string | undefined {
-  const [, encoded = '', query = ''] = /^([^?#]*)(\?[\w-]+=[\w.~-]+)?$/.exec(written) ?? []
+  const [, encoded = '', query = ''] =
+    /^([^?#]*)(\?[\w-]+=[\w.~-]+(?:&[\w-]+=[\w.~-]+)*)?$/.exec(written) ?? []
   const path = decodePath(encoded).normalize('NFC')
   const isWhole =
     /^\/[^?\\\p{Cc}%]*$/u.test(path) &&

@@ -35,7 +35,8 @@ const texts = (what: string) =>
     v.array(v.nullable(text, '')),
     v.transform((values) => [...new Set(values.filter(Boolean))]),
   )
-const oldAddress = 'an old address that begins with "/", without "#" or ".."'
+const oldAddress =
+  'an old address that begins with "/", without "#" or "..", its query such as "?p=123"'
 
 export const FrontMatter = v.object(
   {

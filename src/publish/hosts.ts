@@ -99,7 +99,7 @@ export const redirectsFile = (
   [...redirects]
     .map(([old, path]) => {
       const [place = '', query] = old.split('?')
-      const from = [underBase(base, redirectSource(place)), ...(query === undefined ? [] : [query])]
+      const from = [underBase(base, redirectSource(place)), ...(query?.split('&') ?? [])]
       return `${from.join(' ')} ${underBase(base, path)} 301\n`
     })
     .join('')

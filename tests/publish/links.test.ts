@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { type Files, load, loadPost, warningsOf } from './content-folder.ts'
 
 const others: Files = {
-  'posts/tea.md': '---\naliases: [/2016/05/tea.html, "/?p=12", "/café/?p=13"]\n---\nText',
+  'posts/tea.md':
+    '---\naliases: [/2016/05/tea.html, "/?p=12", "/café/?p=13", "/index.php?option=tea&id=7"]\n---\nText',
   'posts/2016/rain.md': '---\nslug: late-rain\n---\nText',
   'posts/kettle/index.md': 'Text',
   'posts/工作.md': 'Text',
@@ -40,6 +41,7 @@ test.each([
   ['/2016/05/tea.html#why', '/posts/tea/#why'],
   ['/?p=12#why', '/posts/tea/#why'],
   ['/?p=13', '/?p=13'],
+  ['/index.php?option=tea&amp;id=7', '/posts/tea/'],
   ['/caf%C3%A9/?p=13', '/posts/tea/'],
   ['../media/menu.pdf', '/media/menu.pdf'],
   ['/media/menu.pdf', '/media/menu.pdf'],

@@ -95,6 +95,12 @@ test('every old path of a post is kept alive, the short ones with a query too', 
   ])
 })
 
+test('an old address that says the post in several words of its query is kept alive', async () => {
+  const url = 'https://example.org/index.php?option=tea&id=7&utm_source=rss'
+  const { content } = await contentOf({ source: feedOf([{ id: '1', title: 'Tea', url }]) })
+  expect(content.posts.map(({ aliases }) => aliases)).toEqual([['/index.php?option=tea&id=7']])
+})
+
 test("links between a feed's posts lead to their new places", async () => {
   const feed = feedOf(
     [
