@@ -17,6 +17,10 @@ export function contentFolder(root = process.cwd()): string {
 export const cacheFolder = (root: string, content: string): string =>
   join(root, 'node_modules/.cache/lectern', digestOf(content))
 
+/** Where builds to `out` keep which content folder they were of. */
+export const originFile = (root: string, out: string): string =>
+  join(root, 'node_modules/.cache/lectern', `origin-${digestOf(out)}`)
+
 /** Where a build of this process builds the reader to, before it is kept. */
 export const appStaging = (root: string, content: string): string =>
   join(cacheFolder(root, content), `app.${process.pid}`)

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { setFlagsFromString } from 'node:v8'
 import { belowBase, homePath, pagePath, postPath } from '../core/addresses.ts'
@@ -9,11 +9,16 @@ import { keptApp } from './app/built-app.ts'
 import { Cache } from './cache/cache.ts'
 import { Cards } from './cards/cards.ts'
 import { type Content, loadContent, renderAll } from './content/load-content.ts'
-import { describeWarnings, type Problem } from './content/problems.ts'
+import { ContentError, describeWarnings, type Problem } from './content/problems.ts'
 import { readBase } from './content/read-settings.ts'
-import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
+import { appStaging, cacheFolder, contentFolder, originFile } from './content-folder.ts'
 import { digestOf } from './digest.ts'
-import { publishedAt, publishedLocally, refuseLostPages } from './lost-pages.ts'
+import {
+  type PublishedPages,
+  publishedAt,
+  publishedLocally,
+  refuseLostPages,
+} from './lost-pages.ts'
 import { once } from './once.ts'
 import { refuseForeignFolder } from './out-folder.ts'
 import { previewsOf } from './previews.ts'
@@ -60,7 +65,9 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     await content.renderAhead(threads)
     renderAll(content)
     warnOf(content.warnings())
-    await refuseLosses(content, out)
+    const origin = originFile(root, out)
+    const before = existsSync(origin) ? readFileSync(origin, 'utf8') : folder
+    await refuseLosses(content, out, before === folder)
     const cards = await Cards.open({
       settings: content.settings,
       folder,
@@ -73,6 +80,7 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     warnOf(cards.warnings)
     site.publish()
     cache.save()
+    writeFileSync(origin, folder)
     console.log(`Published ${summaryOf(content)} of ${folder} to ${out}`)
     if (content.settings.url === undefined)
       console.log(
@@ -101,10 +109,11 @@ function warnOf(problems: readonly Problem[]): void {
   for (const warning of describeWarnings(problems)) console.warn(warning)
 }
 
-/** Links never die: what was published before is to be there still, or to lead on. */
+/** Links never die: what was published before, of this content folder, is to be there still, or to lead on. */
 async function refuseLosses(
   { base, settings, posts, pages, aliases, held }: Content,
   out: string,
+  isOfThisFolder: boolean,
 ): Promise<void> {
   const { LECTERN_AGAINST } = process.env
   const addresses = [
@@ -114,13 +123,16 @@ async function refuseLosses(
     ...aliases.keys(),
   ]
   const gone = settings.gone.map((path) => belowBase(base, path))
-  const published = [
+  const refuse = (before: PublishedPages | undefined) =>
+    before !== undefined && refuseLostPages(before, { addresses, gone, held })
+  try {
     // The sample's pages are there to be replaced.
-    settings.url === undefined || isSampleBlog(settings)
-      ? undefined
-      : publishedLocally(out, settings.url),
-    LECTERN_AGAINST === undefined ? undefined : await publishedAt(LECTERN_AGAINST),
-  ]
-  for (const before of published)
-    if (before !== undefined) refuseLostPages(before, { addresses, gone, held })
+    if (settings.url !== undefined && !isSampleBlog(settings))
+      refuse(publishedLocally(out, settings.url))
+  } catch (error) {
+    // Of another folder, they may be another blog's, which only had the same address for a trial.
+    if (isOfThisFolder || !(error instanceof ContentError)) throw error
+    warnOf(error.problems)
+  }
+  if (LECTERN_AGAINST !== undefined) refuse(await publishedAt(LECTERN_AGAINST))
 }

@@ -84,6 +84,18 @@ test('an address that was given up on purpose is let go', () => {
   expect([...timesOf(folder).keys()]).not.toContain('posts/untitled-thought/index.html')
 })
 
+test('what another content folder published at the same address is missed in words alone', () => {
+  const other = join(folder, 'other')
+  cpSync(join(folder, 'content'), other, { recursive: true })
+  rmSync(join(other, 'posts/second-bench.md'))
+  const missed = 'found /posts/second-bench/, which no page answers to any more'
+  expect(run(other)).toMatchObject({ status: 0, stderr: expect.stringContaining(missed) })
+  expect([...timesOf(folder).keys()]).not.toContain('posts/second-bench/index.html')
+  expect(run(other).stderr).not.toContain(missed)
+  rmSync(other, { recursive: true })
+  build()
+})
+
 test('a build that fails leaves the site as it was, and nothing beside it', () => {
   const before = timesOf(folder)
   write('posts/second-bench.md', () => '---\ndate: yesterday\n---\nText')
@@ -133,11 +145,11 @@ test('posts of the sample blog make way without a word', () => {
   expect([...timesOf(folder).keys()]).not.toContain(first)
 })
 
-function run() {
+function run(content = join(folder, 'content')) {
   const { NODE_ENV: _, ...env } = process.env
   const command = ['src/run.js', 'src/publish/build.ts', '--outDir', join(folder, 'dist')]
   return spawnSync(process.execPath, command, {
-    env: { ...env, LECTERN_CONTENT: join(folder, 'content'), NO_COLOR: '1' },
+    env: { ...env, LECTERN_CONTENT: content, NO_COLOR: '1' },
     encoding: 'utf8',
   })
 }
