@@ -39,6 +39,7 @@ test.each([
 ])('in %j the line of the slip is named', async (text, said) => {
   const [fault, ...more] = await faultsOfSettings(text)
   expect(fault).toContain(said)
+  expect(fault).not.toContain('\n')
   expect(more).toEqual([])
 })
 

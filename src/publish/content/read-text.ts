@@ -95,8 +95,12 @@ function issuesOf(schema: v.GenericSchema, json: unknown): BaseIssue<unknown>[] 
   }
 }
 
+/** In one line, though Node quotes the text around the fault as it is. */
 const whatJsonSays = (error: unknown): string =>
-  `found no valid JSON (${error instanceof Error ? error.message : String(error)}), expected JSON`
+  `found no valid JSON (${error instanceof Error ? error.message : String(error)}), expected JSON`.replace(
+    /\s+/g,
+    ' ',
+  )
 
 function lineOfSyntaxError(text: string, error: unknown): number {
   const position = error instanceof Error && /position (\d+)/.exec(error.message)?.[1]
