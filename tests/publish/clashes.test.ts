@@ -64,6 +64,28 @@ test.each([
   ])
 })
 
+test('an old address that leads to another one leads to where that does', async () => {
+  const { aliases } = await load({
+    'blog.json': JSON.stringify({
+      title: 'Notes',
+      aliases: {
+        '/a/': '/caf%C3%A9/',
+        '/café/': '/old',
+        '/round/': '/about/',
+        '/about/': '/round/',
+      },
+    }),
+    'posts/tea.md': '---\naliases: /old\n---\nText',
+  })
+  expect(Object.fromEntries(aliases)).toEqual({
+    '/old': '/posts/tea/',
+    '/a/': '/posts/tea/',
+    '/café/': '/posts/tea/',
+    '/round/': '/about/',
+    '/about/': '/round/',
+  })
+})
+
 test('a draft takes no address in a build', async () => {
   const draft = '---\ndraft: true\nslug: tea\n---\n'
   expect(await faultsOf({ 'posts/a.md': draft, 'posts/tea.md': 'Text' })).toEqual([])

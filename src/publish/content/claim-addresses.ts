@@ -79,7 +79,20 @@ export function claimAddresses(
       })
   }
   if (problems.length > 0) throw new ContentError(problems)
-  return aliases
+  return new Map([...aliases].map(([alias, path]) => [alias, endOf(path, aliases)]))
+}
+
+/** Where `path` leads in the end: an old address may lead to another, whose page search engines are not to keep. */
+function endOf(path: string, aliases: ReadonlyMap<string, string>): string {
+  const passed = new Set<string>()
+  let end = path
+  for (;;) {
+    const next = aliases.get(decodePath(end))
+    // In a circle, there is no end.
+    if (next === undefined || passed.has(end)) return end
+    passed.add(end)
+    end = next
+  }
 }
 
 const isSamePage = (alias: string, path: string): boolean => pageFileAt(alias) === pageFileAt(path)
