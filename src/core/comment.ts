@@ -75,3 +75,35 @@ export function inThreads<C extends { id: string; in_reply_to?: string | undefin
   }
   return roots
 }
+
+/**
+ * As deep as replies are nested. Anyone may go on answering, and browsers nest no more than some 500
+ * elements, two of which each level takes; far beyond, they crash.
+ */
+const deepest = 50
+
+/** The comments, of which a reply that would be deeper answers what is above what it answers. */
+export function nestedInReason<C extends { id: string; in_reply_to?: string | undefined }>(
+  comments: readonly C[],
+): C[] {
+  const byId = new Map(comments.map((comment) => [comment.id, comment]))
+  const places = new Map<string, { level: number; under: string | undefined }>()
+  for (const comment of comments) {
+    const way = new Set<C>()
+    for (
+      let at: C | undefined = comment;
+      at !== undefined && !places.has(at.id) && !way.has(at);
+      at = byId.get(at.in_reply_to ?? '')
+    )
+      way.add(at)
+    for (const { id, in_reply_to } of [...way].reverse()) {
+      const above = places.get(in_reply_to ?? '')
+      const isTooDeep = above?.level === deepest
+      places.set(id, isTooDeep ? above : { level: (above?.level ?? 0) + 1, under: in_reply_to })
+    }
+  }
+  return comments.map((comment) => {
+    const under = places.get(comment.id)?.under
+    return under === comment.in_reply_to ? comment : { ...comment, in_reply_to: under }
+  })
+}

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import { expect, test } from 'vitest'
-import { CommentsFile, inThreads, type Thread } from '../../src/core/comment.ts'
+import { CommentsFile, inThreads, nestedInReason, type Thread } from '../../src/core/comment.ts'
 
 interface Said {
   id: string
@@ -24,6 +24,20 @@ test.each([
   ['two that answer each other', [said('a', 'b'), said('b', 'a'), said('c', 'b')], 'a b(c)'],
 ])('%s become threads, and none is lost', (_, comments, expected) => {
   expect(drawn(inThreads(comments))).toBe(expected)
+  expect(nestedInReason(comments)).toEqual(comments)
+})
+
+test('a conversation as long as anyone likes is nested no deeper than browsers can show', () => {
+  const comments = Array.from({ length: 20_000 }, (_, at) => said(`${at}`, `${at - 1}`))
+  const start = performance.now()
+  const threads = inThreads(nestedInReason(comments))
+  // A time that grows with the square would be many times that.
+  expect(performance.now() - start).toBeLessThan(2000)
+  const levels: Thread<Said>[][] = []
+  for (let level = threads; level.length > 0; level = level.flatMap(({ replies }) => replies))
+    levels.push(level)
+  expect(levels).toHaveLength(50)
+  expect(levels.flat().map(({ comment }) => comment.id)).toEqual(comments.map(({ id }) => id))
 })
 
 test('ids may be numbers, and dates are read as people write them', () => {

@@ -1,5 +1,5 @@
 import { pagePath, postPath } from '../../core/addresses.ts'
-import type { Comment } from '../../core/comment.ts'
+import { type Comment, nestedInReason } from '../../core/comment.ts'
 import { displayDate, toTimestamp } from '../../core/dates.ts'
 import { type Bodies, neighboursAt, type Post } from '../../core/post.ts'
 import type { CommentTwin, PageTwin, PostTwin } from '../../core/twins.ts'
@@ -40,7 +40,9 @@ export function postTwin(
       previous: previous && linkTo(previous),
       next: next && linkTo(next),
       related: related.map(linkTo),
-      comments: bodies.comments.map((comment) => commentTwin(comment, settings.language)),
+      comments: nestedInReason(bodies.comments).map((comment) =>
+        commentTwin(comment, settings.language),
+      ),
     }),
   })
 }
