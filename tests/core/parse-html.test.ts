@@ -12,3 +12,9 @@ test('elements nested without end are flattened where browsers flatten them, and
     expect(toHtml(tree)).toContain('end')
   }
 })
+
+test('templates nested without end are read as well, and what comes after them', () => {
+  const tree = parseHtml(`${'<template>'.repeat(10_000)}${'</template>'.repeat(10_000)}tea`)
+  expect(toHtml(tree)).toMatch(/tea$/)
+  expect(() => parseHtml(`<p>${'<div><template>'.repeat(10_000)}`)).not.toThrow()
+})

@@ -25,16 +25,19 @@ function flatten(root: ParentNode): void {
     const [node, depth] = next
     if (depth === deepest) node.childNodes = leavesOf(node)
     else
+      // What is in a template is no child of it.
       for (const child of node.childNodes)
-        if ('childNodes' in child) waiting.push([child, depth + 1])
+        if ('content' in child) waiting.push([child.content, depth + 1])
+        else if ('childNodes' in child) waiting.push([child, depth + 1])
   }
 }
 
-/** The texts below a node, and the elements that hold nothing, in their order. */
+/** The texts below a node, and the elements that hold nothing, in their order; no templates, which show nothing. */
 function leavesOf(root: ParentNode): ChildNode[] {
   const leaves: ChildNode[] = []
   const waiting: ChildNode[] = [...root.childNodes].reverse()
   for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+    if ('content' in node) continue
     if ('childNodes' in node && node.childNodes.length > 0)
       for (const child of [...node.childNodes].reverse()) waiting.push(child)
     else if (defaultTreeAdapter.isTextNode(node) || 'childNodes' in node) {
