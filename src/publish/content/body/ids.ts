@@ -20,6 +20,8 @@ export function nameParagraphs(tree: Root): void {
 export function separateIds(tree: Root, others: readonly string[]): void {
   const foreign = new Set([...ownIds, ...others])
   const taken = new Set<string>()
+  // Counted on from there: thousands of paragraphs may say the same.
+  const copies = new Map<string, number>()
   const renamed = new Map<string, string>()
   const elements = elementsOf(tree)
   for (const { properties } of elements) {
@@ -30,7 +32,10 @@ export function separateIds(tree: Root, others: readonly string[]): void {
     }
     const wanted = foreign.has(written) ? `text-${written}` : written
     let id = wanted
-    for (let copy = 1; taken.has(id); copy++) id = `${wanted}-${copy}`
+    for (let copy = (copies.get(wanted) ?? 0) + 1; taken.has(id); copy++) {
+      id = `${wanted}-${copy}`
+      copies.set(wanted, copy)
+    }
     taken.add(id)
     if (id !== written && !renamed.has(written)) renamed.set(written, id)
     properties.id = id
