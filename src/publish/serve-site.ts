@@ -39,13 +39,17 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
     const rules = existsSync(headersFile) ? readHeaders(readFileSync(headersFile, 'utf8')) : []
     const directory = join(folder, decodePath(path))
     if (!path.endsWith('/') && existsSync(join(directory, 'index.html'))) {
-      response.writeHead(301, { location: `${pathname}/${search}` }).end()
+      // Two slashes would begin another host's address.
+      const location = `${pathname.replace(/^[/\\]+/, '/')}/${search}`
+      response.writeHead(301, { location }).end()
       return
     }
     const file = fileAt(path).replaceAll('%', '%25')
     // sirv would read no more of an address than encodeURI writes, and ours hold more: /tags/C%23/.
     const url = { raw: `/${file}`, pathname: `/${file}` }
     Object.assign(request, { url: url.raw, _parsedUrl: url })
+    // sirv ends the process over a range that ends before it begins.
+    if (!isRange(request.headers.range)) delete request.headers.range
     const headers = { 'Cache-Control': 'no-cache', ...headersAt(rules, pathname) }
     response.setHeaders(new Headers(headers))
     files(request, response, () => {
@@ -59,4 +63,10 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
     server.once('error', reject)
     server.listen(port, () => resolve(server))
   })
+}
+
+/** From one byte to a later one, or to the end. Whatever else is asked for is answered with the whole file. */
+function isRange(range = ''): boolean {
+  const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? []
+  return start !== undefined && (end === '' || Number(start) <= Number(end))
 }

@@ -24,8 +24,8 @@ function flatten(root: ParentNode): void {
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
     const [node, depth] = next
     if (depth === deepest) node.childNodes = leavesOf(node)
+    // What is in a template is no child of it.
     else
-      // What is in a template is no child of it.
       for (const child of node.childNodes)
         if ('content' in child) waiting.push([child.content, depth + 1])
         else if ('childNodes' in child) waiting.push([child, depth + 1])
