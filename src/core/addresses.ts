@@ -174,7 +174,7 @@ export function aliasPath(written: string): string | undefined {
     /^([^?#]*)(\?[\w-]+=[\w.~-]+(?:&[\w-]+=[\w.~-]+)*)?$/.exec(written) ?? []
   const path = decodePath(encoded).normalize('NFC')
   const isWhole =
-    /^\/[^?\\\p{Cc}%]*$/u.test(path) &&
+    /^\/[^?\\\p{Cc}\p{Cs}%]*$/u.test(path) &&
     !/\/\.{1,2}(\/|$)/.test(path) &&
     path.split('/').every((name) => bytesOf(name) <= longestFileName)
   return isWhole ? path + query : undefined
@@ -182,8 +182,7 @@ export function aliasPath(written: string): string | undefined {
 
 /** As file systems count, with room for an ending. */
 const longestFileName = 240
-const bytesOf = (name: string): number =>
-  encodeURIComponent(name.replace(/\p{Cs}/gu, '')).replace(/%../g, '%').length
+const bytesOf = (name: string): number => encodeURIComponent(name).replace(/%../g, '%').length
 
 /** An alias as front matter has it, so that it is read as the same again. */
 export const writtenAlias = (alias: string): string => alias.replaceAll('#', '%23')

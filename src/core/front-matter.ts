@@ -4,6 +4,7 @@ import { aliasPath } from './addresses.ts'
 import { languageTag } from './blog.ts'
 import { parseDate } from './dates.ts'
 import { isSlug } from './slugs.ts'
+import { wholeText } from './whole-text.ts'
 
 /** A number stands as it is written: 1.10 is a title, and an id may have more digits than fit. */
 export const frontMatterYaml = {
@@ -16,7 +17,7 @@ export const frontMatterYaml = {
  * The front matter of a post or page. Each message completes "expected …"; a field left empty
  * counts as missing.
  */
-const text = v.pipe(v.string('a text'), v.trim())
+const text = v.pipe(v.string('a text'), v.trim(), v.transform(wholeText))
 const number = v.pipe(
   v.string('a number'),
   v.check((value) => Number.isFinite(Number(value)), 'a number'),

@@ -1,3 +1,5 @@
+import { wholeText } from '../core/whole-text.ts'
+
 /** What every source is read into: a blog as its source tells of it. */
 export interface ImportedBlog {
   title: string | undefined
@@ -77,7 +79,6 @@ export const makePost = (said: Partial<ImportedPost> & { id: string }): Imported
   markup: 'html',
   date: undefined,
   updated: undefined,
-  tags: [],
   description: undefined,
   image: undefined,
   imageAlt: undefined,
@@ -89,6 +90,7 @@ export const makePost = (said: Partial<ImportedPost> & { id: string }): Imported
   file: undefined,
   notes: [],
   ...said,
+  tags: (said.tags ?? []).map(wholeText),
   addresses: (said.addresses ?? []).map(withoutTracking),
 })
 

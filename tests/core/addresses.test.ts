@@ -108,6 +108,7 @@ test.each([
   ['/../a', undefined],
   ['/a/%2e%2e/b', undefined],
   ['/a\\b', undefined],
+  ['/a\ud83d', undefined],
   ['/100%', undefined],
 ])('the old address %s is kept alive as %s', (written, path) => {
   expect(aliasPath(written)).toBe(path)

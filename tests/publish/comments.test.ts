@@ -160,6 +160,12 @@ test('a heading whose id a comment has gets another', async () => {
   expect(html).toContain('<h2 id="c-major">')
 })
 
+test('half a character in a comment is the sign that browsers show for it', async () => {
+  expect(
+    await commentsOf({ id: 1, author: 'Ada\ud83d', content_html: 'Yes \ud83d' }),
+  ).toMatchObject([{ author: 'Ada\ufffd', content_html: 'Yes \ufffd' }])
+})
+
 test('a blog may show no comments at all', async () => {
   const { posts } = await load({
     'blog.json': '{ "title": "Notes", "comments": false }',

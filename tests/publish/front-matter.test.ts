@@ -56,6 +56,10 @@ test.each([
   ['published: 2016-05-01', nothing],
   ['published: false\ndraft: true', { ...nothing, draft: true }],
   ['title: 1.10', { ...nothing, title: '1.10' }],
+  [
+    'title: "Tea \\ud83d"\ntags: ["a\\ud83d"]',
+    { ...nothing, title: 'Tea \ufffd', tags: ['a\ufffd'] },
+  ],
   ['source: 5432109876543210987', { ...nothing, source: '5432109876543210987' }],
 ])('%j is read', (yaml, fields) => {
   expect(fieldsOf(yaml)).toEqual(fields)

@@ -107,6 +107,13 @@ test('comments of an export that comes later join the posts that are there', asy
   expect(readFileSync(join(content, 'comments/tea.json'), 'utf8')).toContain('Nice.')
 })
 
+test('half a character in a tag keeps no blog from being imported', async () => {
+  const folder = join(makeFolder({}), 'content')
+  const items = [{ id: '1', title: 'Tea', content_html: 'Tea.', tags: ['cups \ud83d'] }]
+  await importInto(folder, { 'feed.json': feedOf(items) })
+  expect(readFileSync(join(folder, 'posts/tea.html'), 'utf8')).toContain('Tea.')
+})
+
 test('pictures that are given as data become files', async () => {
   const folder = join(makeFolder({}), 'content')
   await importInto(folder, {
