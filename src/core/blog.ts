@@ -167,7 +167,10 @@ export const BlogSettings = v.strictObject(
           ),
           v.pipe(
             v.string('a path'),
-            v.regex(/^\/[^\s?#]*$/, 'a path that begins with "/", its spaces written as %20'),
+            v.regex(
+              /^\/(?![/\\])[^\s?#]*$/,
+              'a path that begins with "/", its spaces written as %20',
+            ),
           ),
           'old addresses and the paths that they lead to',
         ),

@@ -66,6 +66,14 @@ test.each([
     'blog.json: aliases.search/tea: found "search/tea", expected old addresses that begin with "/", and the paths that they lead to',
   ],
   [
+    '{ "title": "N", "aliases": { "/tea/": "//evil.example/" } }',
+    'blog.json: aliases./tea/: found "//evil.example/", expected a path that begins with "/", its spaces written as %20',
+  ],
+  [
+    '{ "title": "N", "aliases": { "/tea/": "/\\\\evil.example/" } }',
+    'blog.json: aliases./tea/: found "/\\\\evil.example/", expected a path that begins with "/", its spaces written as %20',
+  ],
+  [
     '{ "title": "N", "url": "example.org" }',
     'blog.json: url: found "example.org", expected an http(s) address without "?" or "#"',
   ],
