@@ -12,15 +12,15 @@ export type MediaContent =
   /** A file that was downloaded. */
   | { download: string }
 
-const imageTypes: Record<string, string> = {
-  'image/png': 'png',
-  'image/jpeg': 'jpg',
-  'image/jpg': 'jpg',
-  'image/gif': 'gif',
-  'image/webp': 'webp',
-  'image/avif': 'avif',
-  'image/svg+xml': 'svg',
-}
+const imageTypes = new Map([
+  ['image/png', 'png'],
+  ['image/jpeg', 'jpg'],
+  ['image/jpg', 'jpg'],
+  ['image/gif', 'gif'],
+  ['image/webp', 'webp'],
+  ['image/avif', 'avif'],
+  ['image/svg+xml', 'svg'],
+])
 const isPicture = /\.(png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i
 const isText = /\.(md|markdown|mdx|mkd|html?|xml|atom|json|ya?ml|toml|js|ts|css|scss)$/i
 /** Folders of a site that it is served from, or keeps what it serves in. */
@@ -86,7 +86,7 @@ export class Media {
   /** The new path of a picture: given as data, in the source's own files, or downloaded. */
   picture(src: string, url: string | undefined, slug: string): string | undefined {
     const [, type = '', data = ''] = /^data:([\w/+.-]+);base64,([\s\S]*)$/i.exec(src.trim()) ?? []
-    const extension = imageTypes[type.toLowerCase()]
+    const extension = imageTypes.get(type.toLowerCase())
     if (extension !== undefined) {
       const bytes = Buffer.from(data, 'base64')
       const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${extension}`

@@ -42,6 +42,12 @@ const dated = (count: number): Files =>
 const idsIn = (atom: string): string[] =>
   [...atom.matchAll(/<entry[^>]*>.*?<id>([^<]*)<\/id>/gs)].map(([, id = '']) => id)
 
+test('a picture of no known kind is left out of the feed, whatever its name ends in', async () => {
+  const image = 'https://pictures.example/a.constructor'
+  const read = await feedsOf({ 'posts/tea.md': `---\nimage: ${image}\n---\nTea.` })
+  expect(read('feed.xml')).not.toContain('rel="enclosure"')
+})
+
 test('an entry has all of its text, and whole addresses in it', async () => {
   const read = await feedsOf({
     'posts/tea.md':

@@ -45,15 +45,15 @@ function updatedOf({ date, updated, slug }: WrittenPost): string {
 
 const two = (number: number): string => String(Math.floor(number)).padStart(2, '0')
 
-const imageTypes: Record<string, string> = {
-  avif: 'image/avif',
-  gif: 'image/gif',
-  jpeg: 'image/jpeg',
-  jpg: 'image/jpeg',
-  png: 'image/png',
-  svg: 'image/svg+xml',
-  webp: 'image/webp',
-}
+const imageTypes = new Map([
+  ['avif', 'image/avif'],
+  ['gif', 'image/gif'],
+  ['jpeg', 'image/jpeg'],
+  ['jpg', 'image/jpeg'],
+  ['png', 'image/png'],
+  ['svg', 'image/svg+xml'],
+  ['webp', 'image/webp'],
+])
 
 /** A post's picture, where its name says what it is. */
 export function enclosureOf(
@@ -63,7 +63,7 @@ export function enclosureOf(
 ): FeedEntry['picture'] {
   const image = picture && withHost(content, picture.src)
   const extension = /\.([a-z]+)$/i.exec(image === undefined ? '' : new URL(image).pathname)?.[1]
-  const type = imageTypes[extension?.toLowerCase() ?? '']
+  const type = imageTypes.get(extension?.toLowerCase() ?? '')
   if (image === undefined || type === undefined) return undefined
   return { url: image, type, bytes: bytesOf(image, content, folder) }
 }

@@ -114,6 +114,13 @@ test('half a character in a tag keeps no blog from being imported', async () => 
   expect(readFileSync(join(folder, 'posts/tea.html'), 'utf8')).toContain('Tea.')
 })
 
+test('what is given as data of no kind of picture stays as it is', async () => {
+  const folder = join(makeFolder({}), 'content')
+  const html = '<img alt="Cup" src="data:constructor;base64,AAAA">'
+  await importInto(folder, { 'feed.json': feedOf([{ id: '1', title: 'Tea', content_html: html }]) })
+  expect(readFileSync(join(folder, 'posts/tea.html'), 'utf8')).toContain(html)
+})
+
 test('pictures that are given as data become files', async () => {
   const folder = join(makeFolder({}), 'content')
   await importInto(folder, {
