@@ -11,6 +11,7 @@ const openWith = promisify<string, Options, ZipFile>(open)
 export async function openZip(place: string): Promise<SourceFiles> {
   const zip = await refusing(openWith(place, { lazyEntries: true, autoClose: false }))
   const entries = await refusing(entriesOf(zip))
+  for (const entry of entries.values()) refuseBomb(entry)
   const names = [...entries.keys()].sort()
   const folder = wrappingFolder(names)
   return {
@@ -45,6 +46,16 @@ function entriesOf(zip: ZipFile): Promise<Map<string, Entry>> {
     zip.readEntry()
   })
 }
+
+/** Texts and pictures pack to no hundredth: larger files that do are there to fill the memory. */
+function refuseBomb({ fileName, compressedSize, uncompressedSize }: Entry): void {
+  if (uncompressedSize > largest && uncompressedSize > 100 * compressedSize)
+    throw new ImportError(
+      `found the file "${fileName}", which unpacks to ${uncompressedSize} bytes, as in an attack; expected a blog`,
+    )
+}
+
+const largest = 100_000_000
 
 async function* read(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Uint8Array> {
   if (entry === undefined) throw new ImportError('found no such file in the zip')

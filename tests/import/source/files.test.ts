@@ -53,6 +53,16 @@ test('a folder of drafts in a zip is one', async () => {
   expect(entries).toMatchObject([{ draft: true }])
 })
 
+test('a zip with a file that is there to fill the memory is refused', async () => {
+  const zip = makeZip({ 'posts/tea.md': 'Tea.', 'posts/cup.png': png })
+  // Its method of packing and its size, as the zip's directory tells them.
+  const entry = zip.lastIndexOf('PK\x01\x02')
+  zip.writeUInt16LE(8, entry + 10)
+  zip.writeUInt32LE(2_000_000_000, entry + 24)
+  const place = join(makeFolder({ 'blog.zip': zip }), 'blog.zip')
+  await expect(collect(place)).rejects.toThrow('"posts/cup.png", which unpacks to 2000000000 bytes')
+})
+
 test('a zip that names a path outside itself is refused', async () => {
   const place = zipped({ '../../evil.xml': takeout('x') })
   await expect(collect(place)).rejects.toThrow(
