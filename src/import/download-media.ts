@@ -14,6 +14,8 @@ export interface DownloadFailure {
 }
 
 const atOnce = 6
+/** In bytes: each is read whole when it is written, and any host may be behind an address. */
+const largestPicture = 100_000_000
 
 /**
  * Downloads pictures into `folder`, where an import that was stopped finds those that it has already.
@@ -52,7 +54,7 @@ async function downloadPicture(url: string, folder: string): Promise<string> {
   const whole = [place, ...extensions.map((extension) => `${place}.${extension}`)].find(existsSync)
   if (whole !== undefined) return whole
   const part = `${place}.part`
-  await download(url, part)
+  await download(url, part, largestPicture)
   const kind = kindOf(part)
   if (kind === undefined) {
     rmSync(part)

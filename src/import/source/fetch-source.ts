@@ -19,8 +19,8 @@ export interface Fetched {
   charset: string | undefined
 }
 
-/** Fetches an address into a file. Throws an ImportError that says what came instead. */
-export async function download(address: string, file: string): Promise<Fetched> {
+/** Fetches an address into a file, of so many bytes at most. Throws an ImportError that says what came instead. */
+export async function download(address: string, file: string, most = longest): Promise<Fetched> {
   const waiting = new AbortController()
   const timer = setTimeout(() => waiting.abort(new Error('nothing came for a minute')), patience)
   try {
@@ -31,7 +31,11 @@ export async function download(address: string, file: string): Promise<Fetched> 
     if (!answer.ok || answer.body === null)
       throw new ImportError(`found status ${answer.status} at ${address}, expected 200`)
     // The web's streams and Node's own have types that differ in name alone.
-    await pipeline(Readable.fromWeb(answer.body as never), bounded(timer), createWriteStream(file))
+    await pipeline(
+      Readable.fromWeb(answer.body as never),
+      bounded(timer, most),
+      createWriteStream(file),
+    )
     const charset = /charset=["']?([\w.:-]+)/i.exec(answer.headers.get('content-type') ?? '')?.[1]
     return { file, address: answer.url || address, charset }
   } catch (error) {
@@ -42,13 +46,13 @@ export async function download(address: string, file: string): Promise<Fetched> 
   }
 }
 
-function bounded(timer: NodeJS.Timeout): Transform {
+function bounded(timer: NodeJS.Timeout, most: number): Transform {
   let length = 0
   return new Transform({
     transform(chunk: Uint8Array, _, done) {
       timer.refresh()
       length += chunk.length
-      done(length > longest ? new ImportError(`found more than ${longest} bytes`) : null, chunk)
+      done(length > most ? new ImportError(`found more than ${most} bytes`) : null, chunk)
     },
   })
 }

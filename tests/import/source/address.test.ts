@@ -3,8 +3,10 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import { downloadMedia } from '../../../src/import/download-media.ts'
+import { Media } from '../../../src/import/media.ts'
 import { makeFolder } from '../../publish/content-folder.ts'
-import { collect, feedOf } from '../read-import.ts'
+import { collect, feedOf, quiet } from '../read-import.ts'
 import { runImport } from '../run-import.ts'
 
 type Answer = { type?: string; status?: number; body: string | Uint8Array }
@@ -194,6 +196,14 @@ test('pictures are downloaded where that is asked for; one that is gone keeps it
   expect(again.said).toMatch(/unchanged +posts\/tea\.html/)
   expect(asked).toEqual(['/feed.json', '/gone.png'])
   expect(existsSync(join(out, 'media/tea/cup-3.png'))).toBe(false)
+})
+
+test('of what is larger than any picture, no more than that is downloaded', async () => {
+  const body = Buffer.concat([png, Buffer.alloc(100_000_000)])
+  const { home } = await serve(() => ({ '/a.png': { type: 'image/png', body } }))
+  const url = `${home}/a.png`
+  const failures = await downloadMedia([url], new Media(undefined, []), makeFolder({}), quiet)
+  expect(failures).toEqual([{ url, reason: 'found more than 100000000 bytes' }])
 })
 
 test('a picture that lies beside the posts is not downloaded', async () => {
