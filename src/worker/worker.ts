@@ -99,7 +99,9 @@ async function page(event: FetchEvent): Promise<Response> {
 
 async function fetchPage(event: FetchEvent, address: string): Promise<Response> {
   const preloaded: Response | undefined = await event.preloadResponse
-  const response = preloaded ?? (await fetch(event.request))
+  // Without a network, Firefox has preloaded an error, where others throw one.
+  const isThere = preloaded !== undefined && preloaded.type !== 'error'
+  const response = isThere ? preloaded : await fetch(event.request)
   if (concernsPages(response)) event.waitUntil(keepPage(address, response.clone()))
   return response
 }

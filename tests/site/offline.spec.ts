@@ -262,6 +262,30 @@ test.describe('a site that is published anew', () => {
     expect(await keptFiles(page)).not.toContain('/posts/test-true/')
   })
 
+  test('is there without a network where the browser preloads an error, as Firefox does', async ({
+    open,
+    page,
+    context,
+    expectTrouble,
+  }, testInfo) => {
+    expectTrouble()
+    change(
+      testInfo.outputPath('site/worker.js'),
+      /^/,
+      `Object.defineProperty(FetchEvent.prototype, 'preloadResponse', {
+        get: () => fetch('/robots.txt').then(() => undefined, () => Response.error()),
+      });`,
+    )
+    await open('/posts/test-true/')
+    await kept(page)
+    await context.setOffline(true)
+    await page.reload()
+    await hydrated(page)
+    await expect(heading(page)).toHaveText('Test True')
+    await page.goto('/archive/')
+    await expect(heading(page)).toHaveText('This page did not arrive')
+  })
+
   test('shows what it has now once there is a network again', async ({
     open,
     page,
