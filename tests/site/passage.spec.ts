@@ -67,6 +67,14 @@ test('a selected passage is shared as a link that browsers scroll to and mark', 
   expect(await markedParagraph(page, link, hosts['sub-path'] ?? '')).toContain('third day')
 })
 
+test('what names a passage is there before the click that copies it', async ({ open, page }) => {
+  await open(path)
+  await selectWithOffer(page, [2, 0], [2, 22])
+  const naming = page.waitForResponse(/fragment-generation/)
+  await offer(page).hover()
+  await naming
+})
+
 test('a link to a passage leads to it from within the site, too', async ({ open, page }) => {
   await open(path)
   await select(page, [2, 0], [2, 22])

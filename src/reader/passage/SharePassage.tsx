@@ -1,5 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
-import { focusableBeside, type Passage, selectedPassage, sharePassage } from './passage.ts'
+import {
+  focusableBeside,
+  fragmentOf,
+  type Passage,
+  selectedPassage,
+  sharePassage,
+} from './passage.ts'
 
 /** While a selection still changes, nothing stands in its way. */
 const settled = 250
@@ -29,9 +35,9 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
         setPassage(selectedPassage())
       }, settled)
     }
-    const press = (pressed: boolean) => (event: PointerEvent) => {
-      if (event.target instanceof Node && offer.current?.contains(event.target)) return
-      isPressed = pressed
+    const press = ({ type, target }: PointerEvent) => {
+      if (target instanceof Node && offer.current?.contains(target)) return
+      isPressed = type === 'pointerdown'
       look()
     }
     // A first selection fetched this.
@@ -41,9 +47,8 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
     )
     moving.observe(document.body)
     document.addEventListener('selectionchange', look, { signal })
-    document.addEventListener('pointerdown', press(true), { signal })
-    document.addEventListener('pointerup', press(false), { signal })
-    document.addEventListener('pointercancel', press(false), { signal })
+    for (const type of ['pointerdown', 'pointerup', 'pointercancel'] as const)
+      document.addEventListener(type, press, { signal })
     return () => {
       clearTimeout(timer)
       moving.disconnect()
@@ -78,6 +83,8 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
     button.current?.focus({ preventScroll: true })
     setOutcome(await sharePassage(title, new URL(url, window.location.href).href, passage))
   }
+  // WebKit copies nothing once a click has waited for a script.
+  const prepare = () => fragmentOf(passage)
   return (
     <div
       ref={offer}
@@ -91,6 +98,8 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
         // Else a press would begin a new selection.
         onMouseDown={(event) => event.preventDefault()}
         onClick={share}
+        onPointerEnter={prepare}
+        onFocus={prepare}
         onBlur={() => setPassage(undefined)}
       >
         Share this passage

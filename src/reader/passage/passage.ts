@@ -55,7 +55,7 @@ export async function sharePassage(title: string, url: string, passage: Passage)
 }
 
 /** The smallest text fragment that names the passage and no other; else its paragraph. */
-async function fragmentOf({ range }: Passage): Promise<string> {
+export async function fragmentOf({ range }: Passage): Promise<string> {
   const { generateFragmentFromRange, GenerateFragmentStatus } = await import(
     'text-fragments-polyfill/dist/fragment-generation-utils.js'
   )
