@@ -57,6 +57,33 @@ test('the menu is worked by keyboard alone, and Escape closes it', async ({ open
   await expect(share).toBeFocused()
 })
 
+test('the menu closes where a click gives buttons no focus, as in Safari', async ({
+  open,
+  page,
+}) => {
+  await withoutShareSheet(page)
+  await page.addInitScript(() =>
+    document.addEventListener('mousedown', (event) => {
+      if (event.defaultPrevented || !(event.target as Element).closest('button')) return
+      event.preventDefault()
+      if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+    }),
+  )
+  await open('/posts/test-true/')
+  const share = page.getByRole('button', { name: 'Share' })
+  const menu = page.locator('.share-menu')
+  for (const close of [
+    () => page.keyboard.press('Escape'),
+    () => share.click(),
+    () => page.getByRole('heading', { level: 1 }).click(),
+  ]) {
+    await share.click()
+    await expect(menu).toBeVisible()
+    await close()
+    await expect(menu).toBeHidden()
+  }
+})
+
 test('the menu opens where there is room for it', async ({ open, page }) => {
   await withoutShareSheet(page)
   await page.setViewportSize({ width: 1280, height: 700 })

@@ -18,10 +18,11 @@ export function Share({ blog, title, url }: ShareProps) {
   const address = () => new URL(url, window.location.href).href
 
   const share = async () => {
+    // Without the focus in it, nothing closes the menu.
+    button.current?.focus()
     // Emptied first, so that a second copy is announced again.
     setOutcome('')
-    if (isOpen) setOpen(false)
-    else setOpen(!(await shareBySystem(title, address())))
+    setOpen(!isOpen && !(await shareBySystem(title, address())))
   }
   const copy = async () => {
     setOutcome(await copyAddress(address()))
@@ -41,7 +42,14 @@ export function Share({ blog, title, url }: ShareProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: it hears what happens in its button and its menu
     <div className="share" lang="en" onKeyDown={closeOnEscape} onBlur={closeOnLeave}>
       <p role="status">{outcome}</p>
-      <button ref={button} type="button" onClick={share} aria-expanded={isOpen || undefined}>
+      <button
+        ref={button}
+        type="button"
+        // Safari would take the focus away.
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={share}
+        aria-expanded={isOpen || undefined}
+      >
         Share
       </button>
       {isOpen && (
