@@ -46,6 +46,13 @@ test('the app takes over every kind of page without asking for anything', async 
   expect(asked.filter((path) => path.endsWith('.json'))).toEqual([])
 })
 
+test('iPhones enlarge no text when they are turned: the name that they know is built in', async ({
+  request,
+}) => {
+  const html = await (await request.get('/')).text()
+  expect(html).toContain('-webkit-text-size-adjust:none')
+})
+
 test("a post's body and its comments are sent once, but for what machines are told of comments", async ({
   request,
 }) => {
