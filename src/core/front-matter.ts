@@ -4,7 +4,6 @@ import { aliasPath } from './addresses.ts'
 import { languageTag } from './blog.ts'
 import { parseDate } from './dates.ts'
 import { isSlug } from './slugs.ts'
-import { wholeText } from './whole-text.ts'
 
 /** A number stands as it is written: 1.10 is a title, and an id may have more digits than fit. */
 export const frontMatterYaml = {
@@ -17,7 +16,12 @@ export const frontMatterYaml = {
  * The front matter of a post or page. Each message completes "expected …"; a field left empty
  * counts as missing.
  */
-const text = v.pipe(v.string('a text'), v.trim(), v.transform(wholeText))
+const text = v.pipe(
+  v.string('a text'),
+  v.trim(),
+  // YAML's escapes can tell halves of characters, which addresses refuse and HTML shows as another sign.
+  v.transform((written) => written.toWellFormed()),
+)
 const number = v.pipe(
   v.string('a number'),
   v.check((value) => Number.isFinite(Number(value)), 'a number'),

@@ -1,5 +1,3 @@
-import { wholeText } from '../core/whole-text.ts'
-
 /** What every source is read into: a blog as its source tells of it. */
 export interface ImportedBlog {
   title: string | undefined
@@ -90,7 +88,7 @@ export const makePost = (said: Partial<ImportedPost> & { id: string }): Imported
   file: undefined,
   notes: [],
   ...said,
-  tags: (said.tags ?? []).map(wholeText),
+  tags: (said.tags ?? []).map((tag) => tag.toWellFormed()),
   addresses: (said.addresses ?? []).map(withoutTracking),
 })
 

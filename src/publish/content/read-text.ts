@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BaseIssue } from 'valibot'
 import * as v from 'valibot'
-import { wholeText } from '../../core/whole-text.ts'
 import { ContentError, describeIssue, isOfUnknownField, type Problem } from './problems.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -67,7 +66,10 @@ export function parseJson<S extends v.GenericSchema>(
 ): v.InferOutput<S> {
   let json: unknown
   try {
-    json = JSON.parse(text, (_, value) => (typeof value === 'string' ? wholeText(value) : value))
+    // Its escapes can tell halves of characters.
+    json = JSON.parse(text, (_, value) =>
+      typeof value === 'string' ? value.toWellFormed() : value,
+    )
   } catch (error) {
     throw new ContentError([
       { file, line: lineOfSyntaxError(text, error), message: whatJsonSays(error) },
