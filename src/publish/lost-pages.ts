@@ -37,12 +37,10 @@ export function refuseLostPages(
   const lost = paths.filter((path) => !places.has(placeOf(path)))
   if (lost.length === 0) return
   if (movedFrom !== undefined)
-    throw new ContentError([
-      {
-        file: sitemap,
-        message: `found a site at ${movedFrom}, of which ${numberOf(lost.length, 'page')} would be lost; expected "url" of blog.json to be that address, or those pages among the aliases (where nobody ever read it there, delete ${dirname(sitemap)})`,
-      },
-    ])
+    throw new ContentError({
+      file: sitemap,
+      message: `found a site at ${movedFrom}, of which ${numberOf(lost.length, 'page')} would be lost; expected "url" of blog.json to be that address, or those pages among the aliases (where nobody ever read it there, delete ${dirname(sitemap)})`,
+    })
   const keptAt = new Map(kept.map((address) => [keyOf(address), address]))
   const heldAt = new Map(
     held.flatMap((text) => text.addresses.map((address) => [keyOf(address), text] as const)),

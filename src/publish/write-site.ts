@@ -161,7 +161,7 @@ function copyFiles({ publishedFiles }: Content, folder: string, site: SiteFolder
       const from = join(media, name)
       const file = `media/${name}`
       if (!existsSync(from))
-        throw new ContentError([{ file, message: 'found a link to nothing, expected a file' }])
+        throw new ContentError({ file, message: 'found a link to nothing, expected a file' })
       if (isFile(from) && !isNobodys(basename(name))) site.copy(file, from)
     }
   for (const [path, file] of publishedFiles)

@@ -38,13 +38,11 @@ export const cardFonts = (folder: string, named: readonly string[]): CardFont[] 
     const path = join(folder, file)
     if (statSync(path, { throwIfNoEntry: false })?.isFile())
       return fontAt(`card font ${index}`, path)
-    throw new ContentError([
-      {
-        file: 'blog.json',
-        field: 'cards.fonts',
-        message: `found no file "${file}" in the content folder, expected a font`,
-      },
-    ])
+    throw new ContentError({
+      file: 'blog.json',
+      field: 'cards.fonts',
+      message: `found no file "${file}" in the content folder, expected a font`,
+    })
   }),
 ]
 
@@ -76,13 +74,11 @@ async function charactersIn({ path }: CardFont): Promise<number[]> {
     return ('fonts' in font ? font.fonts[0] : font)?.characterSet ?? []
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new ContentError([
-      {
-        file: 'blog.json',
-        field: 'cards.fonts',
-        message: `found ${path}, which can't be read (${reason}); expected a font (ttf, otf, ttc, woff or woff2)`,
-      },
-    ])
+    throw new ContentError({
+      file: 'blog.json',
+      field: 'cards.fonts',
+      message: `found ${path}, which can't be read (${reason}); expected a font (ttf, otf, ttc, woff or woff2)`,
+    })
   }
 }
 

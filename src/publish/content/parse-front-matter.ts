@@ -40,19 +40,19 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   const [syntaxError] = document.errors
   if (syntaxError !== undefined) {
     const start = startOf(syntaxError, document)
-    throw new ContentError([
-      {
-        file,
-        line: lineAt(start),
-        message: `found front matter that is no valid YAML (${syntaxError.message}), expected "field: value" lines${hintFor(yaml, lines.linePos(start).line)}`,
-      },
-    ])
+    throw new ContentError({
+      file,
+      line: lineAt(start),
+      message: `found front matter that is no valid YAML (${syntaxError.message}), expected "field: value" lines${hintFor(yaml, lines.linePos(start).line)}`,
+    })
   }
 
   if (isSeq(document.contents))
-    throw new ContentError([
-      { file, line: 2, message: 'found a list, expected fields and their values ("title: …")' },
-    ])
+    throw new ContentError({
+      file,
+      line: 2,
+      message: 'found a list, expected fields and their values ("title: …")',
+    })
 
   const lineOf = (field: string): number | undefined => {
     const offset = offsetOfField(document, field)
@@ -148,9 +148,11 @@ function toJs(file: string, document: Document): unknown {
     return document.toJS() ?? {}
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new ContentError([
-      { file, line: 1, message: `found front matter that can't be read: ${reason}` },
-    ])
+    throw new ContentError({
+      file,
+      line: 1,
+      message: `found front matter that can't be read: ${reason}`,
+    })
   }
 }
 

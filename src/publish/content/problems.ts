@@ -34,9 +34,11 @@ export function describeWarnings(warnings: readonly Problem[]): string[] {
 
 /** Everything that keeps a content folder from being published, not only the first fault. */
 export class ContentError extends Error {
+  /** Private, or Vite would show it below the message. */
   readonly #problems: readonly Problem[]
 
-  constructor(problems: readonly Problem[]) {
+  constructor(found: Problem | readonly Problem[]) {
+    const problems = [found].flat()
     // One fault may break two rules for one field.
     const lines = [...new Set(problems.map(describeProblem))]
     const count = lines.length === 1 ? 'a problem' : `${lines.length} problems`

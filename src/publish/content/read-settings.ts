@@ -12,28 +12,24 @@ export function expectFolder(folder: string): void {
   if (stats?.isDirectory()) return
   const found = stats === undefined ? 'no such folder' : 'a file'
   const expected = 'the content folder (src/content, or what LECTERN_CONTENT names)'
-  throw new ContentError([{ file: folder, message: `found ${found}, expected ${expected}` }])
+  throw new ContentError({ file: folder, message: `found ${found}, expected ${expected}` })
 }
 
 /** `blog.json` alone. Throws a ContentError. */
 export function readSettings(folder: string): BlogSettings {
   expectFolder(folder)
   if (!existsSync(join(folder, 'blog.json')))
-    throw new ContentError([
-      {
-        file: 'blog.json',
-        message: `found no such file in ${folder}, expected the blog's settings`,
-      },
-    ])
+    throw new ContentError({
+      file: 'blog.json',
+      message: `found no such file in ${folder}, expected the blog's settings`,
+    })
   const { url, ...settings } = readJson(folder, 'blog.json', BlogSettings)
   if (url !== undefined && !URL.canParse(url))
-    throw new ContentError([
-      {
-        file: 'blog.json',
-        field: 'url',
-        message: `found ${JSON.stringify(url)}, expected an http(s) address`,
-      },
-    ])
+    throw new ContentError({
+      file: 'blog.json',
+      field: 'url',
+      message: `found ${JSON.stringify(url)}, expected an http(s) address`,
+    })
   return { ...settings, ...(url !== undefined && { url: asSent(url) }) }
 }
 

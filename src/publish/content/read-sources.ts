@@ -31,16 +31,15 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
   const { digest, parsed } = readOnce(folder, file, (text) => parse(file, text), cache)
   const { kind, name, path } = placeOf(file, parsed.fields.slug)
   if (name === '')
-    throw new ContentError([
-      {
-        file,
-        message: 'found a file name without a letter or digit, expected one to make an address of',
-      },
-    ])
+    throw new ContentError({
+      file,
+      message: 'found a file name without a letter or digit, expected one to make an address of',
+    })
   if (kind === 'page' && isReservedPageName(name))
-    throw new ContentError([
-      { file, message: `found the name "${name}", which the site itself uses; expected another` },
-    ])
+    throw new ContentError({
+      file,
+      message: `found the name "${name}", which the site itself uses; expected another`,
+    })
   const keys = [path, twinPath(path)].map((taken) => addressKey(decodePath(taken)))
   // What is spread comes last: Node 20 makes a class of its own for each object that begins with it.
   return { kind, file, name, path, keys, digest, ...parsed }
@@ -63,8 +62,9 @@ const nothingToRead = 'found neither a title nor a text, expected one of them'
 export function readBody(folder: string, { file, digest, bodyStart }: Source): string {
   const text = readText(folder, file)
   if (digestOf(text) !== digest)
-    throw new ContentError([
-      { file, message: 'found a text that changed while it was read, expected it to stay' },
-    ])
+    throw new ContentError({
+      file,
+      message: 'found a text that changed while it was read, expected it to stay',
+    })
   return text.slice(bodyStart)
 }

@@ -32,7 +32,7 @@ function readBytes(folder: string, file: string): Buffer {
   try {
     return readFileSync(join(folder, file))
   } catch (error) {
-    throw new ContentError([{ file, message: unreadable(error) }])
+    throw new ContentError({ file, message: unreadable(error) })
   }
 }
 
@@ -41,13 +41,11 @@ export const unreadable = (error: unknown): string =>
   `found a file that can't be read (${error instanceof Error ? error.message.replace(/, \w+( '.*)?$/s, '') : error})`
 
 const noText = (file: string, before: string, found: string): ContentError =>
-  new ContentError([
-    {
-      file,
-      line: before.split('\n').length,
-      message: `found ${found}, expected text in UTF-8`,
-    },
-  ])
+  new ContentError({
+    file,
+    line: before.split('\n').length,
+    message: `found ${found}, expected text in UTF-8`,
+  })
 
 /** A JSON file as `schema` describes it. Throws a ContentError with every fault in it. */
 export function readJson<S extends v.GenericSchema>(
@@ -71,9 +69,11 @@ export function parseJson<S extends v.GenericSchema>(
       typeof value === 'string' ? value.toWellFormed() : value,
     )
   } catch (error) {
-    throw new ContentError([
-      { file, line: lineOfSyntaxError(text, error), message: whatJsonSays(error) },
-    ])
+    throw new ContentError({
+      file,
+      line: lineOfSyntaxError(text, error),
+      message: whatJsonSays(error),
+    })
   }
   const result = v.safeParse(schema, json)
   if (result.success) return result.output

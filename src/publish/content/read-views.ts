@@ -31,13 +31,11 @@ export function readViews(folder: string, sources: readonly Source[], base: stri
     path === -1 ||
     views === -1
   )
-    throw new ContentError([
-      {
-        file,
-        line: 1,
-        message: `found "${header}", expected the columns path,views or path,date,views`,
-      },
-    ])
+    throw new ContentError({
+      file,
+      line: 1,
+      message: `found "${header}", expected the columns path,views or path,date,views`,
+    })
 
   const slugs = slugsByAddress(sources, base)
   const counts: ViewCount[] = []

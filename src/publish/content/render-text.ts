@@ -154,6 +154,6 @@ function blaming<T>(file: string, render: () => T): T {
   } catch (error) {
     if (error instanceof ContentError) throw error
     const reason = error instanceof Error ? error.message : String(error)
-    throw new ContentError([{ file, message: `found a text that can't be shown (${reason})` }])
+    throw new ContentError({ file, message: `found a text that can't be shown (${reason})` })
   }
 }

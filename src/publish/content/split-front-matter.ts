@@ -12,31 +12,29 @@ export interface SplitText {
 export function splitFrontMatter(file: string, text: string): SplitText {
   const [language, mark] = foreignIn(text) ?? []
   if (language !== undefined)
-    throw new ContentError([
-      { file, line: 1, message: `found ${language} front matter (${mark}), expected YAML (---)` },
-    ])
+    throw new ContentError({
+      file,
+      line: 1,
+      message: `found ${language} front matter (${mark}), expected YAML (---)`,
+    })
   const opening = /^(?:[ \t]*\r?\n)*---[ \t]*\r?\n/.exec(text)
   if (opening === null) {
     const line = unopenedAt(text)
     if (line === undefined) return { yaml: '', body: text, firstLine: 1 }
-    throw new ContentError([
-      {
-        file,
-        line,
-        message: 'found fields of front matter, expected a line of "---" alone before them',
-      },
-    ])
+    throw new ContentError({
+      file,
+      line,
+      message: 'found fields of front matter, expected a line of "---" alone before them',
+    })
   }
   const rest = text.slice(opening[0].length)
   const closing = /^(?:---|\.\.\.)[ \t]*(?:\r?\n|$)/m.exec(rest)
   if (closing === null)
-    throw new ContentError([
-      {
-        file,
-        line: 1,
-        message: 'found front matter that never ends, expected a closing line of "---"',
-      },
-    ])
+    throw new ContentError({
+      file,
+      line: 1,
+      message: 'found front matter that never ends, expected a closing line of "---"',
+    })
   return {
     yaml: rest.slice(0, closing.index),
     body: rest.slice(closing.index + closing[0].length),
