@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { aliasPath } from './addresses.ts'
+import { windows } from './popular.ts'
 import { type Network, networks } from './share.ts'
 
 const httpAddress = v.pipe(
@@ -34,7 +35,7 @@ const popularSettings = v.strictObject(
     ),
     window: v.optional(
       v.pipe(
-        v.picklist(['all', 'year', 'month', 'week'], 'one of "all", "year", "month", "week"'),
+        v.picklist(windows, `one of ${windows.map((window) => `"${window}"`).join(', ')}`),
         v.description('How far back views are counted.'),
       ),
       'all',

@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { bases, windows } from './popular.ts'
 import { PostSummary } from './twins.ts'
 
 /**
@@ -50,18 +51,16 @@ export const TagTwin = v.object({
 })
 export type TagTwin = v.InferOutput<typeof TagTwin>
 
-const Window = v.picklist(['all', 'year', 'month', 'week'])
-
 export const RankingTwin = v.object({
   items: v.array(PostSummary),
   _lectern: v.object({
     title: v.string(),
     /** Of the title, where it is another than the blog's. */
     language: v.optional(v.string()),
-    basis: v.picklist(['picked', 'views', 'comments', 'date']),
-    window: Window,
+    basis: v.picklist(bases),
+    window: v.picklist(windows),
     /** Those that there is a ranking for. */
-    windows: v.array(Window),
+    windows: v.array(v.picklist(windows)),
     /** The place of the first item. */
     first: v.number(),
     page: v.number(),

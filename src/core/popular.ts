@@ -9,12 +9,17 @@ export interface ViewCount {
   date?: string | undefined
 }
 
+/** What an order may be by; the first that says anything is taken. */
+export const bases = ['picked', 'views', 'comments', 'date'] as const
+
+/** The times that views may be counted of. */
+export const windows = ['all', 'year', 'month', 'week'] as const
+export type Window = (typeof windows)[number]
+
 export interface Popular {
-  basis: 'picked' | 'views' | 'comments' | 'date'
+  basis: (typeof bases)[number]
   posts: Post[]
 }
-
-export type Window = BlogSettings['popular']['window']
 
 const daysIn = { all: Number.POSITIVE_INFINITY, year: 365, month: 30, week: 7 }
 
@@ -61,8 +66,8 @@ function rankedWindows(
   now: Date,
 ): Map<Window, Post[]> {
   const hasDays = views.some(({ date }) => date !== undefined)
-  const windows: Window[] = hasDays ? ['all', 'year', 'month', 'week'] : ['all']
-  const rankings = windows.map((window) => {
+  const told: readonly Window[] = hasDays ? windows : ['all']
+  const rankings = told.map((window) => {
     const counts = viewsWithin(views, daysIn[window], now)
     return [window, rank(posts, (post) => counts.get(post.slug) ?? 0)] as const
   })

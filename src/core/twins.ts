@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { bases, windows } from './popular.ts'
 
 /**
  * The JSON twins of the site's pages: what a move within the reader fetches. A post's twin is a
@@ -103,8 +104,8 @@ export const PopularTwin = v.object({
   title: v.string(),
   /** Of the title, where it is another than the blog's. */
   language: optionalText,
-  basis: v.picklist(['picked', 'views', 'comments', 'date']),
-  window: v.picklist(['all', 'year', 'month', 'week']),
+  basis: v.picklist(bases),
+  window: v.picklist(windows),
   count: v.number(),
   /** The path of the whole ranking, where it has a page of its own. */
   more: optionalText,

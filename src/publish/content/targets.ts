@@ -14,6 +14,7 @@ import {
   tagsPath,
   undated,
 } from '../../core/addresses.ts'
+import { windows } from '../../core/popular.ts'
 import type { Source } from './read-sources.ts'
 import type { Spellings } from './spell-tags.ts'
 
@@ -63,5 +64,5 @@ const ownPaths = [
   archivePath(),
   tagsPath,
   searchPath,
-  ...['all', 'year', 'month', 'week'].map((window) => popularPath(window)),
+  ...windows.map((window) => popularPath(window)),
 ]
