@@ -107,21 +107,8 @@ export const isReservedPageName = (name: string): boolean =>
   reservedPageNames.includes(name.toLowerCase().replace(/\.(html|json)$/, '')) ||
   isOwnFile(`/${name}`)
 
-const reservedPageNames = [
-  '404',
-  'archive',
-  'assets',
-  'blog',
-  'feed',
-  'index',
-  'media',
-  'offline',
-  'page',
-  'popular',
-  'posts',
-  'search',
-  'tags',
-]
+const reservedPageNames =
+  '404 archive assets blog feed index media offline page popular posts search tags'.split(' ')
 
 const ownFiles =
   /^\/((assets|cards|feed|media|page)\/.*|archive\/((\d{4}|undated)(\.json|\/.*)?)?|popular\/(((year|month|week|all)(\.json|\/.*)?|page\/.*))?|search\/([^/]+\.json)?|tags\/|(index|blog|popular|archive|search|tags)\.json|(404|offline)\.html|worker\.js|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects|\.nojekyll)$/i

@@ -1,18 +1,4 @@
-const rightToLeft = new Set([
-  'ar',
-  'arc',
-  'ckb',
-  'dv',
-  'fa',
-  'he',
-  'iw',
-  'ks',
-  'ps',
-  'sd',
-  'ug',
-  'ur',
-  'yi',
-])
+const rightToLeft = new Set('ar arc ckb dv fa he iw ks ps sd ug ur yi'.split(' '))
 
 /** Which way a language is written. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>

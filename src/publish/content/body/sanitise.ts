@@ -12,24 +12,14 @@ const tagNames =
   'figcaption figure h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q rp rt ruby s samp small ' +
   'span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr'
 
-const classes = [
-  'align-left',
-  'align-center',
-  'align-right',
-  'embed',
-  'footnote-ref',
-  'footnotes',
-  'footnotes-sep',
-  'footnotes-list',
-  'footnote-item',
-  'footnote-backref',
-  'task',
-]
+const classes =
+  'align-left align-center align-right embed task footnote-ref footnotes footnotes-sep footnotes-list ' +
+  'footnote-item footnote-backref'
 
 const inPosts: Schema = {
   tagNames: tagNames.split(' '),
   attributes: {
-    '*': ['dir', 'id', 'lang', 'title', ['className', ...classes]],
+    '*': ['dir', 'id', 'lang', 'title', ['className', ...classes.split(' ')]],
     a: ['href', 'hrefLang'],
     blockquote: ['cite'],
     code: [['className', /^language-[\w+#-]+$/]],
@@ -72,19 +62,7 @@ const inPosts: Schema = {
     tr: ['table'],
   },
   clobber: [],
-  strip: [
-    'script',
-    'style',
-    'template',
-    'title',
-    'svg',
-    'math',
-    'textarea',
-    'select',
-    'button',
-    'iframe',
-    'object',
-  ],
+  strip: 'script style template title svg math textarea select button iframe object'.split(' '),
   allowComments: false,
   allowDoctypes: false,
 }
