@@ -15,7 +15,6 @@ import { readViews } from './read-views.ts'
 import { RelatedPosts } from './related-posts.ts'
 import { renderInThreads } from './render-in-threads.ts'
 import { type BlogOfTexts, prepareRendering } from './render-text.ts'
-import { Renderer } from './renderer.ts'
 import { spellTags, tagsOf } from './spell-tags.ts'
 import { targetsOf } from './targets.ts'
 import { WrittenPage, WrittenPost } from './written-texts.ts'
@@ -87,7 +86,6 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   }
   const rendering = await prepareRendering(blog, options.cache)
   const { references } = rendering
-  const renderer = new Renderer(rendering, options.cache)
 
   /** Whether a text has a link to it, and so expects a file there, and no post. */
   const isAttachment = (file: string) =>
@@ -98,10 +96,10 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const pages: WrittenPage[] = []
   for (const source of published) {
     if (source.kind === 'page')
-      pages.push(new WrittenPage({ source, comments: undefined }, renderer))
+      pages.push(new WrittenPage({ source, comments: undefined }, rendering, options.cache))
     else {
       const said = settings.comments ? commented.get(source) : undefined
-      posts.push(new WrittenPost({ source, comments: said }, renderer))
+      posts.push(new WrittenPost({ source, comments: said }, rendering, options.cache))
     }
   }
 
@@ -155,7 +153,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
 /** Renders every text that was not yet, so that all faults and warnings are known. Throws a ContentError. */
 export function renderAll({ posts, pages }: Content): void {
   const faults = new Faults()
-  for (const text of [...posts, ...pages]) faults.collect(() => text.bodiesName)
+  for (const text of [...posts, ...pages]) faults.collect(() => text.rendered)
   if (faults.problems.length > 0) throw new ContentError(faults.problems)
 }
 

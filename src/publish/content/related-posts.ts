@@ -18,7 +18,7 @@ export class RelatedPosts {
   readonly #count: number
   readonly #cache: Cache
   readonly #key = once(() => {
-    const names = this.#posts.map((post) => post.subjectName)
+    const names = this.#posts.map((post) => post.rendered.subject)
     return `related ${digestOf([...this.#popular, this.#count, ...names].join(' '))}`
   })
   readonly #all = once(() => this.#known() ?? this.#cache.keep(this.#key(), this.#find()))
@@ -45,7 +45,7 @@ export class RelatedPosts {
   /** Has them found in a thread, so that `of` need not find them; it still does where what is kept can't be read. */
   async findIn(threads: Threads): Promise<void> {
     if (this.#known() !== undefined) return
-    const kept = this.#cache.texts.placesOf(this.#posts.map((post) => post.indexedName))
+    const kept = this.#cache.texts.placesOf(this.#posts.map((post) => post.rendered.index))
     const asked = { popular: this.#popular, count: this.#count }
     const found = await threads.run('findRelated', { kept, ...asked })
     if (found !== undefined) this.#cache.keep(this.#key(), found)

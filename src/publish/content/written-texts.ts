@@ -1,185 +1,197 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Bodies, Page, Picture, Post } from '../../core/post.ts'
+import type { Bodies, Page, Post } from '../../core/post.ts'
+import type { Cache } from '../cache/cache.ts'
+import { digestOf } from '../digest.ts'
+import { readIndex, writeIndex } from './kept-indexes.ts'
 import type { Source } from './read-sources.ts'
-import type { Indexed, RenderedText, Text } from './render-text.ts'
-import type { Rendered, Renderer } from './renderer.ts'
+import {
+  type Answer,
+  type Facts,
+  type Indexed,
+  type RenderedText,
+  type Rendering,
+  renderText,
+  resolveIn,
+  type Text,
+} from './render-text.ts'
 
-/** A text of the content folder, rendered when something made of its body is first asked for. */
+/** What is kept of a text that was rendered. */
+interface Rendered extends Facts {
+  /** Names what `indexed` gives. */
+  index: string
+  /** Names the part of it that the text is compared by: most edits leave it as it was. */
+  subject: string
+  /** Names what `bodies` gives. */
+  bodies: string
+  answers: Answer[]
+}
+
+/**
+ * A text of the content folder. It is rendered when something made of its body is first asked for,
+ * or found in the cache: there, one that has not changed is still good as long as its links and images
+ * mean what they meant. Whatever asks throws a ContentError where the text can't be shown.
+ */
 abstract class WrittenText {
-  protected text: Text
-  readonly #renderer: Renderer
+  readonly file: string
+  readonly language: string | undefined
+  readonly weight: number | undefined
+  #written: Text
+  readonly #rendering: Rendering
+  readonly #cache: Cache
   #rendered: Rendered | undefined
 
-  constructor(text: Text, renderer: Renderer) {
-    this.text = text
-    this.#renderer = renderer
+  constructor(written: Text, rendering: Rendering, cache: Cache) {
+    this.#written = written
+    this.#rendering = rendering
+    this.#cache = cache
+    const { file, fields } = written.source
+    this.file = file
+    this.language = fields.language
+    this.weight = fields.weight
+  }
+
+  get written(): Text {
+    return this.#written
   }
 
   protected get fields() {
-    return this.text.source.fields
+    return this.#written.source.fields
   }
 
-  protected get rendered(): Rendered {
-    this.#rendered ??= this.#renderer.render(this.text)
+  get rendered(): Rendered {
+    this.#rendered ??= this.#find() ?? this.#render()
     return this.#rendered
-  }
-
-  protected replaceSource(source: Source): void {
-    this.text = { ...this.text, source }
-    this.#rendered = undefined
   }
 
   /** Whether it was rendered, now or by an earlier build. */
   get isKnown(): boolean {
-    this.#rendered ??= this.#renderer.find(this.text)
+    this.#rendered ??= this.#find()
     return this.#rendered !== undefined
-  }
-
-  /** Keeps what was rendered of it elsewhere, to be found here: only then is it known what it refers to. */
-  keepRendered(rendered: RenderedText): void {
-    this.#renderer.keep(this.text, rendered)
-  }
-
-  get written(): Text {
-    return this.text
-  }
-
-  get file(): string {
-    return this.text.source.file
-  }
-
-  get language(): string | undefined {
-    return this.fields.language
-  }
-
-  get weight(): number | undefined {
-    return this.fields.weight
   }
 
   /** The large parts, which are not held in memory. */
   bodies(): Bodies {
-    return this.#renderer.bodies(this.text, this.rendered)
+    // Kept by `keepRendered`.
+    return JSON.parse(this.#kept('bodies')) as Bodies
   }
 
   /** What it is found by and compared with others by, which is not held in memory either. */
   indexed(): Indexed {
-    return this.#renderer.indexed(this.text, this.rendered)
+    return readIndex(this.#kept('index'))
   }
 
-  /** Names what `indexed` gives. */
-  get indexedName(): string {
-    return this.rendered.index
+  /** Keeps what was rendered of it, here or elsewhere: only when it is found again it is known what it refers to. */
+  keepRendered({ facts, terms, subject, bodies, answers }: RenderedText): Rendered {
+    return this.#cache.keep(this.#key, {
+      index: this.#cache.texts.keep(writeIndex({ terms, subject })),
+      subject: digestOf(subject),
+      bodies: this.#cache.texts.keep(bodies),
+      answers,
+      ...facts,
+    })
   }
 
-  /** Names the part of it that it is compared by: most edits leave it as it was. */
-  get subjectName(): string {
-    return this.rendered.subject
+  /**
+   * Takes a new reading of its file where nothing but the body is another, and tells whether so: no other
+   * text depends on that, nor the order of posts, which may be that of their titles.
+   */
+  reread(source: Source): boolean {
+    const isTitled = source.fields.title !== undefined
+    if (!isTitled || !isDeepStrictEqual(withoutBody(source), withoutBody(this.#written.source)))
+      return false
+    this.#written = { ...this.#written, source }
+    this.#rendered = undefined
+    return true
   }
 
-  /** Names the large parts: other ones have another name. */
-  get bodiesName(): string {
-    return this.rendered.bodies
+  #find(): Rendered | undefined {
+    // Kept by `keepRendered`.
+    const known = this.#cache.find(this.#key) as Rendered | undefined
+    const resolve = resolveIn(this.#written, this.#rendering.references)
+    const isGood = known?.answers.every(([kind, written, answer]) =>
+      // As JSON has it where there is none.
+      isDeepStrictEqual(resolve[kind](written) ?? null, answer),
+    )
+    if (known === undefined || !isGood) return undefined
+    this.#cache.texts.want(known.bodies)
+    this.#cache.texts.want(known.index)
+    return known
+  }
+
+  #render(): Rendered {
+    return this.keepRendered(renderText(this.#written, this.#rendering))
+  }
+
+  /** A large part; where the cache was damaged, it is made again. */
+  #kept(part: 'bodies' | 'index'): string {
+    const { texts } = this.#cache
+    return texts.find(this.rendered[part]) ?? texts.find(this.#render()[part]) ?? ''
+  }
+
+  get #key(): string {
+    const { source, comments } = this.#written
+    const { file, digest, fields } = source
+    const { language } = this.#rendering
+    return `text ${file} ${digest} ${comments?.digest ?? ''} ${fields.language ?? language} ${language}`
   }
 }
 
 const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 
+/** What its front matter says is held, what its body does is asked for. */
 export class WrittenPost extends WrittenText implements Post {
-  /**
-   * Takes a new reading of its file where nothing but the body is another, and tells whether so: no other
-   * post depends on that, nor the order of them, which may be that of their titles.
-   */
-  reread(source: Source): boolean {
-    const isTitled = source.fields.title !== undefined
-    if (!isTitled || !isDeepStrictEqual(withoutBody(source), withoutBody(this.text.source)))
-      return false
-    this.replaceSource(source)
-    return true
-  }
+  readonly slug = this.written.source.name
+  readonly date = this.fields.date
+  readonly updated = this.fields.updated
+  readonly tags = this.fields.tags
+  readonly description = this.fields.description
+  readonly author = this.fields.author
+  readonly draft = this.fields.draft
+  readonly source = this.fields.source
+  readonly commentCount = this.written.comments?.count ?? 0
 
-  get slug(): string {
-    return this.text.source.name
-  }
-
-  get title(): string | undefined {
+  get title() {
     return this.fields.title ?? this.rendered.title
   }
 
-  get name(): string {
+  get name() {
     return this.fields.title ?? this.rendered.name
   }
 
-  get date(): string | undefined {
-    return this.fields.date
-  }
-
-  get updated(): string | undefined {
-    return this.fields.updated
-  }
-
-  get tags(): string[] {
-    return this.fields.tags
-  }
-
-  get description(): string | undefined {
-    return this.fields.description
-  }
-
-  get author(): string | undefined {
-    return this.fields.author
-  }
-
-  get draft(): boolean {
-    return this.fields.draft
-  }
-
-  get source(): string | undefined {
-    return this.fields.source
-  }
-
-  get excerpt(): string {
+  get excerpt() {
     return this.rendered.excerpt
   }
 
-  get minutes(): number {
+  get minutes() {
     return this.rendered.minutes
   }
 
-  get words(): number {
+  get words() {
     return this.rendered.words
   }
 
-  get picture(): Picture | undefined {
+  get picture() {
     return this.rendered.picture
   }
 
-  get cover(): Picture | undefined {
+  get cover() {
     return this.rendered.cover
-  }
-
-  get commentCount(): number {
-    return this.text.comments?.count ?? 0
   }
 }
 
 export class WrittenPage extends WrittenText implements Page {
-  get inNavigation(): boolean {
-    return this.fields.navigation !== false
-  }
+  readonly name = this.written.source.name
+  readonly inNavigation = this.fields.navigation !== false
 
-  get picture(): Picture | undefined {
-    return this.rendered.picture
-  }
-
-  get name(): string {
-    return this.text.source.name
-  }
-
-  get title(): string {
+  get title() {
     return this.fields.title ?? this.rendered.title ?? this.name
   }
 
-  get excerpt(): string {
+  get excerpt() {
     return this.fields.description ?? this.rendered.excerpt
+  }
+
+  get picture() {
+    return this.rendered.picture
   }
 }

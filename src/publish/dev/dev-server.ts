@@ -56,7 +56,7 @@ export function serveContent(
       // A fault is shown by whoever asks for a page.
       if ((await content.catch(() => undefined)) !== ahead) return
       try {
-        void text.bodiesName
+        void text.rendered
       } catch {
         // Shown with the page that needs it.
       }
