@@ -104,11 +104,10 @@ export const commentAnchor = (id: string): string => `c-${id}`
 
 /** Whether a page in `pages/` may not have this name, since its address belongs to the site itself. */
 export const isReservedPageName = (name: string): boolean =>
-  reservedPageNames.includes(name.toLowerCase().replace(/\.(html|json)$/, '')) ||
-  isOwnFile(`/${name}`)
+  reservedPageName.test(name) || isOwnFile(`/${name}`)
 
-const reservedPageNames =
-  '404 archive assets blog feed index media offline page popular posts search tags'.split(' ')
+const reservedPageName =
+  /^(404|archive|assets|blog|feed|index|media|offline|page|popular|posts|search|tags)(\.(html|json))?$/i
 
 const ownFiles =
   /^\/((assets|cards|feed|media|page)\/.*|archive\/((\d{4}|undated)(\.json|\/.*)?)?|popular\/(((year|month|week|all)(\.json|\/.*)?|page\/.*))?|search\/([^/]+\.json)?|tags\/|(index|blog|popular|archive|search|tags)\.json|(404|offline)\.html|worker\.js|(feed|rss|atom)\.xml|feed\.(json|css)|feeds\/posts\/default|sitemap(-\d+)?\.xml|robots\.txt|manifest\.webmanifest|favicon\.svg|icon-\d+\.png|_headers|_redirects|\.nojekyll)$/i
