@@ -23,29 +23,28 @@ export const languageTag = v.pipe(
 // Its keys, which `Object.keys` gives as mere texts.
 const networkNames = Object.keys(networks) as Network[]
 
+/** A setting as editors explain it. */
+const explained = <S extends v.GenericSchema>(setting: S, description: string) =>
+  v.pipe(setting, v.description(description))
+
 /** What the popular posts are called where nothing else is said. */
 export const popularTitle = 'Popular posts from this blog'
 
 const popularSettings = v.strictObject(
   {
-    title: v.optional(v.pipe(text, v.description('The heading of the list.')), popularTitle),
-    count: v.optional(
-      v.pipe(positiveInteger, v.description('How many posts are listed at most.')),
-      10,
-    ),
+    title: v.optional(explained(text, 'The heading of the list.'), popularTitle),
+    count: v.optional(explained(positiveInteger, 'How many posts are listed at most.'), 10),
     window: v.optional(
-      v.pipe(
+      explained(
         v.picklist(windows, `one of ${windows.map((window) => `"${window}"`).join(', ')}`),
-        v.description('How far back views are counted.'),
+        'How far back views are counted.',
       ),
       'all',
     ),
     posts: v.optional(
-      v.pipe(
+      explained(
         v.array(v.string('a slug'), 'a list of slugs'),
-        v.description(
-          'Hand-picked: slugs, best first. Without them views, comments or dates decide.',
-        ),
+        'Hand-picked: slugs, best first. Without them views, comments or dates decide.',
       ),
     ),
   },
@@ -63,10 +62,7 @@ const navigationLink = v.strictObject(
       ),
     ),
     me: v.optional(
-      v.pipe(
-        v.boolean('true or false'),
-        v.description('true: the author’s own profile there (rel="me").'),
-      ),
+      explained(v.boolean('true or false'), 'true: the author’s own profile there (rel="me").'),
     ),
   },
   'an object with title and url',
@@ -90,74 +86,61 @@ const sharingNetwork = v.union(
 export const BlogSettings = v.strictObject(
   {
     $schema: v.optional(v.string('the address of a JSON Schema')),
-    title: v.pipe(text, v.description("The blog's name.")),
-    description: v.optional(
-      v.pipe(text, v.description('One sentence, under the title and in previews.')),
-    ),
+    title: explained(text, "The blog's name."),
+    description: v.optional(explained(text, 'One sentence, under the title and in previews.')),
     url: v.optional(
-      v.pipe(
+      explained(
         httpAddress,
-        v.description(
-          'The public address, with a sub-path where there is one: https://example.org/blog/',
-        ),
+        'The public address, with a sub-path where there is one: https://example.org/blog/',
       ),
     ),
     language: v.optional(
-      v.pipe(
-        languageTag,
-        v.description('What posts are written in: a tag such as "en" or "pt-BR".'),
-      ),
+      explained(languageTag, 'What posts are written in: a tag such as "en" or "pt-BR".'),
       'en',
     ),
-    author: v.optional(v.pipe(text, v.description('Who writes, where a post names nobody else.'))),
-    postsPerPage: v.optional(
-      v.pipe(positiveInteger, v.description('Posts on a page of the list.')),
-      10,
-    ),
+    author: v.optional(explained(text, 'Who writes, where a post names nobody else.')),
+    postsPerPage: v.optional(explained(positiveInteger, 'Posts on a page of the list.'), 10),
     popular: v.optional(
-      v.pipe(popularSettings, v.description('The list of popular posts beside each post.')),
+      explained(popularSettings, 'The list of popular posts beside each post.'),
       {},
     ),
     links: v.optional(
-      v.pipe(
+      explained(
         v.array(navigationLink, 'a list of {title, url}'),
-        v.description('More links in the navigation, after the pages.'),
+        'More links in the navigation, after the pages.',
       ),
       [],
     ),
     share: v.optional(
-      v.pipe(
+      explained(
         v.array(sharingNetwork, 'a list of networks'),
-        v.description('Networks in the menu of the Share button, as plain links.'),
+        'Networks in the menu of the Share button, as plain links.',
       ),
       [],
     ),
     image: v.optional(
-      v.pipe(
-        text,
-        v.description('The picture that previews of the first page show: "media/us.jpg".'),
-      ),
+      explained(text, 'The picture that previews of the first page show: "media/us.jpg".'),
     ),
     cards: v.optional(
-      v.pipe(
+      explained(
         v.union(
           [
             v.boolean(),
             v.strictObject({
-              fonts: v.pipe(
+              fonts: explained(
                 v.array(text),
-                v.description('Font files of the content folder, for scripts that Literata lacks.'),
+                'Font files of the content folder, for scripts that Literata lacks.',
               ),
             }),
           ],
           'true, false, or {fonts: [file, …]}',
         ),
-        v.description('Draws an image for previews of what has no picture; false draws none.'),
+        'Draws an image for previews of what has no picture; false draws none.',
       ),
       true,
     ),
     aliases: v.optional(
-      v.pipe(
+      explained(
         v.record(
           v.pipe(
             v.string('a path'),
@@ -175,30 +158,28 @@ export const BlogSettings = v.strictObject(
           ),
           'old addresses and the paths that they lead to',
         ),
-        v.description('Old addresses that are no post’s: {"/search/label/tea": "/tags/tea/"}.'),
+        'Old addresses that are no post’s: {"/search/label/tea": "/tags/tea/"}.',
       ),
       {},
     ),
     gone: v.optional(
-      v.pipe(
+      explained(
         v.array(
           v.pipe(v.string('a path'), v.regex(/^\//, 'a path that begins with "/"')),
           'a list of paths',
         ),
-        v.description('Addresses that were given up on purpose: no build asks for them again.'),
+        'Addresses that were given up on purpose: no build asks for them again.',
       ),
       [],
     ),
     comments: v.optional(
-      v.pipe(v.boolean('true or false'), v.description('false shows no comments anywhere.')),
+      explained(v.boolean('true or false'), 'false shows no comments anywhere.'),
       true,
     ),
     sample: v.optional(
-      v.pipe(
+      explained(
         v.boolean('true or false'),
-        v.description(
-          'true, where "url" is the sample’s: an import may set this whole folder aside.',
-        ),
+        'true, where "url" is the sample’s: an import may set this whole folder aside.',
       ),
       false,
     ),
