@@ -9,14 +9,25 @@ export interface Picture {
   height?: number
 }
 
+/** What lists need to know of a text's body: small enough to be held for every post of a large blog. */
+export interface Facts {
+  title: string | undefined
+  /** The title, or the first words of a text that has none. */
+  name: string
+  excerpt: string
+  minutes: number
+  words: number
+  /** The picture that stands for the text in lists. */
+  picture: Picture | undefined
+  /** The front matter's image, where the text does not already show it. */
+  cover: Picture | undefined
+}
+
 /** A post, as lists and its neighbours know it. */
-export interface Post {
+export interface Post extends Facts {
   slug: string
   /** The file it was read from, below the content folder. */
   file: string
-  title: string | undefined
-  /** The title, or the first words of a post that has none. */
-  name: string
   /** ISO 8601, in the author's own zone; undefined when the owner gave none. */
   date: string | undefined
   updated: string | undefined
@@ -27,13 +38,6 @@ export interface Post {
   draft: boolean
   weight: number | undefined
   source: string | undefined
-  excerpt: string
-  minutes: number
-  words: number
-  /** The picture that stands for the post in lists. */
-  picture: Picture | undefined
-  /** The front matter's image, where the text does not already show it. */
-  cover: Picture | undefined
   commentCount: number
 }
 
@@ -84,13 +88,8 @@ export function inReadingOrder<P extends Post>(posts: readonly P[]): P[] {
 
 const descending = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1)
 
-export interface Neighbours {
-  previous: Post | undefined
-  next: Post | undefined
-}
-
 /** In a list in reading order: the previous post is the older one, the next the newer one. */
-export const neighboursAt = (posts: readonly Post[], index: number): Neighbours => ({
+export const neighboursAt = (posts: readonly Post[], index: number) => ({
   previous: posts[index + 1],
   next: posts[index - 1],
 })

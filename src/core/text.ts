@@ -38,14 +38,8 @@ export function shortened(text: string, length: number): string {
 /** A cut between the halves of a surrogate pair would leave a broken character. */
 const wholeCharacters = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
 
-/** How much there is to read; scripts without spaces are counted by character. */
-export interface Length {
-  words: number
-  /** Whole, at least one. */
-  minutes: number
-}
-
-export function lengthOf(text: string): Length {
+/** How much there is to read, in whole minutes too; scripts without spaces are counted by character. */
+export function lengthOf(text: string) {
   const characters = text.match(ideographs)?.length ?? 0
   const words = text.replace(ideographs, ' ').split(/\s+/).filter(Boolean).length
   const minutes = Math.round(words / wordsPerMinute + characters / ideographsPerMinute)

@@ -1,5 +1,5 @@
 import { commentAnchor } from '../../core/addresses.ts'
-import type { Bodies, Picture } from '../../core/post.ts'
+import type { Bodies, Facts, Picture } from '../../core/post.ts'
 import { subjectOf } from '../../core/related/subject.ts'
 import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
 import { termsLine } from '../../core/search/terms.ts'
@@ -17,18 +17,6 @@ import type { Targets } from './targets.ts'
 export interface Text {
   source: Source
   comments: CommentsSource | undefined
-}
-
-/** What lists need to know of a text's body: small enough to be held for every post of a large blog. */
-export interface Facts {
-  title: string | undefined
-  /** The title, or the first words of a text that has none. */
-  name: string
-  excerpt: string
-  minutes: number
-  words: number
-  picture: Picture | undefined
-  cover: Picture | undefined
 }
 
 /** What a text is found by, as `termsLine` writes it, and what it is about, as `subjectOf` does. */

@@ -1,12 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
-import type { Bodies, Page, Post } from '../../core/post.ts'
+import type { Bodies, Facts, Page, Post } from '../../core/post.ts'
 import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
 import { readIndex, writeIndex } from './kept-indexes.ts'
 import type { Source } from './read-sources.ts'
 import {
   type Answer,
-  type Facts,
   type Indexed,
   type RenderedText,
   type Rendering,
