@@ -13,27 +13,21 @@ export interface Size {
   height?: number
 }
 
-/** The sizes of images in the content folder. */
-export class ImageSizes {
-  readonly #folder: string
-  readonly #kept: KeptSizes
-  readonly #known = new Map<string, Size>()
-
-  constructor(folder: string, kept: KeptSizes) {
-    this.#folder = folder
-    this.#kept = kept
-  }
-
-  /** Throws an Error, once, where the file is no image that can be measured. */
-  of(file: string): Size {
-    const known = this.#known.get(file)
+/**
+ * Tells the sizes of images in the content folder. Throws an Error, once, where a file is no image that
+ * can be measured.
+ */
+export function imageSizesIn(folder: string, kept: KeptSizes): (file: string) => Size {
+  const all = new Map<string, Size>()
+  return (file) => {
+    const known = all.get(file)
     if (known !== undefined) return known
-    this.#known.set(file, {})
-    const path = join(this.#folder, file)
+    all.set(file, {})
+    const path = join(folder, file)
     const key = `size ${file} ${stampOf(path)}`
     // Kept here and nowhere else.
-    const size = (this.#kept.find(key) as Size | undefined) ?? this.#kept.keep(key, measure(path))
-    this.#known.set(file, size)
+    const size = (kept.find(key) as Size | undefined) ?? kept.keep(key, measure(path))
+    all.set(file, size)
     return size
   }
 }

@@ -4,7 +4,7 @@ import { baseOf, decodePath } from '../../core/addresses.ts'
 import { BlogSettings } from '../../core/blog.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
-import { readJson } from './read-text.ts'
+import { parseJson, readText } from './read-text.ts'
 
 /** Throws a ContentError where nothing can be read at all. */
 export function expectFolder(folder: string): void {
@@ -18,15 +18,16 @@ export function expectFolder(folder: string): void {
 /** `blog.json` alone. Throws a ContentError. */
 export function readSettings(folder: string): BlogSettings {
   expectFolder(folder)
-  if (!existsSync(join(folder, 'blog.json')))
+  const file = 'blog.json'
+  if (!existsSync(join(folder, file)))
     throw new ContentError({
-      file: 'blog.json',
+      file,
       message: `found no such file in ${folder}, expected the blog's settings`,
     })
-  const { url, ...settings } = readJson(folder, 'blog.json', BlogSettings)
+  const { url, ...settings } = parseJson(file, readText(folder, file), BlogSettings)
   if (url !== undefined && !URL.canParse(url))
     throw new ContentError({
-      file: 'blog.json',
+      file,
       field: 'url',
       message: `found ${JSON.stringify(url)}, expected an http(s) address`,
     })

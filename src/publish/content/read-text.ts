@@ -47,15 +47,6 @@ const noText = (file: string, before: string, found: string): ContentError =>
     message: `found ${found}, expected text in UTF-8`,
   })
 
-/** A JSON file as `schema` describes it. Throws a ContentError with every fault in it. */
-export function readJson<S extends v.GenericSchema>(
-  folder: string,
-  file: string,
-  schema: S,
-): v.InferOutput<S> {
-  return parseJson(file, readText(folder, file), schema)
-}
-
 /** The text of a JSON file as `schema` describes it. Throws a ContentError with every fault in it. */
 export function parseJson<S extends v.GenericSchema>(
   file: string,

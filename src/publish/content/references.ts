@@ -1,10 +1,10 @@
 import { join } from 'node:path'
 import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
-import { ImageSizes, type KeptSizes, type Size } from './image-sizes.ts'
+import { imageSizesIn, type KeptSizes, type Size } from './image-sizes.ts'
 import { lineOf } from './line-of.ts'
 import type { Problem } from './problems.ts'
+import type { BlogOfTexts } from './render-text.ts'
 import { SitePaths } from './site-paths.ts'
-import type { Targets } from './targets.ts'
 import {
   addressMeantBy,
   filesNamed,
@@ -16,13 +16,8 @@ import {
   textsNamed,
 } from './written-paths.ts'
 
-/** A blog whose texts refer to things. */
-interface ReferringBlog {
-  folder: string
-  base: string
-  url: string | undefined
-  targets: Targets
-}
+/** What they depend on, of a blog. */
+type ReferringBlog = Pick<BlogOfTexts, 'folder' | 'base' | 'url' | 'targets'>
 
 /**
  * Turns what a text's links and images say into addresses of the site: links to files, old
@@ -36,12 +31,12 @@ export class References {
 
   readonly #blog: ReferringBlog
   readonly #paths: SitePaths
-  readonly #sizes: ImageSizes
+  readonly #sizeOf: (file: string) => Size
 
   constructor(blog: ReferringBlog, kept: KeptSizes) {
     this.#blog = blog
     this.#paths = new SitePaths(blog.base, blog.targets)
-    this.#sizes = new ImageSizes(blog.folder, kept)
+    this.#sizeOf = imageSizesIn(blog.folder, kept)
   }
 
   /** What the texts rendered so far refer to in vain, by file: they are rendered in any order. */
@@ -127,7 +122,7 @@ export class References {
       return undefined
     }
     try {
-      return { src: this.#publish(file) + suffix, ...this.#sizes.of(file) }
+      return { src: this.#publish(file) + suffix, ...this.#sizeOf(file) }
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       this.warn(file, `found no image that can be measured (${reason})`)

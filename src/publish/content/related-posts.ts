@@ -4,7 +4,7 @@ import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
 import type { Threads } from '../threads/threads.ts'
-import { findRelated } from './find-related.ts'
+import { type Asked, findRelated } from './find-related.ts'
 import type { WrittenPost } from './written-texts.ts'
 
 /**
@@ -13,13 +13,12 @@ import type { WrittenPost } from './written-texts.ts'
  */
 export class RelatedPosts {
   readonly #posts: readonly WrittenPost[]
-  /** The indexes of the posts that are beside an open one, the first `count` that are others. */
-  readonly #popular: number[]
-  readonly #count: number
+  readonly #asked: Asked
   readonly #cache: Cache
   readonly #key = once(() => {
+    const { popular, count } = this.#asked
     const names = this.#posts.map((post) => post.rendered.subject)
-    return `related ${digestOf([...this.#popular, this.#count, ...names].join(' '))}`
+    return `related ${digestOf([...popular, count, ...names].join(' '))}`
   })
   readonly #all = once(() => this.#known() ?? this.#cache.keep(this.#key(), this.#find()))
 
@@ -32,8 +31,7 @@ export class RelatedPosts {
   ) {
     const all: readonly Post[] = posts
     this.#posts = posts
-    this.#popular = popular.slice(0, count + 1).map((post) => all.indexOf(post))
-    this.#count = count
+    this.#asked = { popular: popular.slice(0, count + 1).map((post) => all.indexOf(post)), count }
     this.#cache = cache
   }
 
@@ -46,14 +44,13 @@ export class RelatedPosts {
   async findIn(threads: Threads): Promise<void> {
     if (this.#known() !== undefined) return
     const kept = this.#cache.texts.placesOf(this.#posts.map((post) => post.rendered.index))
-    const asked = { popular: this.#popular, count: this.#count }
-    const found = await threads.run('findRelated', { kept, ...asked })
+    const found = await threads.run('findRelated', { kept, ...this.#asked })
     if (found !== undefined) this.#cache.keep(this.#key(), found)
   }
 
   #find(): number[][] {
     const subjects = this.#posts.map((post) => post.indexed().subject)
-    return findRelated(subjects, { popular: this.#popular, count: this.#count })
+    return findRelated(subjects, this.#asked)
   }
 
   #known(): number[][] | undefined {

@@ -40,7 +40,9 @@ export function searchFiles(oldestFirst: readonly FoundPost[], inverted: Inverte
   const index: SearchIndex = {
     posts: oldestFirst.length,
     terms: piecesOf(inverted).map(({ first, text }) => [first, add(text)]),
-    slugs: slugPieces(oldestFirst).map((slugs) => add(JSON.stringify(slugs))),
+    slugs: inParts(oldestFirst, slugsInPiece).map((posts) =>
+      add(JSON.stringify(posts.map(({ slug }) => slug))),
+    ),
     years: yearsOf(oldestFirst),
   }
   return { index, pieces }
@@ -66,12 +68,6 @@ function piecesOf({ terms, postingsOf }: Inverted): { first: string; text: strin
   flush()
   return pieces
 }
-
-const slugPieces = (posts: readonly FoundPost[]): string[][] =>
-  inParts(
-    posts.map(({ slug }) => slug),
-    slugsInPiece,
-  )
 
 function yearsOf(oldestFirst: readonly FoundPost[]): SearchIndex['years'] {
   const years = new Map<string, number>()

@@ -37,7 +37,7 @@ export type FindingTwin =
   | SearchTwin
 
 /** Every page by which posts are found. */
-export function listPages(content: Content): SitePage<FindingTwin>[] {
+export function listPages(content: Content): SitePage[] {
   const years = byYear(content.posts)
   const tags = [...content.tags.values()].sort((a, b) =>
     a.tag.localeCompare(b.tag, content.settings.language, { numeric: true }),
@@ -62,7 +62,7 @@ export function listPages(content: Content): SitePage<FindingTwin>[] {
   ]
 }
 
-const overview = (path: string, makeTwin: () => FindingTwin): SitePage<FindingTwin> => {
+const overview = (path: string, makeTwin: () => FindingTwin): SitePage => {
   const twin = once(makeTwin)
   return { path, twin, digest: () => digestOf(JSON.stringify(twin())) }
 }
@@ -91,23 +91,19 @@ function inPages<P>(
   return pages.map((items, index) => ({ items, page: index + 1, pages: pages.length }))
 }
 
-const newest = (content: Content): SitePage<FindingTwin>[] =>
+const newest = (content: Content): SitePage[] =>
   inPages(content.posts, content.settings.postsPerPage).map(({ items, page, pages }) =>
     listOf(content, homePath(page), items, { page, pages }),
   )
 
-const pagesOfTag = (content: Content, { tag, posts }: Tag<Post>): SitePage<FindingTwin>[] =>
+const pagesOfTag = (content: Content, { tag, posts }: Tag<Post>): SitePage[] =>
   inPages(posts, content.settings.postsPerPage).map(({ items, page, pages }) =>
     listOf(content, tagPath(tag, page), items, { tag, count: posts.length, page, pages }),
   )
 
 const rankingSize = 20
 
-const pagesOfRanking = (
-  content: Content,
-  window: Window,
-  posts: readonly Post[],
-): SitePage<FindingTwin>[] =>
+const pagesOfRanking = (content: Content, window: Window, posts: readonly Post[]): SitePage[] =>
   inPages(posts, rankingSize).map(({ items, page, pages }) =>
     listOf(content, popularPath(window, page), items, {
       title: content.settings.popular.title,

@@ -19,12 +19,12 @@ import { type FindingTwin, listPages } from './list-twins.ts'
 import { languageOfTitle, linkTo, recentTitle, summaryOf } from './summary.ts'
 import { pageTwin, postTwin } from './text-twins.ts'
 
-export type Twin = PostTwin | PageTwin | FindingTwin
+type Twin = PostTwin | PageTwin | FindingTwin
 
 /** One page of the site: its path, and how its JSON twin is made when it is asked for. */
-export interface SitePage<T = Twin> {
+export interface SitePage {
   path: string
-  twin: () => T
+  twin: () => Twin
   /** Changes when the twin does; worked out without the large parts of it. */
   digest: () => string
 }
