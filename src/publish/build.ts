@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { buildReader } from './app/build-reader.ts'
+import { messageOf } from './plain-error.ts'
 import { publishSite } from './publish-site.ts'
 
 const options = readOptions()
@@ -43,7 +44,7 @@ function readOptions() {
     })
     return values
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(messageOf(error))
     return undefined
   }
 }

@@ -5,6 +5,7 @@ import type { Server } from 'node:http'
 import { parseArgs } from 'node:util'
 import { readBase } from './content/read-settings.ts'
 import { contentFolder } from './content-folder.ts'
+import { messageOf } from './plain-error.ts'
 import { serveSite } from './serve-site.ts'
 
 const port = readPort()
@@ -51,7 +52,7 @@ function readPort(): number | undefined {
     if (Number.isInteger(port) && port >= 0 && port < 65_536) return port
     throw new Error(`found "${values.port}" after --port, expected a number below 65536`)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(messageOf(error))
     return undefined
   }
 }

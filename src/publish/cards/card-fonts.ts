@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import type { Cache } from '../cache/cache.ts'
 import { ContentError } from '../content/problems.ts'
 import { stampOf } from '../list-files.ts'
+import { messageOf } from '../plain-error.ts'
 
 /** A font that cards are set in. */
 export interface CardFont {
@@ -65,11 +66,10 @@ async function charactersIn({ path }: CardFont): Promise<number[]> {
     // All fonts of a collection have the same characters, or nearly.
     return ('fonts' in font ? font.fonts[0] : font)?.characterSet ?? []
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
     throw new ContentError({
       file: 'blog.json',
       field: 'cards.fonts',
-      message: `found ${path}, which can't be read (${reason}); expected a font (ttf, otf, ttc, woff or woff2)`,
+      message: `found ${path}, which can't be read (${messageOf(error)}); expected a font (ttf, otf, ttc, woff or woff2)`,
     })
   }
 }

@@ -1,6 +1,7 @@
 /** The command behind `npm run check-site`: reads a built site as a critical visitor would. */
 import { parseArgs } from 'node:util'
 import { numberOf } from '../../core/number-of.ts'
+import { messageOf } from '../plain-error.ts'
 import { checkSite } from './check-site.ts'
 
 const folder = readFolder()
@@ -19,7 +20,7 @@ function check(folder: string): void {
     )
     if (faults.length > 0) process.exitCode = 1
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(messageOf(error))
     process.exitCode = 1
   }
 }
@@ -29,7 +30,7 @@ function readFolder(): string | undefined {
     const { positionals } = parseArgs({ allowPositionals: true })
     return positionals.length > 1 ? undefined : (positionals[0] ?? 'dist')
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(messageOf(error))
     return undefined
   }
 }

@@ -12,6 +12,7 @@ import {
 import { addressKey, decodePath } from '../../core/addresses.ts'
 import { dayOf } from '../../core/dates.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
+import { messageOf } from '../plain-error.ts'
 import { meantBy } from './misspelt.ts'
 import {
   addressedElsewhere,
@@ -147,11 +148,10 @@ function toJs(file: string, document: Document): unknown {
   try {
     return document.toJS() ?? {}
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
     throw new ContentError({
       file,
       line: 1,
-      message: `found front matter that can't be read: ${reason}`,
+      message: `found front matter that can't be read: ${messageOf(error)}`,
     })
   }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BaseIssue } from 'valibot'
 import * as v from 'valibot'
+import { messageOf } from '../plain-error.ts'
 import { ContentError, describeIssue, isOfUnknownField, type Problem } from './problems.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -38,7 +39,7 @@ function readBytes(folder: string, file: string): Buffer {
 
 /** What the system says of a file, without our words for it. */
 export const unreadable = (error: unknown): string =>
-  `found a file that can't be read (${error instanceof Error ? error.message.replace(/, \w+( '.*)?$/s, '') : error})`
+  `found a file that can't be read (${messageOf(error).replace(/, \w+( '.*)?$/s, '')})`
 
 const noText = (file: string, before: string, found: string): ContentError =>
   new ContentError({
@@ -62,8 +63,9 @@ export function parseJson<S extends v.GenericSchema>(
   } catch (error) {
     throw new ContentError({
       file,
-      line: lineOfSyntaxError(text, error),
-      message: whatJsonSays(error),
+      line: lineOfSyntaxError(text, messageOf(error)),
+      // Node quotes the text around the fault as it is, over several lines.
+      message: `found no valid JSON (${messageOf(error).replace(/\s+/g, ' ')}), expected JSON`,
     })
   }
   const result = v.safeParse(schema, json)
@@ -89,16 +91,9 @@ function issuesOf(schema: v.GenericSchema, json: unknown): BaseIssue<unknown>[] 
   }
 }
 
-/** In one line, though Node quotes the text around the fault as it is. */
-const whatJsonSays = (error: unknown): string =>
-  `found no valid JSON (${error instanceof Error ? error.message : String(error)}), expected JSON`.replace(
-    /\s+/g,
-    ' ',
-  )
-
-function lineOfSyntaxError(text: string, error: unknown): number {
-  const position = error instanceof Error && /position (\d+)/.exec(error.message)?.[1]
-  return text.slice(0, position ? Number(position) : lengthBeforeFault(text)).split('\n').length
+function lineOfSyntaxError(text: string, message: string): number {
+  const [, position = lengthBeforeFault(text)] = /position (\d+)/.exec(message) ?? []
+  return text.slice(0, Number(position)).split('\n').length
 }
 
 /** Where Node gives no position: the fault is where a longer beginning of the text stops being a beginning. */
@@ -118,6 +113,6 @@ function hasUnexpectedToken(json: string): boolean {
     JSON.parse(json)
     return false
   } catch (error) {
-    return error instanceof Error && error.message.startsWith('Unexpected token')
+    return messageOf(error).startsWith('Unexpected token')
   }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
+import { messageOf } from '../plain-error.ts'
 import { imageSizesIn, type KeptSizes, type Size } from './image-sizes.ts'
 import { lineOf } from './line-of.ts'
 import type { Problem } from './problems.ts'
@@ -124,8 +125,7 @@ export class References {
     try {
       return { src: this.#publish(file) + suffix, ...this.#sizeOf(file) }
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error)
-      this.warn(file, `found no image that can be measured (${reason})`)
+      this.warn(file, `found no image that can be measured (${messageOf(error)})`)
       return { src: this.#publish(file) + suffix }
     }
   }

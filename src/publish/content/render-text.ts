@@ -4,6 +4,7 @@ import { subjectOf } from '../../core/related/subject.ts'
 import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
 import { termsLine } from '../../core/search/terms.ts'
 import { excerptOf, firstWordsOf, lengthOf, teaserOf } from '../../core/text.ts'
+import { messageOf } from '../plain-error.ts'
 import { type Highlighter, loadHighlighter } from './body/code.ts'
 import { type Resolve, renderBody } from './body/render-body.ts'
 import type { KeptSizes } from './image-sizes.ts'
@@ -141,7 +142,9 @@ function blaming<T>(file: string, render: () => T): T {
     return render()
   } catch (error) {
     if (error instanceof ContentError) throw error
-    const reason = error instanceof Error ? error.message : String(error)
-    throw new ContentError({ file, message: `found a text that can't be shown (${reason})` })
+    throw new ContentError({
+      file,
+      message: `found a text that can't be shown (${messageOf(error)})`,
+    })
   }
 }
