@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { elementsOf, replaceElements } from '../../../core/html/elements.ts'
+import { addClass, elementsOf, replaceElements } from '../../../core/html/elements.ts'
 
 const replacements = new Map([
   ['acronym', 'abbr'],
@@ -27,14 +27,14 @@ export function modernise(tree: Root): void {
         ? element('p', { className: ['embed'] }, [link])
         : link
     }
-    if (node.tagName === 'center') alignAs(node, 'center')
+    if (node.tagName === 'center') addClass(node, 'align-center')
     node.tagName = replacements.get(node.tagName) ?? node.tagName
 
     for (const side of ['width', 'height']) toPixels(node, side)
     for (const reference of ['href', 'src', 'cite']) tidyAddress(node, reference)
     const { align, style, name, id } = node.properties
     const alignment = align ?? /(?:^|;)\s*text-align\s*:\s*(\w+)/.exec(String(style ?? ''))?.[1]
-    if (typeof alignment === 'string') alignAs(node, alignment.toLowerCase())
+    if (typeof alignment === 'string') addClass(node, `align-${alignment.toLowerCase()}`)
     if (node.tagName === 'a' && typeof name === 'string' && id === undefined)
       node.properties.id = name
     return undefined
@@ -54,11 +54,6 @@ function tidyAddress({ properties }: Element, reference: string): void {
   properties[reference] = address
     .trim()
     .replace(/^[a-z][a-z0-9+.-]*:/i, (scheme) => scheme.toLowerCase())
-}
-
-function alignAs(node: Element, alignment: string): void {
-  const classes = Array.isArray(node.properties.className) ? node.properties.className : []
-  node.properties.className = [...classes, `align-${alignment}`]
 }
 
 function linkTo(embed: Element): ElementContent {

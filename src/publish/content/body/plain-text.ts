@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'hast'
+import { hasClass } from '../../../core/html/elements.ts'
 
 const inline =
   /^(a|abbr|b|bdi|bdo|cite|code|del|dfn|em|i|ins|kbd|mark|q|rp|rt|ruby|s|samp|small|span|strong|sub|sup|time|u|var|wbr)$/
@@ -30,11 +31,7 @@ export function proseBeforeMore(tree: Root, html: string): string | undefined {
 
 function standsApart(node: Nodes): boolean {
   if (node.type !== 'element') return false
-  const { className } = node.properties
-  return (
-    apart.test(node.tagName) ||
-    (Array.isArray(className) && className.some((name) => apartClasses.includes(String(name))))
-  )
+  return apart.test(node.tagName) || apartClasses.some((name) => hasClass(node, name))
 }
 
 function collect(node: Nodes, leaveOut: (node: Nodes) => boolean): string {
