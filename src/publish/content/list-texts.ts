@@ -13,33 +13,32 @@ export interface TextFiles {
 
 /** The posts and pages of the folder. */
 export function listTexts(folder: string): TextFiles {
-  const below = [...entriesBelow(folder, 'posts'), ...entriesBelow(folder, 'pages')]
-  const [posts, pages] = [filesIn(below, 'posts/'), filesIn(below, 'pages/')]
-  const isDeep = (file: string): boolean => file.split('/').length > 2
-  const files = [
-    ...posts.filter((file) => isText(file) && !isNote(file)),
-    ...pages.filter((file) => isText(file) && !isNote(file) && !isDeep(file)),
-  ].sort()
+  const files: string[] = []
+  const ignored: Problem[] = []
+  for (const { file, is } of ['posts', 'pages'].flatMap((place) => entriesBelow(folder, place))) {
+    const expected = is === 'link' ? 'a file or a folder, or a link to a file' : insteadOf(file)
+    if (expected !== undefined) ignored.push(notRead(file, expected))
+    else if (isText(file)) files.push(file)
+  }
   return {
-    files,
+    files: files.sort(),
     ignored: [
       ...(files.length === 0 ? [noTexts] : []),
-      ...[...posts, ...pages]
-        .filter(isNote)
-        .map((file) => notRead(file, 'another name where it is a post or page')),
-      ...posts
-        .filter((file) => isLikePost(file) && !isText(file))
-        .map((file) => notRead(file, 'the ending .md or .html')),
-      ...pages
-        .filter((file) => isLikePost(file) && (isDeep(file) || !isText(file)))
-        .map((file) => notRead(file, 'pages in pages/ itself, with the ending .md or .html')),
-      ...below
-        .filter(({ is }) => is === 'link')
-        .map(({ file }) => notRead(file, 'a file or a folder, or a link to a file')),
+      ...ignored,
       ...commentsElsewhere(folder),
       ...textsElsewhere(folder),
     ],
   }
+}
+
+/** What is expected instead of a file that looks like a text and is none; undefined of all others. */
+function insteadOf(file: string): string | undefined {
+  if (isNote(file)) return 'another name where it is a post or page'
+  if (!isLikePost(file)) return undefined
+  if (file.startsWith('posts/')) return isText(file) ? undefined : 'the ending .md or .html'
+  return isText(file) && /^pages\/[^/]+$/.test(file)
+    ? undefined
+    : 'pages in pages/ itself, with the ending .md or .html'
 }
 
 const noTexts: Problem = {
@@ -121,6 +120,3 @@ function entriesBelow(folder: string, place: string): Entry[] {
     return [{ file, is: isFile(join(folder, file)) ? 'file' : 'link' }]
   })
 }
-
-const filesIn = (entries: readonly Entry[], place: string): string[] =>
-  entries.filter(({ file, is }) => is === 'file' && file.startsWith(place)).map(({ file }) => file)
