@@ -1,7 +1,7 @@
 import { resolve, sep } from 'node:path'
 import type { Plugin } from 'vite'
 import { buildReader } from './app/build-reader.ts'
-import { clientFolder, serverFolder, workerFolder } from './app/built-app.ts'
+import { clientFolder, prerenderEntry, serverFolder, workerFolder } from './app/built-app.ts'
 import { Cache } from './cache/cache.ts'
 import { readBase } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
@@ -10,7 +10,6 @@ import { publishSite } from './publish-site.ts'
 import { stagings } from './site-folder.ts'
 import { rendererVersion } from './versions.ts'
 
-const prerenderEntry = 'src/reader/prerender.tsx'
 const workerEntry = 'src/worker/worker.ts'
 const threadEntry = 'src/publish/threads/thread.ts'
 
@@ -97,11 +96,6 @@ export function lectern(): Plugin {
       }
     },
     configureServer: (server) =>
-      serveContent(
-        server,
-        folder,
-        new Cache(cacheFolder(root, folder), rendererVersion(root)),
-        prerenderEntry,
-      ),
+      serveContent(server, folder, new Cache(cacheFolder(root, folder), rendererVersion(root))),
   }
 }

@@ -19,6 +19,9 @@ export interface BuiltApp {
   digest: string
 }
 
+/** Of the project, what makes a page's HTML. */
+export const prerenderEntry = 'src/reader/prerender.tsx'
+
 /** The parts of a folder that an app is built to. */
 export const clientFolder = (app: string): string => join(app, 'client')
 export const serverFolder = (app: string): string => join(app, 'server')

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import { decodePath, notFoundPath, twinPath, underBase } from '../../core/addresses.ts'
 import type { PageState, Prerender } from '../../core/prerender.ts'
+import { prerenderEntry } from '../app/built-app.ts'
 import type { Content } from '../content/load-content.ts'
 import { fillTemplate } from '../html-page.ts'
 import { type SitePage, sharedTwins, sitePages } from '../twins/site-pages.ts'
@@ -28,7 +29,6 @@ export function serve(content: Content): Served {
 export async function answer(
   server: ViteDevServer,
   { content, pages, twins }: Served,
-  prerenderEntry: string,
   request: IncomingMessage,
   response: ServerResponse,
   next: Connect.NextFunction,
@@ -46,7 +46,7 @@ export async function answer(
   const shared: Record<string, unknown> = sharedTwins(content)
   const page = pages.get(path)
   if (page !== undefined)
-    return sendPage(server, content, prerenderEntry, response, {
+    return sendPage(server, content, response, {
       path: page.path,
       twins: { ...shared, [twinPath(page.path)]: page.twin() },
     })
@@ -61,7 +61,7 @@ export async function answer(
     response.writeHead(404).end()
     return
   }
-  return sendPage(server, content, prerenderEntry, response, {
+  return sendPage(server, content, response, {
     path: notFoundPath,
     twins: shared,
   })
@@ -77,15 +77,14 @@ function sendJson(response: ServerResponse, twin: unknown): void {
 async function sendPage(
   server: ViteDevServer,
   content: Content,
-  prerenderEntry: string,
   response: ServerResponse,
   state: PageState,
 ): Promise<void> {
   const { ssr } = server.environments
   if (!isRunnableDevEnvironment(ssr)) throw new Error('The ssr environment can run no modules')
-  const prerenderModule = await ssr.runner.import(join(server.config.root, prerenderEntry))
+  const entry = await ssr.runner.import(join(server.config.root, prerenderEntry))
   // The entry's exports, as `src/reader/prerender.tsx` declares them.
-  const { createPrerender } = prerenderModule as { createPrerender: (base: string) => Prerender }
+  const { createPrerender } = entry as { createPrerender: (base: string) => Prerender }
   const page = createPrerender(server.config.base)(state)
   const template = await server.transformIndexHtml(
     state.path,

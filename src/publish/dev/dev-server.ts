@@ -13,12 +13,7 @@ import { answer, pathOf, type Served, serve } from './dev-answers.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** Serves the site as a build would write it, made afresh from the content folder at every change. */
-export function serveContent(
-  server: ViteDevServer,
-  folder: string,
-  cache: Cache,
-  prerenderEntry: string,
-): () => void {
+export function serveContent(server: ViteDevServer, folder: string, cache: Cache): () => void {
   let content = renderedAhead(load())
   const stopWatching = watchFolder(folder, (file) => {
     if (isEditorsOwn(file)) return
@@ -133,7 +128,7 @@ export function serveContent(
   }
   const handle: Connect.NextHandleFunction = (request, response, next) => {
     content
-      .then((served) => answer(server, served, prerenderEntry, request, response, next))
+      .then((served) => answer(server, served, request, response, next))
       .catch((error: Error) => {
         if (error instanceof ContentError) failed = true
         else server.ssrFixStacktrace(error)
