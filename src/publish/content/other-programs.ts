@@ -5,7 +5,7 @@ import type { Problem } from './problems.ts'
 /** What a field is called, and what it holds. */
 type Field = readonly [name: string, value: unknown]
 /** A problem's part that the reader of the front matter knows nothing of: where the field stands. */
-type Found = Pick<Problem, 'field' | 'message'>
+export type Found = Pick<Problem, 'field' | 'message'>
 
 /** What Jekyll and others have in texts that are not to be seen, as fields and what they hold. */
 const hiddenBy: readonly [field: RegExp, value: RegExp][] = [

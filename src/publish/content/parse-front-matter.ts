@@ -17,6 +17,7 @@ import { meantBy } from './misspelt.ts'
 import {
   addressedElsewhere,
   datedElsewhere,
+  type Found,
   hiddenElsewhere,
   sortedElsewhere,
 } from './other-programs.ts'
@@ -55,24 +56,24 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
       message: 'found a list, expected fields and their values ("title: …")',
     })
 
-  const lineOf = (field: string): number | undefined => {
-    const offset = offsetOfField(document, field)
-    return offset === undefined ? undefined : lineAt(offset)
-  }
-  const located = (found: readonly Pick<Problem, 'field' | 'message'>[]): Problem[] =>
-    found.map((problem) => ({ file, line: lineOf(problem.field ?? ''), ...problem }))
+  const located = (found: readonly Found[]): Problem[] =>
+    found.map((problem) => {
+      const pair = pairsIn(document).find(({ key }) => nameOf(key) === problem.field)
+      const offset = pair?.key.range?.[0]
+      return { file, line: offset === undefined ? undefined : lineAt(offset), ...problem }
+    })
   const fields = withoutEmptyFields(toJs(file, document))
   const result = v.safeParse(FrontMatter, fields)
   if (!result.success)
     throw new ContentError(
-      result.issues.map((issue) => {
-        const { field: path, message } = describeIssue(issue)
-        // Of a list, the message has the item.
-        const [field = ''] = path.split('.')
-        return { file, line: lineOf(field), field, message }
-      }),
+      located(
+        result.issues
+          .map((issue) => describeIssue(issue))
+          // Of a list, the message has the item.
+          .map(({ field, message }) => ({ field: field.split('.')[0], message })),
+      ),
     )
-  const warnings = misspelt(document, file, lineOf)
+  const warnings = located(misspelt(document))
   // A draft that is public by mistake can't be taken back.
   const slips = warnings.filter(({ message }) => message.includes('"draft"'))
   const written = Object.entries(fields ?? {})
@@ -89,8 +90,13 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
   return { fields: result.output, body, warnings: [...warnings, ...lost] }
 }
 
+/** The fields as they are written. */
+const pairsIn = ({ contents }: Document.Parsed) => (isMap(contents) ? contents.items : [])
+
+const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '')
+
 /** Most likely a slip in the year. */
-const datesInDisorder = ({ date, updated }: FrontMatter): Pick<Problem, 'field' | 'message'>[] =>
+const datesInDisorder = ({ date, updated }: FrontMatter): Found[] =>
   date !== undefined &&
   updated !== undefined &&
   dayOf(updated) < dayOf(date) &&
@@ -99,10 +105,9 @@ const datesInDisorder = ({ date, updated }: FrontMatter): Pick<Problem, 'field' 
     : []
 
 /** Texts of which YAML takes the end for a comment, or the beginning for a type. */
-function cutShort(document: Document, yaml: string): Pick<Problem, 'field' | 'message'>[] {
-  if (!isMap(document.contents)) return []
-  return document.contents.items.flatMap(({ key, value }) => {
-    const field = isScalar(key) ? String(key.value) : ''
+function cutShort(document: Document.Parsed, yaml: string): Found[] {
+  return pairsIn(document).flatMap(({ key, value }) => {
+    const field = nameOf(key)
     if (!['title', 'description', 'image_alt'].includes(field) || !isScalar(value)) return []
     const { tag, type } = value
     const [, end] = (value.value === null && isScalar(key) ? key : value).range ?? []
@@ -165,23 +170,9 @@ const withoutEmptyFields = (value: unknown): unknown =>
 
 const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === ''
 
-function offsetOfField(document: Document, field: string): number | undefined {
-  if (!isMap(document.contents)) return undefined
-  for (const { key } of document.contents.items)
-    if (isScalar(key) && key.value === field) return key.range?.[0]
-  return undefined
-}
-
-function misspelt(
-  document: Document,
-  file: string,
-  lineOf: (field: string) => number | undefined,
-): Problem[] {
-  if (!isMap(document.contents)) return []
-  return document.contents.items.flatMap(({ key }) => {
-    const field = isScalar(key) ? String(key.value) : ''
+const misspelt = (document: Document.Parsed): Found[] =>
+  pairsIn(document)
+    .map(({ key }) => nameOf(key))
     // Other programs have fields of their own.
-    if (meantBy(field, frontMatterFields) === undefined) return []
-    return [{ file, line: lineOf(field), field, message: unknownField(field, frontMatterFields) }]
-  })
-}
+    .filter((field) => meantBy(field, frontMatterFields) !== undefined)
+    .map((field) => ({ field, message: unknownField(field, frontMatterFields) }))
