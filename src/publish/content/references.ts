@@ -31,11 +31,13 @@ export class References {
   readonly publishedFiles = new Map<string, string>()
 
   readonly #blog: ReferringBlog
+  readonly #host: string | undefined
   readonly #paths: SitePaths
   readonly #sizeOf: (file: string) => Size
 
   constructor(blog: ReferringBlog, kept: KeptSizes) {
     this.#blog = blog
+    this.#host = blog.url && new URL(blog.url).host
     this.#paths = new SitePaths(blog.base, blog.targets)
     this.#sizeOf = imageSizesIn(blog.folder, kept)
   }
@@ -160,23 +162,11 @@ export class References {
   /** An address as it is written, without the blog's own host. */
   #local(href: string): string {
     const written = href.trim()
-    return written.startsWith('//') ? `https:${written}` : this.#withoutOwnHost(written)
-  }
-
-  #withoutOwnHost(href: string): string {
-    const origin = this.#blog.url === undefined ? undefined : new URL(this.#blog.url).host
-    const [, host, rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(href) ?? []
+    if (written.startsWith('//')) return `https:${written}`
+    const [, host, rest = ''] = /^https?:\/\/([^/?#]+)(.*)$/i.exec(written) ?? []
+    if (host === undefined || host.toLowerCase() !== this.#host) return written
     const local = rest.startsWith('/') ? rest : `/${rest}`
-    return origin !== undefined &&
-      host?.toLowerCase() === origin &&
-      this.#isOfBlog(...splitSuffix(local))
-      ? local
-      : href
-  }
-
-  /** Whether a path of the host is the blog's: above a sub-path only what once was there is. */
-  #isOfBlog(path: string, suffix: string): boolean {
-    return this.#paths.isBelowBase(path) || this.#paths.isAlias(path, suffix)
+    return this.#paths.isOfBlog(...splitSuffix(local)) ? local : written
   }
 
   /** Tells the owner something of a file, once; of the address that is `written` there, if one is meant. */

@@ -47,18 +47,19 @@ export class SitePaths {
   /** Files outside `media/` may be the host's, and above a sub-path all is. */
   isOurs(path: string): boolean {
     const below = this.withoutBase(path)
-    return /^\/(posts|media)\//.test(below) || (this.isBelowBase(path) && !/\.[^/]*$/.test(below))
+    return /^\/(posts|media)\//.test(below) || (this.#isBelowBase(path) && !/\.[^/]*$/.test(below))
   }
 
-  isBelowBase(path: string): boolean {
-    return this.#base === '/' || this.withoutBase(path) !== path
-  }
-
-  /** Whether that is an old address just as it is written, be it above the base. */
-  isAlias(path: string, suffix: string): boolean {
+  /** Whether a path of the host is the blog's: above a sub-path only an old address is, just as it is written. */
+  isOfBlog(path: string, suffix: string): boolean {
     const [query = ''] = suffix.split('#')
     const name = decodePath(path)
-    return this.#targets.aliases.has(name) || this.#targets.aliases.has(name + query)
+    const { aliases } = this.#targets
+    return this.#isBelowBase(path) || aliases.has(name) || aliases.has(name + query)
+  }
+
+  #isBelowBase(path: string): boolean {
+    return this.#base === '/' || this.withoutBase(path) !== path
   }
 
   withoutBase(path: string): string {
