@@ -2,7 +2,6 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { TextStore } from '../../src/publish/cache/text-store.ts'
-import { writeIndex } from '../../src/publish/content/kept-indexes.ts'
 import { invert } from '../../src/publish/search/invert.ts'
 import { updatedSearchFiles } from '../../src/publish/search/kept-search-files.ts'
 import { searchFiles } from '../../src/publish/search/search-files.ts'
@@ -21,7 +20,7 @@ function publishedIndex() {
     writeFileSync(join(site, file), text)
   }
   const texts = new TextStore(join(makeFolder({}), 'texts'), [])
-  const kept = (line = '') => texts.placesOf([texts.keep(writeIndex({ terms: line, subject: '' }))])
+  const kept = (line = '') => texts.placesOf([texts.keep(line)])
   const earlier = {
     site,
     pieces: index.terms.map(([, name]) => name),

@@ -85,13 +85,10 @@ export interface KeptTexts {
   texts: [digest: string, place: Place | undefined][]
 }
 
-/** Reads a part of each; undefined where one is not what it was. */
-export function readKept(
-  { path, texts }: KeptTexts,
-  partOf: (text: Buffer) => string,
-): string[] | undefined {
+/** Reads them; undefined where one is not what it was. */
+export function readKept({ path, texts }: KeptTexts): string[] | undefined {
   const file = new TextFile(path, readAhead)
-  const parts: string[] = []
+  const read: string[] = []
   const inFile = texts
     .map(([digest, place], index) => ({ digest, place, index }))
     .sort((a, b) => (a.place?.start ?? 0) - (b.place?.start ?? 0))
@@ -99,9 +96,9 @@ export function readKept(
     for (const { digest, place, index } of inFile) {
       const text = readBytes(file, digest, place)
       if (text === undefined) return undefined
-      parts[index] = partOf(text)
+      read[index] = text.toString()
     }
-    return parts
+    return read
   } finally {
     file.close()
   }

@@ -1,6 +1,5 @@
 import { RelatedIndex } from '../../core/related/related-index.ts'
-import type { KeptTexts } from '../cache/text-store.ts'
-import { readIndexes } from './kept-indexes.ts'
+import { type KeptTexts, readKept } from '../cache/text-store.ts'
 
 const mostRelated = 4
 
@@ -28,6 +27,6 @@ export function findKeptRelated({
   kept,
   ...asked
 }: Asked & { kept: KeptTexts }): number[][] | undefined {
-  const subjects = readIndexes(kept, 'subject')
+  const subjects = readKept(kept)
   return subjects && findRelated(subjects, asked)
 }

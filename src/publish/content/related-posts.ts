@@ -43,13 +43,13 @@ export class RelatedPosts {
   /** Has them found in a thread, so that `of` need not find them; it still does where what is kept can't be read. */
   async findIn(threads: Threads): Promise<void> {
     if (this.#known() !== undefined) return
-    const kept = this.#cache.texts.placesOf(this.#posts.map((post) => post.rendered.index))
+    const kept = this.#cache.texts.placesOf(this.#posts.map((post) => post.rendered.subject))
     const found = await threads.run('findRelated', { kept, ...this.#asked })
     if (found !== undefined) this.#cache.keep(this.#key(), found)
   }
 
   #find(): number[][] {
-    const subjects = this.#posts.map((post) => post.indexed().subject)
+    const subjects = this.#posts.map((post) => post.part('subject'))
     return findRelated(subjects, this.#asked)
   }
 

@@ -20,14 +20,12 @@ export interface Text {
   comments: CommentsSource | undefined
 }
 
-/** What a text is found by, as `termsLine` writes it, and what it is about, as `subjectOf` does. */
-export interface Indexed {
-  terms: string
-  subject: string
-}
-
-export interface RenderedText extends Indexed {
+export interface RenderedText {
   facts: Facts
+  /** What it is found by, as `termsLine` writes it. */
+  terms: string
+  /** What it is about, as `subjectOf` does. */
+  subject: string
   /** `Bodies`, as JSON. */
   bodies: string
   /** What its links and images were found to mean. */

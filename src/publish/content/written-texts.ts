@@ -1,12 +1,9 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bodies, Facts, Page, Post } from '../../core/post.ts'
 import type { Cache } from '../cache/cache.ts'
-import { digestOf } from '../digest.ts'
-import { readIndex, writeIndex } from './kept-indexes.ts'
 import type { Source } from './read-sources.ts'
 import {
   type Answer,
-  type Indexed,
   type RenderedText,
   type Rendering,
   renderText,
@@ -16,13 +13,11 @@ import {
 
 /** What is kept of a text that was rendered. */
 interface Rendered extends Facts {
-  /** Names what `indexed` gives. */
-  index: string
-  /** Names the part of it that the text is compared by: most edits leave it as it was. */
+  /** Each names the part that is kept under it. */
+  terms: string
+  /** Most edits leave it as it was. */
   subject: string
-  /** Names what `bodies` gives. */
   bodies: string
-  answers: Answer[]
 }
 
 /**
@@ -71,20 +66,22 @@ abstract class WrittenText {
   /** The large parts, which are not held in memory. */
   bodies(): Bodies {
     // Kept by `keepRendered`.
-    return JSON.parse(this.#kept('bodies')) as Bodies
+    return JSON.parse(this.part('bodies')) as Bodies
   }
 
-  /** What it is found by and compared with others by, which is not held in memory either. */
-  indexed(): Indexed {
-    return readIndex(this.#kept('index'))
+  /** A part that is not held in memory; where the cache was damaged, it is made again. */
+  part(name: 'terms' | 'subject' | 'bodies'): string {
+    const { texts } = this.#cache
+    return texts.find(this.rendered[name]) ?? texts.find(this.#render()[name]) ?? ''
   }
 
   /** Keeps what was rendered of it, here or elsewhere: only when it is found again it is known what it refers to. */
   keepRendered({ facts, terms, subject, bodies, answers }: RenderedText): Rendered {
+    const { texts } = this.#cache
     return this.#cache.keep(this.#key, {
-      index: this.#cache.texts.keep(writeIndex({ terms, subject })),
-      subject: digestOf(subject),
-      bodies: this.#cache.texts.keep(bodies),
+      terms: texts.keep(terms),
+      subject: texts.keep(subject),
+      bodies: texts.keep(bodies),
       answers,
       ...facts,
     })
@@ -105,26 +102,23 @@ abstract class WrittenText {
 
   #find(): Rendered | undefined {
     // Kept by `keepRendered`.
-    const known = this.#cache.find(this.#key) as Rendered | undefined
+    const known = this.#cache.find(this.#key) as (Rendered & { answers: Answer[] }) | undefined
+    if (known === undefined) return undefined
+    // A large blog has many answers, and they are of no more use.
+    const { answers, ...rendered } = known
     const resolve = resolveIn(this.#written, this.#rendering.references)
-    const isGood = known?.answers.every(([kind, written, answer]) =>
+    const isGood = answers.every(([kind, written, answer]) =>
       // As JSON has it where there is none.
       isDeepStrictEqual(resolve[kind](written) ?? null, answer),
     )
-    if (known === undefined || !isGood) return undefined
-    this.#cache.texts.want(known.bodies)
-    this.#cache.texts.want(known.index)
-    return known
+    if (!isGood) return undefined
+    for (const name of [rendered.terms, rendered.subject, rendered.bodies])
+      this.#cache.texts.want(name)
+    return rendered
   }
 
   #render(): Rendered {
     return this.keepRendered(renderText(this.#written, this.#rendering))
-  }
-
-  /** A large part; where the cache was damaged, it is made again. */
-  #kept(part: 'bodies' | 'index'): string {
-    const { texts } = this.#cache
-    return texts.find(this.rendered[part]) ?? texts.find(this.#render()[part]) ?? ''
   }
 
   get #key(): string {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { KeptTexts } from '../cache/text-store.ts'
-import { readIndexes } from '../content/kept-indexes.ts'
+import { type KeptTexts, readKept } from '../cache/text-store.ts'
 import { invert } from './invert.ts'
 import {
   type FoundPost,
@@ -21,7 +20,7 @@ export function keptSearchFiles({
   oldestFirst: readonly FoundPost[]
   kept: KeptTexts
 }): SearchFiles | undefined {
-  const lines = readIndexes(kept, 'terms')
+  const lines = readKept(kept)
   return lines && searchFiles(oldestFirst, invert(lines))
 }
 
@@ -50,7 +49,7 @@ export function updatedSearchFiles({
   }
   const changes = []
   for (const { post, before, after } of changed) {
-    const [was, is] = [readIndexes(before, 'terms'), readIndexes(after, 'terms')]
+    const [was, is] = [readKept(before), readKept(after)]
     if (was === undefined || is === undefined) return undefined
     changes.push({ post, before: was[0] ?? '', after: is[0] ?? '' })
   }

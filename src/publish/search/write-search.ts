@@ -32,7 +32,7 @@ export async function writeSearch(
   const oldestFirst = [...posts].reverse()
   const found = oldestFirst.map(({ slug, date }) => ({ slug, date }))
   const listed = digestOf(JSON.stringify(found))
-  const indexes = oldestFirst.map((post) => post.rendered.index)
+  const indexes = oldestFirst.map((post) => post.rendered.terms)
   // Kept here and nowhere else.
   const written = cache.find('search') as Written | undefined
   const changed = changedSince(written, indexes)
@@ -46,7 +46,7 @@ export async function writeSearch(
       oldestFirst: found,
       kept: cache.texts.placesOf(indexes),
     })) ??
-    searchFiles(found, invert(oldestFirst.map((post) => post.indexed().terms)))
+    searchFiles(found, invert(oldestFirst.map((post) => post.part('terms'))))
   const texts = [...pieces, [searchIndexPath.slice(1), JSON.stringify(index)] as const]
   const files = texts.map(([file, text]): [string, string] => {
     const digest = digestOf(text)
