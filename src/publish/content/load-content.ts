@@ -92,16 +92,15 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     isPlainText(file) && [...references.publishedFiles.values()].includes(file)
 
   const commented = commentsByPost(comments, sources)
-  const posts: WrittenPost[] = []
-  const pages: WrittenPage[] = []
-  for (const source of published) {
-    if (source.kind === 'page')
-      pages.push(new WrittenPage({ source, comments: undefined }, rendering, options.cache))
-    else {
-      const said = settings.comments ? commented.get(source) : undefined
-      posts.push(new WrittenPost({ source, comments: said }, rendering, options.cache))
-    }
-  }
+  const textsOf = (kind: Source['kind']) =>
+    published
+      .filter((source) => source.kind === kind)
+      .map((source) => ({
+        source,
+        comments: settings.comments ? commented.get(source) : undefined,
+      }))
+  const posts = textsOf('post').map((text) => new WrittenPost(text, rendering, options.cache))
+  const pages = textsOf('page').map((text) => new WrittenPage(text, rendering, options.cache))
 
   const ordered = inReadingOrder(posts)
   const popular = choosePopular(ordered, settings.popular, views.counts, options.now)

@@ -23,14 +23,9 @@ export function readViews(folder: string, sources: readonly Source[], base: stri
   if (!existsSync(join(folder, file))) return { counts: [], warnings: [] }
   const [header = '', ...rows] = readText(folder, file).split(/\r?\n/)
   const columns = cellsOf(header).map((name) => name.toLowerCase())
-  const [path, date, views] = ['path', 'date', 'views'].map((name) => columns.indexOf(name))
-  if (
-    path === undefined ||
-    date === undefined ||
-    views === undefined ||
-    path === -1 ||
-    views === -1
-  )
+  const place = (name: string) => columns.indexOf(name)
+  const [path, date, views] = [place('path'), place('date'), place('views')]
+  if (path === -1 || views === -1)
     throw new ContentError({
       file,
       line: 1,

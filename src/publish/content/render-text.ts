@@ -87,10 +87,6 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
   )
   const image = fields.image === undefined ? undefined : resolve.image(fields.image)
   const cover: Picture | undefined = image && { alt: fields.image_alt ?? '', ...image }
-  const bodies: Bodies = {
-    html: body.html,
-    comments: said,
-  }
   const findable = { title: body.title ?? '', tags: fields.tags, words: body.words }
   return {
     facts: {
@@ -106,7 +102,7 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
     },
     terms: termsLine(findable, stem),
     subject: subjectOf(findable),
-    bodies: JSON.stringify(bodies),
+    bodies: JSON.stringify({ html: body.html, comments: said } satisfies Bodies),
     answers,
   }
 }
