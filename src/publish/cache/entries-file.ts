@@ -37,19 +37,23 @@ export function writeEntries(
   const staging = `${path}.${process.pid}`
   const file = openSync(staging, 'w')
   const signature = signing(version)
-  let lines: string[] = []
+  let room = Buffer.allocUnsafe(roomForLines)
+  let filled = 0
   const flush = () => {
-    const bytes = Buffer.from(lines.join(''))
+    const bytes = room.subarray(0, filled)
     signature.update(bytes)
     for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
-    lines = []
+    filled = 0
   }
   try {
     for (const [key, { json, isUsed }] of entries) {
       // A tab is in the name of some file: it is worked out again.
       if (!isUsed || key.includes('\t')) continue
-      lines.push(`${key}\t${json}\n`)
-      if (lines.length === linesAtOnce) flush()
+      const line = `${key}\t${json}\n`
+      const most = line.length * mostBytes
+      if (filled + most > room.length) flush()
+      if (most > room.length) room = Buffer.allocUnsafe(most)
+      filled += room.write(line, filled)
     }
     flush()
     writeSync(file, signature.digest('base64url'))
@@ -59,7 +63,10 @@ export function writeEntries(
   renameSync(staging, path)
 }
 
-const linesAtOnce = 10_000
+/** In bytes; more is made for a line that needs it. */
+const roomForLines = 2 ** 20
+/** UTF-8 takes no more for what JavaScript counts as one character. */
+const mostBytes = 3
 const newLine = '\n'.charCodeAt(0)
 const tabSign = '\t'.charCodeAt(0)
 
