@@ -46,8 +46,10 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   const folder = resolve(root, contentFolder(root))
   refuseForeignFolder(out, { root, content: folder })
   const place = cacheFolder(root, folder)
-  const cache = new Cache(place, rendererVersion(root))
-  const load = once(() => loadContent(folder, { now: new Date(), unpublished: false, cache }))
+  const openCache = once(() => new Cache(place, rendererVersion(root)))
+  const load = once(() =>
+    loadContent(folder, { now: new Date(), unpublished: false, cache: openCache() }),
+  )
 
   const app = await keptApp(
     join(place, `app-${digestOf(`${appVersion(root)}\n${readBase(folder)}`)}`),
@@ -61,9 +63,13 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   const threads = new Threads(app.thread)
   const present = ahead(threads.run('listFiles', out))
   try {
+    const cache = openCache()
     const content = await load()
     await content.renderAhead(threads)
     renderAll(content)
+    const listed = await present
+    // Begun first, since it takes longest.
+    const finding = ahead(content.related.findIn(threads))
     warnOf(content.warnings())
     const origin = originFile(root, out)
     const before = existsSync(origin) ? readFileSync(origin, 'utf8') : folder
@@ -74,8 +80,11 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
       place: join(place, `cards-${cardsVersion(root)}`),
       cache,
     })
-    const site = new SiteFolder(out, cache, await present)
-    await writeSite(content, folder, app, site, previewsOf(content, cards), cache, threads)
+    const site = new SiteFolder(out, cache, listed)
+    const previewOf = previewsOf(content, cards)
+    await writeSite({ content, folder, app, site, previewOf, cache, threads, finding })
+    // It takes a moment, which is used.
+    ahead(threads.close())
     await cards.publish(site)
     warnOf(cards.warnings)
     site.publish()

@@ -40,23 +40,37 @@ import type { Threads } from './threads/threads.ts'
 import { listPages } from './twins/list-twins.ts'
 import { pagePages, postPages, type SitePage, sharedTwins, twinFile } from './twins/site-pages.ts'
 
-/** Writes every page with its JSON twin, and everything else that the content in `folder` makes of itself. */
-export async function writeSite(
-  content: Content,
-  folder: string,
-  app: BuiltApp,
-  site: SiteFolder,
-  previewOf: PreviewOf,
-  cache: Cache,
-  threads: Threads,
-): Promise<void> {
+/** What a site is written of. */
+interface Writing {
+  content: Content
+  /** The content folder. */
+  folder: string
+  app: BuiltApp
+  site: SiteFolder
+  previewOf: PreviewOf
+  cache: Cache
+  threads: Threads
+  /** Settled when the content's related posts are known. */
+  finding: Promise<void>
+}
+
+/** Writes every page with its JSON twin, and everything else that the content makes of itself. */
+export async function writeSite({
+  content,
+  folder,
+  app,
+  site,
+  previewOf,
+  cache,
+  threads,
+  finding,
+}: Writing): Promise<void> {
   const { base, settings } = content
   site.copyPublic(app.files, replaceable)
   const shared = sharedTwins(content, previewOf)
   const posts = postPages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
     writeText(site, path.slice(1), JSON.stringify(twin))
-  const finding = ahead(content.related.findIn(threads))
   const search = ahead(writeSearch(content.posts, site, cache, threads))
 
   const { template, prerender } = app
@@ -77,6 +91,7 @@ export async function writeSite(
     const html = site.needed(fileAt(path), around)
     if (html) await writers.add({ path, twin: undefined, html, json: undefined })
   }
+  await writers.flush()
 
   // What needs no related posts is written while they are being found.
   writeText(site, fileAt(workerPath), workerFile(app, around))

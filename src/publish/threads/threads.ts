@@ -1,5 +1,7 @@
 import { availableParallelism } from 'node:os'
+import { setImmediate } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
+import { once } from '../once.ts'
 import type * as tasks from './thread.ts'
 
 type Tasks = typeof tasks
@@ -41,7 +43,11 @@ export class Threads {
     }
   }
 
-  async close(): Promise<void> {
-    await this.#pool.destroy()
+  /** Lets threads begin with what waits for them: that they are free is only heard between two turns of the event loop. */
+  async begin(): Promise<void> {
+    await setImmediate()
+    await setImmediate()
   }
+
+  readonly close = once((): Promise<void> => this.#pool.destroy())
 }
