@@ -184,6 +184,30 @@ test('what is written and chosen before the app is there stays, and is searched 
   await expect(page.getByRole('status')).toContainText('for “rota”')
 })
 
+test('what an address asks for stays where more is chosen before the app is there', async ({
+  page,
+}) => {
+  const release = await hold(page, '**/assets/*.js')
+  await page.goto('/search/?q=team', { waitUntil: 'commit' })
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('coaching')
+  release()
+  await hydrated(page)
+  await expect(page).toHaveURL('/search/?q=team&tag=coaching')
+  await expect(page.getByRole('searchbox')).toHaveValue('team')
+})
+
+test('a search is there again on the way back from another site', async ({ open, page }) => {
+  await open('/search/?q=team')
+  await page.getByRole('combobox', { name: 'Tag' }).selectOption('coaching')
+  await expect(page).toHaveURL('/search/?q=team&tag=coaching')
+  await page.goto('about:blank')
+  await page.goBack()
+  await hydrated(page)
+  await expect(page.getByRole('status')).toContainText('for “team”')
+  await expect(page).toHaveURL('/search/?q=team&tag=coaching')
+  await expect(page.getByRole('searchbox')).toHaveValue('team')
+})
+
 test('a word that no post has is not found in shorter ones', async ({ open, page }) => {
   await open('/search/?q=forest')
   await expect(page.getByRole('status')).toHaveText('0 posts found for “forest”')

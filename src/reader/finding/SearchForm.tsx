@@ -1,12 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useNavigate } from 'react-router'
+import { useNavigate, useSearchParams } from 'react-router'
 import { searchPath } from '../../core/addresses.ts'
 import type { SearchTwin } from '../../core/finding-twins.ts'
 import { tagKey } from '../../core/tags.ts'
 import { hrefOf } from '../links.ts'
 import { searchBoxId } from '../search-shortcut.ts'
-import { type Query, searchAgain, startSearch } from './search.ts'
+import { type Query, queryOf, searchAgain, startSearch } from './search.ts'
 
 /** How long typing rests before it is searched for, in milliseconds. */
 const pause = 150
@@ -14,24 +14,21 @@ const pause = 150
 /** What to search for: whatever is said here goes into the address, and is read from there. */
 export function SearchForm({ query, choices }: { query: Query; choices: SearchTwin }) {
   const navigate = useNavigate()
+  const [parameters] = useSearchParams()
   const queryClient = useQueryClient()
   const box = useRef<HTMLInputElement>(null)
   /** What the address says, or will say once this form's own move has arrived. */
-  const expected = useRef(query.words)
+  const expected = useRef(query.q)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  const ask = () => {
+  const inForm = (name: string) =>
+    new FormData(box.current?.form ?? undefined).get(name)?.toString()
+  // What there is no choice of stays as the address has it.
+  const ask = () => search(queryOf((name) => inForm(name) ?? query[name]))
+  const search = (wanted: Query, shown = query) => {
     clearTimeout(timer.current)
-    const form = new FormData(box.current?.form ?? undefined)
-    const asked = (name: string) => form.get(name)?.toString()
-    const wanted: Query = {
-      words: asked('q') ?? '',
-      // What there is no choice of stays as the address has it.
-      tag: asked('tag') ?? query.tag,
-      year: asked('year') ?? query.year,
-    }
-    if (addressOf(wanted) === addressOf(query)) return void searchAgain(queryClient)
-    expected.current = wanted.words
+    if (addressOf(wanted) === addressOf(shown)) return void searchAgain(queryClient)
+    expected.current = wanted.q
     void navigate(addressOf(wanted), {
       replace: true,
       preventScrollReset: true,
@@ -42,16 +39,22 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
     clearTimeout(timer.current)
     timer.current = setTimeout(ask, pause)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the form is taken over
   useEffect(() => {
-    // Something may have been written or chosen before this script was there.
-    box.current?.form?.requestSubmit()
+    // Something may have been written or chosen before this script was there. The rest is as the address
+    // has it: a page that is taken over does not show that yet, and browsers restore a part of it on Back.
+    const asked = queryOf((name) => parameters.get(name) ?? '')
+    search(
+      queryOf((name) => inForm(name) || asked[name]),
+      asked,
+    )
     return () => clearTimeout(timer.current)
   }, [])
   // The box is the reader's: only another address than the form's own changes what is in it.
   useEffect(() => {
-    if (box.current !== null && query.words !== expected.current) box.current.value = query.words
-    expected.current = query.words
-  }, [query.words])
+    if (box.current !== null && query.q !== expected.current) box.current.value = query.q
+    expected.current = query.q
+  }, [query.q])
   const leave = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
     event.preventDefault()
@@ -78,7 +81,7 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
           placeholder="Words of a post"
           autoComplete="off"
           enterKeyHint="search"
-          defaultValue={query.words}
+          defaultValue={query.q}
           onFocus={() => startSearch(queryClient)}
           onInput={askSoon}
           onKeyDown={leave}
@@ -107,8 +110,8 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
   )
 }
 
-const addressOf = ({ words: q, tag, year }: Query): string =>
-  `${searchPath}?${new URLSearchParams(Object.entries({ q, tag, year }).filter(([, text]) => text !== ''))}`
+const addressOf = (query: Query): string =>
+  `${searchPath}?${new URLSearchParams(Object.entries(query).filter(([, text]) => text !== ''))}`
 
 interface ChoiceProps {
   label: string

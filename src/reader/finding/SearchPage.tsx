@@ -9,7 +9,7 @@ import { blogQuery } from '../queries.ts'
 import { searchQuery } from './queries.ts'
 import { SearchForm } from './SearchForm.tsx'
 import { SearchResults } from './SearchResults.tsx'
-import type { Query } from './search.ts'
+import { queryOf } from './search.ts'
 
 /** Searches the texts of all posts. What is searched for is in the address. */
 export function SearchPage() {
@@ -22,16 +22,12 @@ export function SearchPage() {
     () => true,
     () => false,
   )
-  const query: Query = {
-    words: (isTakenOver && parameters.get('q')) || '',
-    tag: (isTakenOver && parameters.get('tag')) || '',
-    year: (isTakenOver && parameters.get('year')) || '',
-  }
+  const query = queryOf((name) => (isTakenOver && parameters.get(name)) || '')
   return (
     <div className="search">
       <PageHead
         blog={blog}
-        title={query.words === '' ? 'Search' : `Search: ${query.words}`}
+        title={query.q === '' ? 'Search' : `Search: ${query.q}`}
         description={`Search the texts of ${blog.title}.`}
         path={searchPath}
       />

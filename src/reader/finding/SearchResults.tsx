@@ -37,7 +37,7 @@ export function SearchResults({ query }: { query: Query }) {
       state: { shown: shown + shownAtOnce, focus: moreId },
     })
   }
-  const isAsked = query.words.trim() !== ''
+  const isAsked = query.q.trim() !== ''
   const asks = isFiltered(query) ? 'Type a word to look for.' : ''
   return (
     <>
@@ -61,7 +61,7 @@ export function SearchResults({ query }: { query: Query }) {
   )
 }
 
-function inWords(found: Found | undefined, { words }: Query): string {
+function inWords(found: Found | undefined, { q }: Query): string {
   if (found === undefined)
     return import.meta.env.DEV
       ? 'The index is made by a build: search in the site that `npm start` shows.'
@@ -69,7 +69,7 @@ function inWords(found: Found | undefined, { words }: Query): string {
   const posts = found.count === 1 ? '1 post' : `${found.count} posts`
   return found.isPartial && found.count > 0
     ? `No post has all of these words; ${posts} found with some of them`
-    : `${posts} found for “${words.trim()}”`
+    : `${posts} found for “${q.trim()}”`
 }
 
 const isFiltered = ({ tag, year }: Query): boolean => tag + year !== ''

@@ -8,11 +8,19 @@ import { blogQuery, lasting, postQuery } from '../queries.ts'
 import { type ExcerptPart, excerptOf } from './excerpt.ts'
 import { indexQuery, piecesBetween, postsWith, slugOf } from './pieces.ts'
 
+/** What is searched for, as an address asks for it. */
 export interface Query {
-  words: string
+  /** The words. */
+  q: string
   tag: string
   year: string
 }
+
+export const queryOf = (said: (name: keyof Query) => string): Query => ({
+  q: said('q'),
+  tag: said('tag'),
+  year: said('year'),
+})
 
 /** A post that was found. */
 export interface Result {
@@ -42,7 +50,7 @@ export const resultsQuery = (query: Query, shown: number) =>
   queryOptions({
     queryKey: ['results', query, shown],
     queryFn: ({ client }) => search(client, query, shown),
-    enabled: query.words.trim() !== '',
+    enabled: query.q.trim() !== '',
     ...lasting,
   })
 
@@ -67,9 +75,9 @@ export async function searchAgain(client: QueryClient): Promise<void> {
  */
 async function search(client: QueryClient, query: Query, shown: number): Promise<Found> {
   const [index, stem] = await Promise.all([client.ensureQueryData(indexQuery), stemmerOf(client)])
-  const terms = tokensOf(query.words, stem, true).map(({ term }) => term)
+  const terms = tokensOf(query.q, stem, true).map(({ term }) => term)
   const last = terms.at(-1) ?? ''
-  const beginning = beginningOf(query.words, last)
+  const beginning = beginningOf(query.q, last)
   const stems = stemsAhead(beginning, stem)
   const scores = await Promise.all(
     [...new Set(terms)].map((term) =>
