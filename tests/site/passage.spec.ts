@@ -75,6 +75,18 @@ test('what names a passage is there before the click that copies it', async ({ o
   await naming
 })
 
+test('where what names passages does not arrive, the paragraph is shared', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await page.route(/fragment-generation/, (route) => route.abort())
+  await open(path)
+  await selectWithOffer(page, [2, 0], [2, 22])
+  expect(await linkOf(page)).toMatch(/\/blog\/posts\/said-again\/#[^:]+$/)
+})
+
 test('a link to a passage leads to it from within the site, too', async ({ open, page }) => {
   await open(path)
   await select(page, [2, 0], [2, 22])

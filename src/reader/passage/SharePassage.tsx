@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import {
   focusableBeside,
-  fragmentOf,
   type Passage,
+  prepareToShare,
   selectedPassage,
   sharePassage,
 } from './passage.ts'
@@ -83,8 +83,6 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
     button.current?.focus({ preventScroll: true })
     setOutcome(await sharePassage(title, new URL(url, window.location.href).href, passage))
   }
-  // WebKit copies nothing once a click has waited for a script.
-  const prepare = () => fragmentOf(passage)
   return (
     <div
       ref={offer}
@@ -98,8 +96,8 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
         // Else a press would begin a new selection.
         onMouseDown={(event) => event.preventDefault()}
         onClick={share}
-        onPointerEnter={prepare}
-        onFocus={prepare}
+        onPointerEnter={prepareToShare}
+        onFocus={prepareToShare}
         onBlur={() => setPassage(undefined)}
       >
         Share this passage

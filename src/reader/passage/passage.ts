@@ -54,13 +54,22 @@ export async function sharePassage(title: string, url: string, passage: Passage)
   return copyAddress(address)
 }
 
-/** The smallest text fragment that names the passage and no other; else its paragraph. */
-export async function fragmentOf({ range }: Passage): Promise<string> {
-  const { generateFragmentFromRange, GenerateFragmentStatus } = await import(
+/** What tells the smallest text fragment that names a range and no other: none where there is none. */
+async function fetchNaming() {
+  const { generateFragmentFromRange } = await import(
     'text-fragments-polyfill/dist/fragment-generation-utils.js'
   )
-  const { status, fragment } = generateFragmentFromRange(range.cloneRange())
-  if (status !== GenerateFragmentStatus.SUCCESS || fragment === undefined) {
+  return generateFragmentFromRange
+}
+
+/** WebKit copies nothing once a click has waited for a script. */
+export const prepareToShare = (): void => void fetchNaming().catch(() => {})
+
+/** A text fragment that names the passage; where there is none, or what makes it does not arrive, its paragraph. */
+async function fragmentOf({ range }: Passage): Promise<string> {
+  const nameOf = await fetchNaming().catch(() => undefined)
+  const fragment = nameOf?.(range.cloneRange()).fragment
+  if (fragment === undefined) {
     const paragraph = elementAt(range.startContainer)?.closest('[id]')
     return paragraph ? `#${encodeURIComponent(paragraph.id)}` : ''
   }
