@@ -54,15 +54,17 @@ async function downloadPicture(url: string, folder: string): Promise<string> {
   const whole = [place, ...extensions.map((extension) => `${place}.${extension}`)].find(existsSync)
   if (whole !== undefined) return whole
   const part = `${place}.part`
-  await download(url, part, largestPicture)
-  const kind = kindOf(part)
-  if (kind === undefined) {
-    rmSync(part)
-    throw new ImportError(`found no picture at ${url}`)
+  try {
+    await download(url, part, largestPicture)
+    const kind = kindOf(part)
+    if (kind === undefined) throw new ImportError(`found no picture at ${url}`)
+    const file = /\.(png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(place) ? place : `${place}.${kind}`
+    renameSync(part, file)
+    return file
+  } catch (error) {
+    rmSync(part, { force: true })
+    throw error
   }
-  const file = /\.(png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(place) ? place : `${place}.${kind}`
-  renameSync(part, file)
-  return file
 }
 
 const extensions = ['png', 'jpg', 'gif', 'webp', 'avif', 'svg', 'bmp']

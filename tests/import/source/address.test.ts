@@ -202,8 +202,10 @@ test('of what is larger than any picture, no more than that is downloaded', asyn
   const body = Buffer.concat([png, Buffer.alloc(100_000_000)])
   const { home } = await serve(() => ({ '/a.png': { type: 'image/png', body } }))
   const url = `${home}/a.png`
-  const failures = await downloadMedia([url], new Media(undefined, []), makeFolder({}), quiet)
+  const folder = makeFolder({})
+  const failures = await downloadMedia([url], new Media(undefined, []), folder, quiet)
   expect(failures).toEqual([{ url, reason: 'found more than 100000000 bytes' }])
+  expect(readdirSync(folder)).toEqual([])
 })
 
 test('a picture that lies beside the posts is not downloaded', async () => {
