@@ -71,6 +71,7 @@ test('an old address that leads to another one leads to where that does', async 
       aliases: {
         '/a/': '/caf%C3%A9/',
         '/café/': '/old',
+        '/b/': '/OLD/index.html',
         '/round/': '/about/',
         '/about/': '/round/',
       },
@@ -81,6 +82,7 @@ test('an old address that leads to another one leads to where that does', async 
     '/old': '/posts/tea/',
     '/a/': '/posts/tea/',
     '/café/': '/posts/tea/',
+    '/b/': '/posts/tea/',
     '/round/': '/about/',
     '/about/': '/round/',
   })

@@ -79,15 +79,16 @@ export function claimAddresses(
       })
   }
   if (problems.length > 0) throw new ContentError(problems)
-  return new Map([...aliases].map(([alias, path]) => [alias, endOf(path, aliases)]))
+  const byKey = new Map([...aliases].map(([alias, path]) => [addressKey(alias), path]))
+  return new Map([...aliases].map(([alias, path]) => [alias, endOf(path, byKey)]))
 }
 
 /** Where `path` leads in the end: an old address may lead to another, whose page search engines are not to keep. */
-function endOf(path: string, aliases: ReadonlyMap<string, string>): string {
+function endOf(path: string, byKey: ReadonlyMap<string, string>): string {
   const passed = new Set<string>()
   let end = path
   for (;;) {
-    const next = aliases.get(decodePath(end))
+    const next = byKey.get(addressKey(decodePath(end).normalize('NFC')))
     // In a circle, there is no end.
     if (next === undefined || passed.has(end)) return end
     passed.add(end)
