@@ -7,6 +7,7 @@ import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { messageOf } from '../core/message-of.ts'
 import { contentFolder } from '../publish/content-folder.ts'
 import { readRecord } from './content/import-record.ts'
 import { makesWay, readPresent } from './content/read-present.ts'
@@ -84,7 +85,7 @@ function readCall(words: string[]): Call | undefined {
       throw new Error(`found "${format}" after --format, expected one of ${formatKeys.join(', ')}`)
     return { ...values, source, format, out: resolve(values.out), dryRun: values['dry-run'] }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(messageOf(error))
     return undefined
   }
 }

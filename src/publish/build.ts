@@ -1,8 +1,8 @@
 /** The command behind `npm run build`: writes the site to a folder. */
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { messageOf } from '../core/message-of.ts'
 import { buildReader } from './app/build-reader.ts'
-import { messageOf } from './plain-error.ts'
 import { publishSite } from './publish-site.ts'
 
 const options = readOptions()

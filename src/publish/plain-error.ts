@@ -1,7 +1,3 @@
-/** What went wrong, whatever was thrown. */
-export const messageOf = (error: unknown): string =>
-  error instanceof Error ? error.message : String(error)
-
 /** An error without a stack: where in our code it was noticed is of no help to whoever can mend it. */
 export function plainError(message: string): Error {
   const error = new Error(message)

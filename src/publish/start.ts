@@ -3,9 +3,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { parseArgs } from 'node:util'
+import { messageOf } from '../core/message-of.ts'
 import { readBase } from './content/read-settings.ts'
 import { contentFolder } from './content-folder.ts'
-import { messageOf } from './plain-error.ts'
 import { serveSite } from './serve-site.ts'
 
 const port = readPort()

@@ -2,9 +2,11 @@
  * The command behind `npm run views`. Exit codes: 0 all well, 1 nothing found or a fatal error,
  * 2 wrong usage.
  */
+
 import { existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { messageOf } from '../core/message-of.ts'
 import { contentFolder } from '../publish/content-folder.ts'
 import { Progress } from './progress.ts'
 import { readFile, type Totals, ViewsError } from './read-file.ts'
@@ -60,7 +62,7 @@ function readCall(words: string[]): Call | undefined {
       out: values.out ?? join(values.content, 'views.csv'),
     }
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error)
+    console.error(messageOf(error))
     return undefined
   }
 }

@@ -1,4 +1,5 @@
 import { JSONParser } from '@streamparser/json'
+import { messageOf } from '../../core/message-of.ts'
 import { ImportError } from '../imported-blog.ts'
 
 /** A value of a JSON document, and its name, or its place in a list. */
@@ -38,7 +39,7 @@ export async function* readJsonParts(
   } catch (error) {
     if (error instanceof ImportError) throw error
     yield* parts
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     if (count + parts.length === 0) throw new ImportError(`found no valid JSON (${reason})`)
     yield { key: undefined, value: undefined, isCut: true }
   }

@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts'
 import type { Entry, ImportedPost } from '../imported-blog.ts'
 
 /** What `read` makes of an entry called so; one that holds nothing, or that breaks the reading, is lost alone. */
@@ -13,7 +14,7 @@ export function orFailed(name: string, read: () => ImportedPost): Entry {
           reason: 'found neither a title nor a text, expected one of them',
         }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     return { kind: 'failed', name, reason: `found a text that can't be read (${reason})` }
   }
 }

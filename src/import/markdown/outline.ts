@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts'
 import type { Entry, ImportedPost } from '../imported-blog.ts'
 import { takeModules } from './body/mdx-modules.ts'
 import { type FieldDefaults, withDefaults } from './fields/field-defaults.ts'
@@ -53,7 +54,7 @@ const noText = (name: string): Entry => ({
 })
 
 const couldNotBeRead = (error: unknown): string =>
-  `found a file that can't be read (${error instanceof Error ? error.message : error})`
+  `found a file that can't be read (${messageOf(error)})`
 
 function readOutline(
   text: SiteText,

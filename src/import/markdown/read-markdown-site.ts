@@ -1,3 +1,4 @@
+import { messageOf } from '../../core/message-of.ts'
 import { type Entry, type ImportedBlog, makeBlog } from '../imported-blog.ts'
 import { tagAddressesOf } from './address/tag-addresses.ts'
 import { translateBody } from './body/translate-body.ts'
@@ -64,8 +65,7 @@ async function withBody(
   }
 }
 
-const reasonOf = (error: unknown): string =>
-  `found a text that can't be read (${error instanceof Error ? error.message : error})`
+const reasonOf = (error: unknown): string => `found a text that can't be read (${messageOf(error)})`
 
 /** What is said of one text has to stay readable. */
 const shortened = (notes: string[]): string[] =>

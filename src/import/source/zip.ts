@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { type Entry, type Options, open, type ZipFile } from 'yauzl'
+import { messageOf } from '../../core/message-of.ts'
 import { ImportError } from '../imported-blog.ts'
 import { findSite } from '../markdown/site/find-site.ts'
 import { isTelling } from '../markdown/site/folder-names.ts'
@@ -67,8 +68,6 @@ async function refusing<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise
   } catch (error) {
-    throw new ImportError(
-      `found a zip that can't be read (${error instanceof Error ? error.message : error})`,
-    )
+    throw new ImportError(`found a zip that can't be read (${messageOf(error)})`)
   }
 }

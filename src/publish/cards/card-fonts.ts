@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { messageOf } from '../../core/message-of.ts'
 import type { Cache } from '../cache/cache.ts'
 import { ContentError } from '../content/problems.ts'
 import { stampOf } from '../list-files.ts'
-import { messageOf } from '../plain-error.ts'
 
 /** A font that cards are set in. */
 export interface CardFont {

@@ -1,7 +1,7 @@
 /** The command behind `npm run check-site`: reads a built site as a critical visitor would. */
 import { parseArgs } from 'node:util'
+import { messageOf } from '../../core/message-of.ts'
 import { numberOf } from '../../core/number-of.ts'
-import { messageOf } from '../plain-error.ts'
 import { checkSite } from './check-site.ts'
 
 const folder = readFolder()

@@ -12,7 +12,7 @@ import {
 import { addressKey, decodePath } from '../../core/addresses.ts'
 import { dayOf } from '../../core/dates.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
-import { messageOf } from '../plain-error.ts'
+import { messageOf } from '../../core/message-of.ts'
 import { meantBy } from './misspelt.ts'
 import {
   addressedElsewhere,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { BaseIssue } from 'valibot'
 import * as v from 'valibot'
-import { messageOf } from '../plain-error.ts'
+import { messageOf } from '../../core/message-of.ts'
 import { ContentError, describeIssue, isOfUnknownField, type Problem } from './problems.ts'
 
 const utf8 = new TextDecoder('utf-8', { fatal: true })

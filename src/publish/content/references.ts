@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
-import { messageOf } from '../plain-error.ts'
+import { messageOf } from '../../core/message-of.ts'
 import { imageSizesIn, type KeptSizes, type Size } from './image-sizes.ts'
 import { lineOf } from './line-of.ts'
 import type { Problem } from './problems.ts'

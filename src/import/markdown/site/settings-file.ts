@@ -1,3 +1,4 @@
+import { messageOf } from '../../../core/message-of.ts'
 import { type Fields, noFields, toFields } from '../fields/fields.ts'
 import { parseFields } from '../fields/parse-fields.ts'
 import type { SiteFiles } from '../site-files.ts'
@@ -15,7 +16,7 @@ export async function readSettingsFile(
     notes.push(...fieldNotes.map((note) => `${name}: ${note}`))
     return fields
   } catch (error) {
-    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n')
+    const [reason] = messageOf(error).split('\n')
     notes.push(`${name} could not be read (${reason}), and so what it sets is not known.`)
     return noFields
   }
