@@ -40,7 +40,7 @@ export function createPrerender(base: string): Prerender {
         </StrictMode>,
       ),
     )
-    return { ...splitHead(html), state: serialise(state) }
+    return { state: serialise(state), ...splitHead(html) }
   }
 
   /** React Router ranks all routes that it is given for every page anew: it is given those that begin as the page does. */

@@ -17,7 +17,7 @@ export class RelatedPosts {
   readonly #cache: Cache
   readonly #key = once(() => {
     const { popular, count } = this.#asked
-    const names = this.#posts.map((post) => post.rendered.subject)
+    const names = this.#posts.map((post) => post.rendered.subjectName)
     return `related ${digestOf([...popular, count, ...names].join(' '))}`
   })
   readonly #all = once(() => this.#known() ?? this.#cache.keep(this.#key(), this.#find()))
@@ -43,7 +43,7 @@ export class RelatedPosts {
   /** Has them found in a thread, so that `of` need not find them; it still does where what is kept can't be read. */
   async findIn(threads: Threads): Promise<void> {
     if (this.#known() !== undefined) return
-    const kept = this.#cache.texts.placesOf(this.#posts.map((post) => post.rendered.subject))
+    const kept = this.#cache.texts.placesOf(this.#posts.map((post) => post.rendered.subjectName))
     const found = await threads.run('findRelated', { kept, ...this.#asked })
     if (found !== undefined) this.#cache.keep(this.#key(), found)
   }

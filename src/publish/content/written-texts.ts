@@ -13,11 +13,11 @@ import {
 
 /** What is kept of a text that was rendered. */
 interface Rendered extends Facts {
-  /** Each names the part that is kept under it. */
-  terms: string
+  /** Each of these names the part that is kept under it. */
+  termsName: string
   /** Most edits leave it as it was. */
-  subject: string
-  bodies: string
+  subjectName: string
+  bodiesName: string
 }
 
 /**
@@ -72,19 +72,22 @@ abstract class WrittenText {
   /** A part that is not held in memory; where the cache was damaged, it is made again. */
   part(name: 'terms' | 'subject' | 'bodies'): string {
     const { texts } = this.#cache
-    return texts.find(this.rendered[name]) ?? texts.find(this.#render()[name]) ?? ''
+    const key = `${name}Name` as const
+    return texts.find(this.rendered[key]) ?? texts.find(this.#render()[key]) ?? ''
   }
 
   /** Keeps what was rendered of it, here or elsewhere: only when it is found again it is known what it refers to. */
   keepRendered({ facts, terms, subject, bodies, answers }: RenderedText): Rendered {
     const { texts } = this.#cache
-    return this.#cache.keep(this.#key, {
-      terms: texts.keep(terms),
-      subject: texts.keep(subject),
-      bodies: texts.keep(bodies),
-      answers,
-      ...facts,
-    })
+    return withoutAnswers(
+      this.#cache.keep(this.#key, {
+        termsName: texts.keep(terms),
+        subjectName: texts.keep(subject),
+        bodiesName: texts.keep(bodies),
+        answers,
+        ...facts,
+      }),
+    )
   }
 
   /**
@@ -102,19 +105,16 @@ abstract class WrittenText {
 
   #find(): Rendered | undefined {
     // Kept by `keepRendered`.
-    const known = this.#cache.find(this.#key) as (Rendered & { answers: Answer[] }) | undefined
-    if (known === undefined) return undefined
-    // A large blog has many answers, and they are of no more use.
-    const { answers, ...rendered } = known
+    const known = this.#cache.find(this.#key) as Kept | undefined
     const resolve = resolveIn(this.#written, this.#rendering.references)
-    const isGood = answers.every(([kind, written, answer]) =>
+    const isGood = known?.answers.every(([kind, written, answer]) =>
       // As JSON has it where there is none.
       isDeepStrictEqual(resolve[kind](written) ?? null, answer),
     )
-    if (!isGood) return undefined
-    for (const name of [rendered.terms, rendered.subject, rendered.bodies])
+    if (known === undefined || !isGood) return undefined
+    for (const name of [known.termsName, known.subjectName, known.bodiesName])
       this.#cache.texts.want(name)
-    return rendered
+    return withoutAnswers(known)
   }
 
   #render(): Rendered {
@@ -128,6 +128,12 @@ abstract class WrittenText {
     return `text ${file} ${digest} ${comments?.digest ?? ''} ${fields.language ?? language} ${language}`
   }
 }
+
+/** What is kept beside that: what its links and images led to. */
+type Kept = Rendered & { answers: Answer[] }
+
+/** A large blog has many, and once they were looked at they are of no more use. */
+const withoutAnswers = ({ answers, ...rendered }: Kept): Rendered => rendered
 
 const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 

@@ -22,8 +22,7 @@ export function jsonFeed(feed: FeedDocument): string {
 
 function itemOf({ id, twin, content, picture }: FeedEntry) {
   const { _lectern, content_html: _, summary, authors, ...item } = twin
-  return {
-    ...item,
+  return Object.assign(item, {
     id,
     summary: summary || undefined,
     content_html: content,
@@ -31,5 +30,5 @@ function itemOf({ id, twin, content, picture }: FeedEntry) {
     attachments: picture && [
       { url: picture.url, mime_type: picture.type, size_in_bytes: picture.bytes },
     ],
-  }
+  })
 }

@@ -110,7 +110,6 @@ const pathsOf = (number: number, archives: number): FeedPaths =>
 function outlineOf({ content, url, popular }: Feeds, number: number, archives: number): Outline {
   const archive = number <= archives
   return {
-    ...outlineOfBlog(content, url),
     title: content.settings.title,
     home: homePath(),
     self: pathsOf(number, archives),
@@ -122,13 +121,13 @@ function outlineOf({ content, url, popular }: Feeds, number: number, archives: n
       archive || popular.basis === 'date'
         ? undefined
         : popular.items.slice(0, popular.count).map(({ id }) => id),
+    ...outlineOfBlog(content, url),
   }
 }
 
 function outlineOfTag({ content, url }: Feeds, tag: string): Outline {
   const paths = { atom: tagFeedPath(tag), json: '' }
   return {
-    ...outlineOfBlog(content, url),
     title: `${tag} · ${content.settings.title}`,
     home: tagPath(tag),
     self: paths,
@@ -137,6 +136,7 @@ function outlineOfTag({ content, url }: Feeds, tag: string): Outline {
     newer: undefined,
     archive: false,
     popular: undefined,
+    ...outlineOfBlog(content, url),
   }
 }
 

@@ -32,7 +32,7 @@ export async function writeSearch(
   const oldestFirst = [...posts].reverse()
   const found = oldestFirst.map(({ slug, date }) => ({ slug, date }))
   const listed = digestOf(JSON.stringify(found))
-  const indexes = oldestFirst.map((post) => post.rendered.terms)
+  const indexes = oldestFirst.map((post) => post.rendered.termsName)
   // Kept here and nowhere else.
   const written = cache.find('search') as Written | undefined
   const changed = changedSince(written, indexes)

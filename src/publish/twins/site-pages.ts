@@ -82,7 +82,7 @@ export const pagePages = (content: Content, previewOf = noPreviews): SitePage[] 
 
 /** Stands for the bodies of a text where only a change of them matters. */
 const nameOfBodies = (text: WrittenPost | WrittenPage): Bodies => ({
-  html: text.rendered.bodies,
+  html: text.rendered.bodiesName,
   comments: [],
 })
 

@@ -67,8 +67,8 @@ export function pageTwin(
   }
 }
 
-const commentTwin = ({ date, ...comment }: Comment, language: string): CommentTwin => ({
-  ...comment,
-  date_published: date && toTimestamp(date),
-  date: date && displayDate(date, language),
-})
+const commentTwin = ({ date, ...comment }: Comment, language: string): CommentTwin =>
+  Object.assign(comment, {
+    date_published: date && toTimestamp(date),
+    date: date && displayDate(date, language),
+  })
