@@ -65,7 +65,7 @@ const navigationLink = v.strictObject(
       explained(v.boolean('true or false'), 'true: the author’s own profile there (rel="me").'),
     ),
   },
-  'an object with title and url',
+  'an object with title, url and perhaps me',
 )
 
 const sharingNetwork = v.union(

@@ -7,7 +7,7 @@ import type { ImportedContent } from './to-content.ts'
 /** More pages than these fill the head of a phone's screen. */
 const manyLinks = 6
 
-interface Call {
+interface Asked {
   out: string
   dryRun: boolean
   media: boolean
@@ -18,7 +18,7 @@ export function nextSteps(
   { conflicts }: Report,
   { posts, addresses }: ImportedContent,
   { outcomes, sampleMovedTo }: Written,
-  { out, dryRun, media }: Call,
+  { out, dryRun, media }: Asked,
 ): string {
   const steps: string[] = []
   if (dryRun) steps.push('Nothing was written, as --dry-run asks.')

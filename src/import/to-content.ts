@@ -104,7 +104,7 @@ const fieldsOf = (post: CollectedPost, tags: ReadonlyMap<string, string>) => ({
   author: undefined,
   language: post.language,
   draft: post.draft || undefined,
-  navigation: post.kind === 'page' && post.unlisted ? false : undefined,
+  navigation: post.unlisted ? false : undefined,
 })
 
 /** Other programs tell of a change also where it was made before the day that a post was put off to. */

@@ -123,9 +123,9 @@ test('every field that is not known is told, wherever it stands', async () => {
     await faultsOfSettings(`{ "theme": "dark", "titel": "N", "font": "x", "links": ${links} }`),
   ).toEqual([
     'blog.json: title: found nothing, expected this field',
-    'blog.json: links.0.rel: this field is not known; expected an object with title and url',
+    'blog.json: links.0.rel: this field is not known; expected an object with title, url and perhaps me',
     expect.stringContaining('blog.json: theme: this field is not known'),
-    'blog.json: links.0.icon: this field is not known; expected an object with title and url',
+    'blog.json: links.0.icon: this field is not known; expected an object with title, url and perhaps me',
     'blog.json: titel: this field is not known; did you mean "title"?',
     expect.stringContaining('blog.json: font: this field is not known'),
   ])

@@ -113,7 +113,7 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
     imageAlt: picture?.alt || undefined,
     author: creator && (site.authors.get(creator) ?? creator),
     draft: hidden !== undefined || status === 'draft',
-    unlisted: site.pagesInMenus.size > 0 && !site.pagesInMenus.has(postId ?? ''),
+    unlisted: type === 'page' && site.pagesInMenus.size > 0 && !site.pagesInMenus.has(postId ?? ''),
     slug: slugOf(item),
     addresses: addressesOf(site, type, link, guid, postId),
     notes: [

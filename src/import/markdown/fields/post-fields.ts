@@ -62,7 +62,7 @@ export function postOf(placed: Placed): ImportedPost {
     author,
     language: languageOf(textAt(fields, 'lang', 'language', 'locale')) ?? text.language,
     draft: isDraft(placed) || hidden !== undefined || hadNoPage,
-    unlisted: isFalse(fields, 'navigation'),
+    unlisted: kind === 'page' && isFalse(fields, 'navigation'),
     slug: slugOf(textAt(fields, 'slug')),
     addresses: addressesOf(placed),
     file: text.name,
