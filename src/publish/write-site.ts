@@ -91,7 +91,6 @@ export async function writeSite({
     const html = site.needed(fileAt(path), around)
     if (html) await writers.add({ path, twin: undefined, html, json: undefined })
   }
-  await writers.flush()
 
   // What needs no related posts is written while they are being found.
   writeText(site, fileAt(workerPath), workerFile(app, around))

@@ -30,20 +30,13 @@ export class PageWriters {
       await Promise.race(this.#running)
   }
 
-  /** Has those that were added written already. */
-  async flush(): Promise<void> {
-    this.#send()
-    await this.#threads.begin()
-  }
-
   /** Resolves when all pages are written. */
   async finish(): Promise<void> {
-    this.#send()
+    if (this.#batch.length > 0) this.#send()
     await Promise.all(this.#running)
   }
 
   #send(): void {
-    if (this.#batch.length === 0) return
     const work: Promise<void> = ahead(
       this.#threads
         .run('writePages', { look: this.#look, folder: this.#folder, pages: this.#batch })

@@ -1,5 +1,4 @@
 import { availableParallelism } from 'node:os'
-import { setImmediate } from 'node:timers/promises'
 import { Tinypool } from 'tinypool'
 import { once } from '../once.ts'
 import type * as tasks from './thread.ts'
@@ -41,12 +40,6 @@ export class Threads {
     } finally {
       this.#waiting.delete(stopWaiting)
     }
-  }
-
-  /** Lets threads begin with what waits for them: that they are free is only heard between two turns of the event loop. */
-  async begin(): Promise<void> {
-    await setImmediate()
-    await setImmediate()
   }
 
   readonly close = once((): Promise<void> => this.#pool.destroy())
