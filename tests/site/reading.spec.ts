@@ -111,7 +111,7 @@ test('a list in a comment has its numbers, the comments themselves have none', a
       (item) => item && getComputedStyle(item).listStyleType,
     )
   })
-  expect(kinds).toEqual(['decimal', 'none'])
+  expect(kinds).toEqual(['decimal', '""'])
 })
 
 test('nothing on the page is wider than a phone', async ({ page }) => {
