@@ -83,7 +83,7 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     const site = new SiteFolder(out, cache, listed)
     const previewOf = previewsOf(content, cards)
     await writeSite({ content, folder, app, site, previewOf, cache, threads, finding })
-    // It takes a moment, which is used.
+    // They take a moment to end, in which files are moved.
     ahead(threads.close())
     await cards.publish(site)
     warnOf(cards.warnings)
