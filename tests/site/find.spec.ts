@@ -329,6 +329,27 @@ test('who asks for more results goes on with the first of them', async ({ page }
   await expect(page.getByRole('button', { name: 'More results' })).toHaveCount(0)
 })
 
+test('more results that come while the reader writes another query leave the focus there', async ({
+  page,
+}) => {
+  await page.goto('/search/?q=the')
+  const results = page.getByRole('main').getByRole('listitem')
+  await expect(results).toHaveCount(10)
+  let answer = () => {}
+  const isAnswered = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/posts/*.json', async (route) => {
+    await isAnswered
+    await route.continue()
+  })
+  await page.getByRole('button', { name: 'More results' }).press('Enter')
+  await page.getByRole('searchbox').focus()
+  answer()
+  await expect(results).toHaveCount(13)
+  await expect(page.getByRole('searchbox')).toBeFocused()
+})
+
 test('Back from a result leads to all results that were there, and to where the reader was among them', async ({
   open,
   page,

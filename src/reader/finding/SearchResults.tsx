@@ -26,6 +26,8 @@ export function SearchResults({ query }: { query: Query }) {
   useEffect(() => {
     if (!goesOn.current) return
     goesOn.current = false
+    // Who writes another query by now goes on with that.
+    if (document.activeElement?.closest('form')) return
     const first = Math.floor((listed - 1) / shownAtOnce) * shownAtOnce
     list.current?.children[first]?.querySelector('a')?.focus({ preventScroll: true })
   }, [listed])
