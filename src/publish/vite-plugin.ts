@@ -1,5 +1,5 @@
 import { resolve, sep } from 'node:path'
-import type { Plugin } from 'vite'
+import { normalizePath, type Plugin } from 'vite'
 import { buildReader } from './app/build-reader.ts'
 import { clientFolder, prerenderEntry, serverFolder, workerFolder } from './app/built-app.ts'
 import { Cache } from './cache/cache.ts'
@@ -31,7 +31,10 @@ export function lectern(): Plugin {
       const out = resolve(root, config.build?.outDir ?? 'dist')
       const staging = appStaging(root, folder)
       const isContentOrSite = (path: string): boolean =>
-        [folder + sep, out + sep, stagings(out)].some((place) => path.startsWith(place))
+        [folder + sep, out + sep, stagings(out)].some((place) =>
+          // Vite asks with slashes on every system.
+          path.startsWith(normalizePath(place)),
+        )
       return {
         base: readBase(folder),
         appType: 'custom',
