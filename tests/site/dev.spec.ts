@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, hydrated, test } from './test.ts'
@@ -99,6 +99,26 @@ test('a post that comes is there, and one that goes is not, in a new folder too'
   await expect.poll(() => status('third-bench')).toBe(200)
   rmSync(join(folder, 'posts/2025'), { recursive: true })
   await expect.poll(() => status('third-bench')).toBe(404)
+})
+
+test('a folder that takes the place of the content is the content', async ({ page }) => {
+  const before = `${folder}-before`
+  const next = `${folder}-next`
+  cpSync(folder, next, { recursive: true })
+  writeFileSync(
+    join(next, 'posts/first-bench.md'),
+    '---\ntitle: The Bench From Elsewhere\n---\n\nHi.',
+  )
+  await page.goto(`${address}posts/first-bench/`)
+  await hydrated(page)
+  renameSync(folder, before)
+  renameSync(next, folder)
+  rmSync(before, { recursive: true })
+  const title = page.getByRole('heading', { level: 1 })
+  await expect(title).toHaveText('The Bench From Elsewhere')
+  await hydrated(page)
+  write('posts/first-bench.md', '---\ntitle: The Bench That Stayed\n---\n\nHi.')
+  await expect(title).toHaveText('The Bench That Stayed')
 })
 
 test('a fault in the content is shown over the page, and goes away with it', async ({

@@ -58,9 +58,12 @@ export class Cache {
     return value
   }
 
-  /** Whether there was anything to forget. */
-  forget(file: string): boolean {
-    return this.#recalled.delete(file)
+  /** Of a folder, forgets the files in it; "" is the folder of all. Tells whether it was a file that was recalled. */
+  forget(place: string): boolean {
+    if (this.#recalled.delete(place)) return true
+    for (const file of this.#recalled.keys())
+      if (place === '' || file.startsWith(`${place}/`)) this.#recalled.delete(file)
+    return false
   }
 
   /** Writes down what this run used; what it did not use is gone. */

@@ -27,7 +27,7 @@ export function readComments(
   cache: Cache,
 ): Map<string, CommentsSource> {
   const sources = new Map<string, CommentsSource>()
-  for (const name of cache.recall('comments', () => listComments(folder))) {
+  for (const name of cache.recall('comments/', () => listComments(folder))) {
     const file = `comments/${name}`
     const source = faults.collect(() => cache.recall(file, () => check(folder, file, cache)))
     if (source !== undefined) sources.set(name.slice(0, -'.json'.length).normalize('NFC'), source)

@@ -18,7 +18,7 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
   const stopWatching = watchFolder(folder, (file) => {
     if (isEditorsOwn(file)) return
     const isEdit = cache.forget(file) && existsSync(join(folder, file))
-    if (!isEdit) for (const list of ['texts', 'comments']) cache.forget(list)
+    if (!isEdit) for (const list of ['texts', 'comments/']) cache.forget(list)
     reload(file)
   })
   server.httpServer?.on('close', stopWatching)

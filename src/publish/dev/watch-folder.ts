@@ -1,9 +1,9 @@
 import { type FSWatcher, readdirSync, statSync, watch } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 
 /**
  * Calls `changed` with the path, below `folder`, of each file that comes, goes or changes, and of
- * each folder that comes or goes. Folders are watched, not files: a blog may have more posts than
+ * each folder that comes or goes, with "" where that is `folder` itself. Folders are watched, not files: a blog may have more posts than
  * a system hands out watches. Returns what ends it.
  */
 export function watchFolder(folder: string, changed: (path: string) => void): () => void {
@@ -31,6 +31,16 @@ export function watchFolder(folder: string, changed: (path: string) => void): ()
   }
 
   add('')
+  // An import moves another folder in, of which the watch of the one that was there says nothing.
+  if (isFolder(dirname(folder)))
+    watchers.set(
+      '..',
+      watch(dirname(folder), (event, name) => {
+        if (event !== 'rename' || name !== basename(folder)) return
+        add('')
+        changed('')
+      }),
+    )
   return () => {
     for (const watcher of watchers.values()) watcher.close()
   }
