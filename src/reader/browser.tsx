@@ -66,10 +66,17 @@ async function start(root: HTMLElement): Promise<void> {
     })
     void queryClient.invalidateQueries()
   })
-  import.meta.hot?.on('lectern:content', () => {
-    if (router.state.errors === null) void queryClient.invalidateQueries()
-    else window.location.reload()
-  })
+  if (import.meta.hot) {
+    import.meta.hot.on('lectern:content', async () => {
+      await queryClient.invalidateQueries()
+      // What is at an address without a page, the server tells.
+      const queries = queryClient.getQueryCache().getAll()
+      const isGone = queries.some(({ state }) => state.status === 'error')
+      if (isGone || router.state.errors !== null) window.location.reload()
+    })
+    // An edit may have come before the page could be told.
+    void queryClient.invalidateQueries()
+  }
 }
 
 /** What the other page said of itself. */

@@ -1,5 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, hydrated, test } from './test.ts'
@@ -99,6 +107,79 @@ test('a post that comes is there, and one that goes is not, in a new folder too'
   await expect.poll(() => status('third-bench')).toBe(200)
   rmSync(join(folder, 'posts/2025'), { recursive: true })
   await expect.poll(() => status('third-bench')).toBe(404)
+})
+
+test('where a post is open that gets another address, or goes, it is there no more', async ({
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  const missing = page.getByRole('heading', { level: 1, name: 'There is no page here' })
+  const shown = page.getByText('Of elm.')
+  write('posts/fourth-bench.md', '---\ntitle: The Fourth Bench\n---\n\nOf elm.\n')
+  await expect(async () => {
+    await page.goto(`${address}posts/fourth-bench/`)
+    await expect(shown).toBeVisible({ timeout: 500 })
+  }).toPass()
+  await hydrated(page)
+  write('posts/fourth-bench.md', '---\ntitle: The Fourth Bench\nslug: elm\n---\n\nOf elm.\n')
+  await expect(missing).toBeVisible()
+  await hydrated(page)
+  write('posts/fourth-bench.md', '---\ntitle: The Fourth Bench\n---\n\nOf elm.\n')
+  await expect(shown).toBeVisible()
+  await hydrated(page)
+  rmSync(join(folder, 'posts/fourth-bench.md'))
+  await expect(missing).toBeVisible()
+})
+
+test('an edit that comes while a page is on its way shows', async ({ page }) => {
+  const body = (text: string) => `---\ntitle: The Fifth Bench\n---\n\n${text}\n`
+  write('posts/fifth-bench.md', body('Of ash.'))
+  await expect
+    .poll(async () => (await page.request.get(`${address}posts/fifth-bench/`)).status())
+    .toBe(200)
+  await page.route('**/reader/browser.tsx', async (route) => {
+    write('posts/fifth-bench.md', body('Of yew.'))
+    await expect
+      .poll(async () => (await page.request.get(`${address}posts/fifth-bench.json`)).text())
+      .toContain('Of yew.')
+    await route.continue()
+  })
+  await page.goto(`${address}posts/fifth-bench/`)
+  await expect(page.getByRole('main').getByText('Of yew.')).toBeVisible()
+})
+
+test('a picture is the new one where another takes its name, and the language that of the blog', async ({
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  const square = (size: number) =>
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${size}" height="${size}"></svg>`
+  write('media/square.svg', square(40))
+  write(
+    'posts/sixth-bench.md',
+    '---\ntitle: The Sixth Bench\n---\n\n![Square](../media/square.svg)\n',
+  )
+  const width = () =>
+    page
+      .getByRole('main')
+      .getByRole('img', { name: 'Square' })
+      .evaluate((image) => image instanceof HTMLImageElement && image.naturalWidth)
+  await expect(async () => {
+    await page.goto(`${address}posts/sixth-bench/`)
+    expect(await width()).toBe(40)
+  }).toPass()
+  await hydrated(page)
+  write('media/square.svg', square(60))
+  await expect.poll(width).toBe(60)
+
+  await hydrated(page)
+  const settings = readFileSync(join(folder, 'blog.json'), 'utf8')
+  write('blog.json', settings.replace('"en"', '"nl"'))
+  await expect(page.locator('html')).toHaveAttribute('lang', 'nl')
+  write('blog.json', settings)
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en')
 })
 
 test('a folder that takes the place of the content is the content', async ({ page }) => {

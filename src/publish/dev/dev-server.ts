@@ -8,7 +8,7 @@ import type { Cache } from '../cache/cache.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
 import { ContentError, describeWarnings } from '../content/problems.ts'
 import { readSource } from '../content/read-sources.ts'
-import { mayBePublished } from '../content/written-paths.ts'
+import { isFile, mayBePublished } from '../content/written-paths.ts'
 import { answer, pathOf, type Served, serve } from './dev-answers.ts'
 import { watchFolder } from './watch-folder.ts'
 
@@ -80,7 +80,7 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
       content = loading
       // One that was overtaken by a later edit has nothing to say any more.
       loading.then(
-        (loaded) => content === loading && showEdit(loaded.content),
+        (loaded) => content === loading && showEdit(loaded.content, files),
         (error: Error) => content === loading && showFailure(error),
       )
     }, 30)
@@ -97,12 +97,16 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
       return false
     }
   }
-  function showEdit({ settings }: Content): void {
+  function showEdit({ settings }: Content, files: readonly string[]): void {
     const { hot } = server.environments.client
     if (baseOf(settings.url) !== server.config.base) void server.restart()
-    else if (failed) hot.send({ type: 'full-reload' })
+    else if (failed || files.some(isNoTwins)) hot.send({ type: 'full-reload' })
     else hot.send('lectern:content')
     failed = false
+  }
+  /** A document keeps the pictures and the language that it came with, whatever its twins say. */
+  function isNoTwins(file: string): boolean {
+    return ['', 'blog.json'].includes(file) || (mayBePublished(file) && isFile(join(folder, file)))
   }
   function showFailure(error: Error): void {
     failed = true
