@@ -22,7 +22,7 @@ import {
 import { once } from './once.ts'
 import { refuseForeignFolder } from './out-folder.ts'
 import { previewsOf } from './previews.ts'
-import { SiteFolder, stagingOf } from './site-folder.ts'
+import { removeStagingsLeft, SiteFolder, stagingOf } from './site-folder.ts'
 import { Threads } from './threads/threads.ts'
 import { appVersion, cardsVersion, rendererVersion } from './versions.ts'
 import { writeSite } from './write-site.ts'
@@ -45,6 +45,7 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
   setFlagsFromString('--heap-growing-percent=40')
   const folder = resolve(root, contentFolder(root))
   refuseForeignFolder(out, { root, content: folder })
+  removeStagingsLeft(out)
   const place = cacheFolder(root, folder)
   const openCache = once(() => new Cache(place, rendererVersion(root)))
   const load = once(() =>

@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import type { Cache } from './cache/cache.ts'
 import { ContentError } from './content/problems.ts'
+import { isRunning } from './is-running.ts'
 import { filesBelow, listFiles, stampOf } from './list-files.ts'
 
 /**
@@ -146,6 +147,20 @@ export const stagingOf = (place: string): string => stagings(place) + process.pi
 
 /** How the paths of all such folders begin. */
 export const stagings = (place: string): string => join(dirname(place), `.${basename(place)}.new-`)
+
+/**
+ * Removes what builds that were killed left beside `place`: in a container, this process may have the
+ * number of one of them, and would publish what that one had written.
+ */
+export function removeStagingsLeft(place: string): void {
+  const above = dirname(place)
+  const start = basename(stagings(place))
+  for (const name of existsSync(above) ? readdirSync(above) : []) {
+    const pid = name.startsWith(start) ? name.slice(start.length) : ''
+    if (/^\d+$/.test(pid) && !isRunning(Number(pid)))
+      rmSync(join(above, name), { recursive: true, force: true })
+  }
+}
 
 /** Between two file systems, too: a folder to publish to may be a volume, or a link to one. */
 function moveFile(from: string, to: string): void {

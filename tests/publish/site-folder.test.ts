@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import {
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -13,7 +15,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { Cache } from '../../src/publish/cache/cache.ts'
-import { SiteFolder } from '../../src/publish/site-folder.ts'
+import { removeStagingsLeft, SiteFolder, stagingOf } from '../../src/publish/site-folder.ts'
 import { makeFolder } from './content-folder.ts'
 
 /** A folder to publish to, and how to publish files to it; gives those that had to be written. */
@@ -116,6 +118,21 @@ test('an owner’s own file stands for one that may be replaced, and for no othe
     ].join('\n'),
   )
   expect(read('a/index.html')).toBe('A')
+})
+
+test('what a build that was killed left is not published, and goes; that of another that runs stays', () => {
+  const { folder, publish, place } = makePublisher()
+  const left = (pid: number) => join(folder, `.dist.new-${pid}`)
+  const ended = spawnSync(process.execPath, ['--version']).pid
+  for (const pid of [process.pid, ended, process.ppid]) {
+    mkdirSync(left(pid))
+    writeFileSync(join(left(pid), 'draft.html'), 'Not yet.')
+  }
+  expect(left(process.pid)).toBe(stagingOf(place))
+  removeStagingsLeft(place)
+  publish({ 'a.html': 'A' })
+  expect(readdirSync(place)).toEqual(['a.html'])
+  expect([ended, process.ppid].map((pid) => existsSync(left(pid)))).toEqual([false, true])
 })
 
 test('until it is published, the site stays as it was', () => {

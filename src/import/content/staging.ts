@@ -15,6 +15,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
+import { isRunning } from '../../publish/is-running.ts'
 
 /**
  * A folder's next state, prepared beside it and moved in whole: whenever the program is killed, the
@@ -93,16 +94,6 @@ export function recover(place: string): void {
     )
       continue
     rmSync(join(parent, name), { recursive: true, force: true })
-  }
-}
-
-function isRunning(pid: number): boolean {
-  if (pid === process.pid) return false
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
   }
 }
 
