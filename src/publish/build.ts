@@ -23,7 +23,9 @@ async function build({ against, outDir = 'dist' }: { against?: string; outDir?: 
   try {
     await publishSite({ root, out: resolve(root, outDir), buildReader: buildWithVite })
   } catch (error) {
-    console.error(error instanceof Error ? (error.stack ?? error.message) : error)
+    // Where the system refused something (a full disk, a folder that is not ours) no stack is of help.
+    const isSystems = error instanceof Error && 'syscall' in error
+    console.error(error instanceof Error && !isSystems ? error.stack : messageOf(error))
     process.exitCode = 1
   }
 }

@@ -123,6 +123,13 @@ test('a build that fails while pages are being written leaves nothing beside the
   expect(readdirSync(folder).sort()).toEqual(['content', 'dist'])
 })
 
+test('what the system refuses is told in a line', () => {
+  const { status, stderr } = run(undefined, join(folder, 'content/blog.json/dist'))
+  expect(status).toBe(1)
+  expect(stderr).toMatch(/^ENOTDIR: not a directory, .*blog\.json'$/m)
+  expect(stderr).not.toMatch(/^ +at /m)
+})
+
 test('a build without the public address says what it could not make', () => {
   rmSync(join(folder, 'content/media/dangling.png'))
   expect(run().stdout).not.toContain('Without the public address')
@@ -145,9 +152,9 @@ test('posts of the sample blog make way without a word', () => {
   expect([...timesOf(folder).keys()]).not.toContain(first)
 })
 
-function run(content = join(folder, 'content')) {
+function run(content = join(folder, 'content'), out = join(folder, 'dist')) {
   const { NODE_ENV: _, ...env } = process.env
-  const command = ['src/run.js', 'src/publish/build.ts', '--outDir', join(folder, 'dist')]
+  const command = ['src/run.js', 'src/publish/build.ts', '--outDir', out]
   return spawnSync(process.execPath, command, {
     env: { ...env, LECTERN_CONTENT: content, NO_COLOR: '1' },
     encoding: 'utf8',
