@@ -2,7 +2,14 @@ import { QueryClient } from '@tanstack/react-query'
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
-import { decodePath, notFoundPath, offlinePath, underBase } from '../core/addresses.ts'
+import {
+  belowBase,
+  blogTwinPath,
+  decodePath,
+  notFoundPath,
+  offlinePath,
+  underBase,
+} from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
 import { whenAtRest } from './at-rest.ts'
@@ -73,6 +80,16 @@ async function start(root: HTMLElement): Promise<void> {
       const queries = queryClient.getQueryCache().getAll()
       const isGone = queries.some(({ state }) => state.status === 'error')
       if (isGone || router.state.errors !== null) window.location.reload()
+    })
+    import.meta.hot.on('lectern:moved', async (to: string) => {
+      // The server starts again for it.
+      const isBack = () =>
+        fetch(underBase(to, blogTwinPath)).then(
+          ({ ok }) => ok,
+          () => false,
+        )
+      while (!(await isBack())) await new Promise((resolve) => setTimeout(resolve, 200))
+      window.location.href = underBase(to, belowBase(base, window.location.pathname))
     })
     // An edit may have come before the page could be told.
     void queryClient.invalidateQueries()

@@ -224,4 +224,17 @@ test('a fault in the content is shown over the page, and goes away with it', asy
   await expect(overlay).toHaveCount(0)
 })
 
+test('an open page moves along to the path of a new public address', async ({
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await page.goto(`${address}posts/second-bench/`)
+  await hydrated(page)
+  const settings = readFileSync(join(folder, 'blog.json'), 'utf8')
+  write('blog.json', settings.replace('/blog/"', '/notes/"'))
+  await page.waitForURL('**/notes/posts/second-bench/')
+  await expect(page.getByRole('heading', { level: 1, name: 'The Second Bench' })).toBeVisible()
+})
+
 const write = (file: string, text: string): void => writeFileSync(join(folder, file), text)

@@ -99,8 +99,11 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
   }
   function showEdit({ settings }: Content, files: readonly string[]): void {
     const { hot } = server.environments.client
-    if (baseOf(settings.url) !== server.config.base) void server.restart()
-    else if (failed || files.some(isNoTwins)) hot.send({ type: 'full-reload' })
+    const base = baseOf(settings.url)
+    if (base !== server.config.base) {
+      hot.send('lectern:moved', base)
+      void server.restart()
+    } else if (failed || files.some(isNoTwins)) hot.send({ type: 'full-reload' })
     else hot.send('lectern:content')
     failed = false
   }
