@@ -2,14 +2,7 @@ import { QueryClient } from '@tanstack/react-query'
 import { startTransition } from 'react'
 import { createRoot, hydrateRoot } from 'react-dom/client'
 import { createBrowserRouter } from 'react-router'
-import {
-  belowBase,
-  blogTwinPath,
-  decodePath,
-  notFoundPath,
-  offlinePath,
-  underBase,
-} from '../core/addresses.ts'
+import { decodePath, notFoundPath, offlinePath, underBase } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
 import { whenAtRest } from './at-rest.ts'
@@ -17,6 +10,7 @@ import { isThere, UnreachableError } from './fetch-twin.ts'
 import { isKept, keepPages } from './offline.ts'
 import { readState, seed } from './page-state.ts'
 import { createRoutes, dataOf, loadPage } from './routes.tsx'
+import { showEdits } from './show-edits.ts'
 
 const base = import.meta.env.BASE_URL
 
@@ -73,27 +67,7 @@ async function start(root: HTMLElement): Promise<void> {
     })
     void queryClient.invalidateQueries()
   })
-  if (import.meta.hot) {
-    import.meta.hot.on('lectern:content', async () => {
-      await queryClient.invalidateQueries()
-      // What is at an address without a page, the server tells.
-      const queries = queryClient.getQueryCache().getAll()
-      const isGone = queries.some(({ state }) => state.status === 'error')
-      if (isGone || router.state.errors !== null) window.location.reload()
-    })
-    import.meta.hot.on('lectern:moved', async (to: string) => {
-      // The server starts again for it.
-      const isBack = () =>
-        fetch(underBase(to, blogTwinPath)).then(
-          ({ ok }) => ok,
-          () => false,
-        )
-      while (!(await isBack())) await new Promise((resolve) => setTimeout(resolve, 200))
-      window.location.href = underBase(to, belowBase(base, window.location.pathname))
-    })
-    // An edit may have come before the page could be told.
-    void queryClient.invalidateQueries()
-  }
+  if (import.meta.hot) showEdits(import.meta.hot, router, queryClient)
 }
 
 /** What the other page said of itself. */
