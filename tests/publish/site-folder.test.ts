@@ -85,8 +85,9 @@ test('a published file that was changed, touched or removed by hand is written a
   publish(files)
   writeFileSync(join(place, 'a.html'), 'Mine')
   utimesSync(join(place, 'b.html'), new Date(0), new Date(0))
-  expect(publish({ ...files, 'd.html': 'D' })).toEqual(['a.html', 'b.html'])
-  expect(read('a.html')).toBe('A')
+  rmSync(join(place, 'c.html'))
+  expect(publish(files)).toEqual(['a.html', 'b.html', 'c.html'])
+  expect([read('a.html'), read('c.html')]).toEqual(['A', 'C'])
 })
 
 test('an owner’s own file stands for one that may be replaced, and for no other', () => {
