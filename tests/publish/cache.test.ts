@@ -126,9 +126,19 @@ test('a text from the cache is the text that was rendered', async () => {
 })
 
 test('an edited text is rendered anew, and so are edited comments', async () => {
-  const { load, write } = await loadedFolder({ 'posts/tea.md': 'Hot.' })
+  const comments = (text: string) => JSON.stringify([{ id: 1, author: 'Ada', content_html: text }])
+  const { load, write } = await loadedFolder({
+    'posts/tea.md': 'Hot.',
+    'posts/milk.md': 'White.',
+    'comments/milk.json': comments('Yes.'),
+  })
   write('posts/tea.md', 'Cold.')
-  expect((await load()).html.tea).toBe('<p>Cold.</p>')
+  write('comments/milk.json', comments('No.'))
+  const { html, posts } = await load()
+  expect(html.tea).toBe('<p>Cold.</p>')
+  expect(
+    posts.flatMap((post) => post.bodies().comments.map(({ content_html }) => content_html)),
+  ).toEqual(['No.'])
 })
 
 test('a text of the same length is read anew when it is edited, however soon', async () => {
