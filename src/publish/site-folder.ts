@@ -67,8 +67,7 @@ export class SiteFolder {
     }
     if (!this.#hasRoom(file)) return undefined
     this.#live.add(file)
-    const stamp = this.#present.get(file)
-    if (stamp !== undefined && this.#published.get(file) === `${digest} ${stamp}`) return undefined
+    if (this.#published.get(file) === `${digest} ${this.#present.get(file)}`) return undefined
     this.#digests.set(file, digest)
     return file
   }
