@@ -1,4 +1,12 @@
-import { appendFileSync, cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import type { RequestListener, Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -68,6 +76,9 @@ for (const [site, base, slug, title] of [
       await page.goto(`${path}?utm_source=letter#comments`)
       await hydrated(page)
       await expect(heading(page)).toHaveText(title)
+      // As hosts do, who lead on from there.
+      await page.goto(path.slice(0, -1))
+      await expect(heading(page)).toHaveText(title)
       // So is the home page, which everyone comes by.
       await page.goto(base)
       await hydrated(page)
@@ -111,6 +122,20 @@ test('what is kept opens by its links, too', async ({ open, page, context, expec
   await expect(heading(page)).toHaveText('Test True')
   await page.getByRole('link', { name: 'Archive' }).click()
   await expect(heading(page)).toHaveText('This page did not arrive')
+})
+
+test('the last 400 files are kept, and the home page', async ({ open, page }) => {
+  await open('/posts/test-true/')
+  await kept(page)
+  await page.evaluate(async () => {
+    const cache = await caches.open('lectern kept /')
+    for (let file = 0; file < 400; file++) await cache.put(`/older-${file}.svg`, new Response(''))
+  })
+  await page.goto('/archive/')
+  await expect.poll(() => keptFiles(page)).not.toContain('/older-0.svg')
+  expect(await keptFiles(page)).toEqual(
+    expect.arrayContaining(['/', '/older-399.svg', '/archive/']),
+  )
 })
 
 test('settings that were never opened are there without a network', async ({
@@ -253,13 +278,21 @@ test.describe('a site that is published anew', () => {
     await expect(heading(page)).toHaveText('This page did not arrive')
   })
 
-  test('keeps no page that its host marks as private', async ({ open, page }, testInfo) => {
+  test('keeps no page that its host marks as private, and none of another program', async ({
+    open,
+    page,
+  }, testInfo) => {
     const headers = testInfo.outputPath('site/_headers')
     appendFileSync(headers, '/posts/test-true/\n  Cache-Control: private\n')
+    mkdirSync(testInfo.outputPath('site/shop'))
+    writeFileSync(testInfo.outputPath('site/shop/index.html'), '<!doctype html><title>Shop</title>')
     await open('/posts/test-true/')
     await kept(page)
-    expect(await keptFiles(page)).toContain('/')
+    await page.goto('/shop/')
+    await page.goto('/archive/')
+    await expect.poll(() => keptFiles(page)).toEqual(expect.arrayContaining(['/', '/archive/']))
     expect(await keptFiles(page)).not.toContain('/posts/test-true/')
+    expect(await keptFiles(page)).not.toContain('/shop/')
   })
 
   test('is there without a network where the browser preloads an error, as Firefox does', async ({
@@ -368,30 +401,42 @@ test('a move that is under way when the network comes back arrives', async ({ op
 })
 
 test.describe('a host in trouble', () => {
-  let isFailing = false
+  let trouble: 'none' | 'failing' | 'silent'
+  test.beforeEach(() => {
+    trouble = 'none'
+  })
   test.use({
     baseURL: ({ site }, use) =>
       served(siteFolder(site), use, (server) => {
         const [answer] = server.listeners('request') as RequestListener[]
         server.removeAllListeners('request').on('request', (request, response) => {
-          if (isFailing && !/assets|worker/.test(request.url ?? '')) response.writeHead(503).end()
-          else answer?.(request, response)
+          const isContent = !/assets|worker/.test(request.url ?? '')
+          if (trouble === 'none' || !isContent) answer?.(request, response)
+          else if (trouble === 'failing') response.writeHead(503).end()
         })
       }),
   })
 
   test('hides nothing that is kept', async ({ open, page, expectTrouble }) => {
-    isFailing = false
     expectTrouble()
     await open('/posts/test-true/')
     await moveOn(page)
     await kept(page)
-    isFailing = true
+    trouble = 'failing'
     await page.reload()
     await expect(heading(page)).toHaveText('Be Amazing')
     await hydrated(page)
     await page.getByRole('banner').getByRole('link', { name: 'Service First' }).click()
     await expect(heading(page)).toHaveText('Service First')
+  })
+
+  test('does not keep readers waiting for what is kept', async ({ open, page }) => {
+    await open('/posts/test-true/')
+    await kept(page)
+    trouble = 'silent'
+    await page.reload()
+    await hydrated(page)
+    await expect(heading(page)).toHaveText('Test True')
   })
 })
 
