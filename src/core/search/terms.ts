@@ -9,15 +9,26 @@ export interface Token {
   end: number
 }
 
-/** Words, "C++" and "C#" among them; marks belong to their letters. */
-const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’]*[+#]*/gu
+/** Words, "C++" and "C#" among them; marks, soft hyphens and joiners belong to their letters. */
+const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\u00ad\u200d]*[+#]*/gu
 /** Scripts without spaces between words. */
 const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]+/gu
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu
 /** The first of them, in the order of Unicode, is Thai: most texts have nothing from there on. */
 const beyondSpacedScripts = /(?=[^\0-\u0dff])[\p{L}\p{N}]/u
-/** One letter may stand for words with spaces between them. */
-const accentsAndSpaces = /[\u0300-\u036f\s]/g
+/**
+ * What tells no words apart: accents, the points of Hebrew, the marks and the long strokes of Arabic, the dots
+ * of Devanagari; and spaces, since one letter may stand for several words.
+ */
+const accentsAndSpaces = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\s]/g
+/** Letters that Unicode takes for no others with an accent. */
+const alike: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
+/**
+ * What is written with a word and is none of it: an article that French and Italian shorten ("l’arbre" is
+ * found by "arbre"), a possessive s, apostrophes, soft hyphens and joiners.
+ */
+const besideTheWord =
+  /^(?:[cdjlmnstv]|un|(?!quelq)\p{L}*(?:ll|qu))['’](?=\p{L})|['’]s?$|['’\u00ad\u200d]/gu
 
 /**
  * The words of a text; in scripts without spaces, every two letters that stand together. There the
@@ -57,18 +68,19 @@ export function tokensOf(text: string, stem: Stem, isQuery = false): Token[] {
 }
 
 /** Whether a term is of a script without spaces. */
-export const isUnspaced = (term: string): boolean => new RegExp(unspaced.source, 'u').test(term)
+export const isUnspaced = (term: string): boolean => term.search(unspaced) !== -1
 
-/** Letters' case and accents do not tell words apart, nor does how an ß is written. */
-export function foldWord(word: string): string {
-  const plain = word.toLowerCase().replace(/['’]/g, '')
-  // Most words have nothing to fold.
-  return isAscii.test(plain)
-    ? plain
-    : plain.normalize('NFKD').replace(accentsAndSpaces, '').replaceAll('ß', 'ss').normalize('NFC')
-}
+/** Letters' case and accents do not tell words apart, nor does how an ß or œ is written. */
+export const foldWord = (word: string): string =>
+  plainWord(word)
+    .normalize('NFKD')
+    .replace(accentsAndSpaces, '')
+    .replace(/[^\0-\x7f]/g, (letter) => alike[letter] ?? letter)
+    .normalize('NFC')
 
-const isAscii = /^[a-z0-9+#]*$/
+const plainWord = (word: string): string =>
+  // Stems end alike in both spellings of an ß.
+  word.toLowerCase().normalize('NFC').replace(besideTheWord, '').replaceAll('ß', 'ss')
 
 /** Terms of words: a text says most of its words again and again. */
 const knownTerms = new WeakMap<Stem, Map<string, string>>()
@@ -88,16 +100,8 @@ function termOf(word: string, stem: Stem): string {
   return term
 }
 
-function makeTerm(word: string, stem: Stem): string {
-  const plain = word
-    .toLowerCase()
-    .normalize('NFC')
-    // Stems end alike in both spellings.
-    .replaceAll('ß', 'ss')
-    .replace(/['’]s?$/, '')
-    .replace(/['’]/g, '')
-  return foldWord(/[+#]$/.test(plain) ? plain : stem(plain))
-}
+const makeTerm = (word: string, stem: Stem): string =>
+  foldWord(/[+#]$/.test(word) ? word : stem(plainWord(word)))
 
 /** No word begins with "#": a tag of several words is one term. */
 export const termOfTag = (tag: string): string => `#${encodeURIComponent(tagKey(tag))}`

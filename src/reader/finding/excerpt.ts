@@ -17,7 +17,7 @@ export function excerptOf(
 ): ExcerptPart[] {
   const text = wordsOf(html)
   const matches = tokensOf(text, stem).filter(({ term }) => isMatch(term))
-  const sentences = [...text.matchAll(/[^.!?。！？]+[.!?。！？]*["”’)\]]*\s*/g)].map(
+  const sentences = [...text.matchAll(/[^.!?。！？؟۔।]+[.!?。！？؟۔।]*["”’»」』)\]]*\s*/g)].map(
     ({ 0: sentence, index }) => ({ start: index, end: index + sentence.length }),
   )
   let best = { start: 0, end: Math.min(text.length, longest), terms: -1 }

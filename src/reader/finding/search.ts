@@ -105,7 +105,7 @@ async function stemmerOf(client: QueryClient): Promise<Stem> {
 /** What a word begins with that may not be finished; a letter of a script without spaces always is a beginning. */
 function beginningOf(words: string, last: string): string {
   if (isUnspaced(last)) return [...last].length === 1 ? last : ''
-  const word = foldWord(/[\p{L}\p{N}\p{M}'’]+$/u.exec(words)?.[0] ?? '')
+  const word = foldWord(/[\p{L}\p{N}\p{M}'’\u00ad\u200d]+$/u.exec(words)?.[0] ?? '')
   return word.length >= shortestBeginning ? word : ''
 }
 

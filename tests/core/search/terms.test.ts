@@ -13,6 +13,8 @@ test.each([
   ['C++ and C# and C', ['c++', 'and', 'c#', 'and', 'c']],
   ['茶を飲む', ['茶を', 'を飲', '飲む', 'む']],
   ['Go言語', ['go', '言語', '語']],
+  ['コーヒー', ['コー', 'ーヒ', 'ヒー', 'ー']],
+  ['ရေ', ['ရေ', 'ေ']],
   ['…', []],
 ])('the words of %j are %j', (text, words) => {
   expect(terms(text)).toEqual(words)
@@ -25,6 +27,30 @@ test('a word of another language is found without its accents in an English blog
     ['entrées', 'entrees'],
   ])
     expect(terms(written ?? '')).toEqual(terms(sought ?? ''))
+})
+
+test.each([
+  ['fr', 'l’arbre', 'arbre'],
+  ['fr', 'd’été', 'ete'],
+  ['fr', 'Jusqu’ici', 'ici'],
+  ['fr', 'aujourd’hui', 'aujourdhui'],
+  ['it', 'dell’acqua', 'acqua'],
+  ['it', "un'altra", 'altra'],
+  ['en', 'I’ll', 'ill'],
+  ['fr', 'œufs', 'oeuf'],
+  ['vi', 'Đà Nẵng', 'da nang'],
+  ['pl', 'Łódź', 'lodz'],
+  ['tr', 'Irmaklar', 'ırmak'],
+  ['tr', 'İzmir’de', 'izmir'],
+  ['tr', 'kitaplarımız', 'kitap'],
+  ['he', 'שָׁלוֹם', 'שלום'],
+  ['en', 'كِتَــابٌ', 'كتاب'],
+  ['hi', 'काफ़ी', 'काफी'],
+  ['de', 'Tee\u00adkanne', 'Teekanne'],
+  ['si', 'ශ්\u200dරී', 'ශ්රී'],
+])('in a blog in %j, %j is found by %j', async (language, written, sought) => {
+  const stem = await loadStemmer(language)
+  expect(terms(written, stem)).toEqual(terms(sought, stem))
 })
 
 test('an ß is found as ss, whatever the language of the blog', () => {
