@@ -5,7 +5,12 @@ const teaserLength = 600
 const nameLength = 50
 const wordsPerMinute = 230
 const ideographsPerMinute = 500
-const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu
+/** A word of a script without spaces that is not written in ideographs has about so many letters and marks. */
+const lettersPerWord = 5
+const ideographs = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]/gu
+const lettersWithoutSpaces = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/gu
+/** The first of them, in the order of Unicode, is Thai: most texts have nothing from there on but signs. */
+const mayBeUnspaced = /[\u0e00-\u17ff\u3005-\uffff]/
 
 /** The first sentences up to about 200 characters; a longer first sentence is cut at a word. */
 export function excerptOf(text: string, language: string): string {
@@ -29,22 +34,38 @@ export const firstWordsOf = (text: string): string => shortened(text, nameLength
 /** A text of at most about `length` characters, cut at a word. */
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text
-  const cut = text.slice(0, length)
-  const lastSpace = cut.lastIndexOf(' ')
-  const kept = lastSpace > length / 2 ? cut.slice(0, lastSpace) : wholeCharacters(cut)
-  return `${kept.replace(/[\s,;:.–—-]+$/u, '')}…`
+  const lastSpace = text.lastIndexOf(' ', length - 1)
+  const kept = text.slice(0, lastSpace > length / 2 ? lastSpace : endOfCharacter(text, length))
+  return `${kept.replace(/[\s,;:.–—،؛、，；：。।-]+$/u, '')}…`
 }
 
-/** A cut between the halves of a surrogate pair would leave a broken character. */
-const wholeCharacters = (text: string): string => text.replace(/[\ud800-\udbff]$/, '')
+/** Between the halves of a surrogate pair, before a mark, or within an emoji of several, a cut would leave another character. */
+const endOfCharacter = (text: string, at: number): number =>
+  at > 0 && (text[at - 1] === '\u200d' || goesOn.test(text.slice(at)))
+    ? endOfCharacter(text, at - 1)
+    : at
+
+const goesOn = /^[\p{M}\p{Cs}\u200d]/u
 
 /** How much there is to read, in whole minutes too; scripts without spaces are counted by character. */
 export function lengthOf(text: string) {
-  const characters = text.match(ideographs)?.length ?? 0
-  const words = text.replace(ideographs, ' ').split(/\s+/).filter(Boolean).length
+  const isSpaced = !mayBeUnspaced.test(text)
+  const characters = isSpaced ? 0 : countOf(text, ideographs)
+  const letters = isSpaced ? 0 : countOf(text, lettersWithoutSpaces)
+  const spaced = isSpaced ? text : withoutOthers(text)
+  const words = spaced.split(/\s+/).filter(Boolean).length + Math.round(letters / lettersPerWord)
   const minutes = Math.round(words / wordsPerMinute + characters / ideographsPerMinute)
   return { words: words + characters, minutes: Math.max(1, minutes) }
 }
+
+/** The words between those of scripts without spaces, whose punctuation would be taken for words. */
+const withoutOthers = (text: string): string =>
+  text
+    .replace(ideographs, ' ')
+    .replace(lettersWithoutSpaces, ' ')
+    .replace(/[^\p{L}\p{N}\s]+/gu, '')
+
+const countOf = (text: string, sign: RegExp): number => text.match(sign)?.length ?? 0
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" }
 

@@ -35,8 +35,19 @@ test.each([0, 1])('a cut leaves no half of a surrogate pair (%i before it)', (be
   expect(() => encodeURIComponent(excerpt)).not.toThrow()
 })
 
-test('punctuation before a cut goes', () => {
-  const text = `${'a'.repeat(40)}, ${'b'.repeat(50)}`
+test.each(['ทั้ง', 'é', '👩‍🍳'])('a cut leaves %s whole', (character) => {
+  for (const before of ['', 'a', 'aa', 'aaa']) {
+    const kept = firstWordsOf(before + character.repeat(60)).slice(before.length, -1)
+    expect(
+      [...new Intl.Segmenter().segment(character.repeat(60))].map(({ segment }) => segment),
+    ).toEqual(
+      expect.arrayContaining([...new Intl.Segmenter().segment(kept)].map(({ segment }) => segment)),
+    )
+  }
+})
+
+test.each([',', '،', '、', '，', '؛', '。'])('%j before a cut goes', (sign) => {
+  const text = `${'a'.repeat(40)}${sign} ${'b'.repeat(50)}`
   expect(firstWordsOf(text)).toBe(`${'a'.repeat(40)}…`)
 })
 
@@ -55,7 +66,13 @@ test.each([
   ['a few words', 'a few words', 1],
   ['1150 words', 'word '.repeat(1150), 5],
   ['1500 ideographs', '茶'.repeat(1500), 3],
+  ['1500 Japanese signs with punctuation', 'コーヒー、茶。'.repeat(300), 3],
+  ['a Thai text of 5750 letters and marks', 'ที่นี่'.repeat(958), 5],
   ['460 words and 1000 ideographs', 'word '.repeat(460) + '茶'.repeat(1000), 4],
 ])('%s take whole minutes to read', (_, text, minutes) => {
   expect(lengthOf(text).minutes).toBe(minutes)
+})
+
+test('punctuation between ideographs is no word', () => {
+  expect(lengthOf('今日は、晴れ。「雨」は？ Tea and 茶。').words).toBe(10)
 })
