@@ -32,11 +32,15 @@ export const toTimestamp = (date: string): string =>
 /** "12 March 2026" in the blog's language; called at build only, since browsers' wordings differ. */
 export const displayDate = /* @__PURE__ */ inWords({ dateStyle: 'long' })
 
-/** "March" of "2026-03-12". */
-export const displayMonth = /* @__PURE__ */ inWords({ month: 'long' })
+/** "March" of "2026-03-12": of the year that the archive has it in, though the language may count its own. */
+export const displayMonth = /* @__PURE__ */ inWords({ month: 'long', calendar: 'gregory' })
 
-/** "12 March" of "2026-03-12". */
-export const displayDay = /* @__PURE__ */ inWords({ day: 'numeric', month: 'long' })
+/** "12 March" of "2026-03-12", likewise. */
+export const displayDay = /* @__PURE__ */ inWords({
+  day: 'numeric',
+  month: 'long',
+  calendar: 'gregory',
+})
 
 /** Making a format takes a hundred times as long as using it. Marked as pure, or browsers would get them too. */
 function inWords(options: Intl.DateTimeFormatOptions): (date: string, language: string) => string {

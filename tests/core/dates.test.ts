@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { dayOf, displayDate, parseDate, toTimestamp } from '../../src/core/dates.ts'
+import {
+  dayOf,
+  displayDate,
+  displayDay,
+  displayMonth,
+  parseDate,
+  toTimestamp,
+} from '../../src/core/dates.ts'
 
 test.each([
   ['2016-05-01', '2016-05-01'],
@@ -50,4 +57,11 @@ test.each([
   ['ja', '2016年5月1日'],
 ])('in %s a date is shown as %s', (language, shown) => {
   expect(displayDate('2016-05-01T23:30:00-07:00', language)).toBe(shown)
+})
+
+test('months are those of the archive’s years, in languages that count their own, too', () => {
+  expect(displayMonth('2026-03-12', 'fa')).toBe('مارس')
+  expect(displayMonth('2026-03-25', 'fa')).toBe('مارس')
+  expect(displayDay('2026-03-25', 'fa')).toBe('۲۵ مارس')
+  expect(displayDay('2026-03-12', 'ar-SA')).toMatch(/مارس/)
 })
