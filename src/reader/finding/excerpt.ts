@@ -17,27 +17,30 @@ export function excerptOf(
 ): ExcerptPart[] {
   const text = wordsOf(html)
   const matches = tokensOf(text, stem).filter(({ term }) => isMatch(term))
-  const sentences = [...text.matchAll(/[^.!?。！？؟۔।]+[.!?。！？؟۔।]*["”’»」』)\]]*\s*/g)].map(
-    ({ 0: sentence, index }) => ({ start: index, end: index + sentence.length }),
-  )
   let best = { start: 0, end: Math.min(text.length, longest), terms: -1 }
-  for (const { start, end } of sentences) {
+  for (const { 0: sentence, index: start } of text.matchAll(
+    /[^.!?。！？؟۔।]+[.!?。！？؟۔।]*["”’»」』)\]]*\s*/g,
+  )) {
+    const end = start + sentence.length
     const inside = matches.filter((match) => match.start >= start && match.end <= end)
     const terms = new Set(inside.map(({ term }) => term)).size
     if (terms > best.terms) best = { start, end, terms }
   }
-  const first = matches.find(({ start, end }) => start >= best.start && end <= best.end)
+  const first = matches.find((match) => match.start >= best.start)
   const { start, end } = around(text, best, first?.start ?? best.start)
   const parts: ExcerptPart[] = []
   const add = (text: string, isMatch: boolean) => {
-    if (text !== '') parts.push({ text, isMatch })
+    const last = parts.at(-1)
+    if (last?.isMatch === isMatch) last.text += text
+    else if (text) parts.push({ text, isMatch })
   }
   add(start > best.start ? '… ' : '', false)
   let at = start
   for (const match of matches) {
-    if (match.start < at || match.end > end) continue
+    if (match.start < start || match.end > end) continue
     add(text.slice(at, match.start), false)
-    add(text.slice(match.start, match.end), true)
+    // Where no spaces are, words overlap.
+    add(text.slice(Math.max(at, match.start), match.end), true)
     at = match.end
   }
   add(text.slice(at, end).trimEnd(), false)
