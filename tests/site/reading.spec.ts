@@ -238,6 +238,25 @@ test.describe('a blog of many languages', () => {
     await expect(title).toHaveAttribute('lang', 'ar')
   })
 
+  test('sets tables and definitions in from the side that the language begins at', async ({
+    open,
+    page,
+  }) => {
+    await open('/blog/posts/masa/')
+    const sides = (element: string) =>
+      page
+        .getByRole('main')
+        .locator(element)
+        .first()
+        .evaluate((element) => {
+          const { paddingLeft, paddingRight, marginLeft, marginRight } = getComputedStyle(element)
+          const widths = [paddingLeft, paddingRight, marginLeft, marginRight].map(Number.parseFloat)
+          return widths.map((width) => width > 0)
+        })
+    expect(await sides('td')).toEqual([true, false, false, false])
+    expect(await sides('dd')).toEqual([false, false, false, true])
+  })
+
   test('never shows drafts and posts of the future', async ({ request }) => {
     for (const slug of ['not-yet', 'far-future']) {
       expect((await request.get(`/blog/posts/${slug}/`)).status()).toBe(404)
