@@ -122,7 +122,10 @@ test('a bug in a page is owned up to, and the rest of the site still works', asy
     page.getByRole('heading', { level: 1, name: 'Something broke on this page' }),
   ).toBeFocused()
   await expect(page.getByRole('button', { name: 'Load it again' })).toBeVisible()
+  // Without what broke: the page is loaded afresh.
+  const loaded = page.waitForEvent('domcontentloaded')
   await page.getByRole('link', { name: 'See the newest posts' }).click()
+  await loaded
   await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeVisible()
 })
 
