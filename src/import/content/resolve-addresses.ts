@@ -49,11 +49,11 @@ export class Addresses {
     this.#media = media
     this.places = new OldPlaces(blog.home)
     const targets = new Map<string, Target>()
-    for (const { post, file } of placed) {
+    for (const { post, file, aliases } of placed) {
       const target: Target = { path: pathOf(file), comments: new Map() }
       targets.set(post.id, target)
       if (post.file !== undefined) this.#files.set(post.file, target)
-      for (const address of post.addresses) this.places.add(address, target)
+      for (const address of [...post.addresses, ...aliases]) this.places.add(address, target)
     }
     for (const [file, aliases] of present.files)
       for (const alias of aliases)

@@ -47,6 +47,19 @@ test.each([
   expect(await linkIn(blogger(`<a href="${href}">x</a>`))).toBe(href)
 })
 
+test('a link to an old address leads to its post at once, though the post names another host', async () => {
+  const { texts } = await contentOf({
+    source: feedOf(
+      [
+        { id: '1', title: 'Tea', url: 'https://mirror.example/tea', content_text: 'Warm.' },
+        { id: '2', content_html: '<a href="https://notes.example/tea">x</a>' },
+      ],
+      { home_page_url: 'https://notes.example/' },
+    ),
+  })
+  expect(Object.values(texts)[1]).toContain('href="/posts/tea/"')
+})
+
 test('a relative link to what was not imported gets its whole address', async () => {
   expect(await linkIn(blogger('<a href="/files/tea.pdf">x</a>'))).toBe(`${home}/files/tea.pdf`)
 })
