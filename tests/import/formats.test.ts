@@ -22,6 +22,8 @@ test.each([
   ['feed', '<br />\n<b>Warning</b>: mail() in <b>x.php</b>\n<?xml version="1.0"?><rss></rss>'],
   ['feed', '<rdf:RDF xmlns="http://purl.org/rss/1.0/"></rdf:RDF>'],
   ['feed', '<a:feed xmlns:a="http://www.w3.org/2005/Atom"></a:feed>'],
+  ['blogger', '<entry><id>tag:blogger.com,1999:blog-7.post-1</id></entry></feed>'],
+  ['wordpress', '<item><title>Tea</title><wp:post_id>1</wp:post_id></item></channel></rss>'],
   ['wordpress', '<rss xmlns:wp="http://wordpress.org/export/1.2/"><channel></channel></rss>'],
   [
     'blogger',

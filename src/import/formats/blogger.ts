@@ -27,7 +27,7 @@ export const blogger: Format = {
   name: 'Blogger export',
   key: 'blogger',
   recognises: (start) =>
-    /<(\w+:)?feed[\s>]/i.test(start) &&
+    /<(\w+:)?(feed|entry)[\s>]/i.test(start) &&
     /tag:blogger\.com,1999:|schemas\.google\.com\/blogger\//.test(start),
   read: (source) => readBlogger(source, readXml(source.pieces())),
 }

@@ -70,7 +70,7 @@ export function feedPost(entry: XmlElement, place: number, base: string | undefi
         entry.attributes['xml:lang'],
     ),
     addresses: permalink === undefined ? [] : [permalink],
-    notes: unreadDates(published, updated),
+    notes: [...unreadDates(published, updated), ...damageOf(entry)],
   })
 }
 
@@ -117,6 +117,9 @@ export const unreadDates = (...dates: (string | undefined)[]): string[] =>
       ? [`the date "${date}" could not be read`]
       : [],
   )
+
+export const damageOf = ({ isTorn }: XmlElement): string[] =>
+  isTorn ? ['a tag of its XML is not closed, and something may be missing'] : []
 
 /** Content may stand elsewhere (RFC 4287, section 4.1.3.2): a link leads there. */
 function withSource(content: XmlElement): string {

@@ -6,6 +6,7 @@ import { plainText } from '../plain-text.ts'
 import type { SourceText } from '../source/source-text.ts'
 import { readXml } from '../xml/read-xml.ts'
 import { childrenOf, textAt, textOf, type XmlElement } from '../xml/xml-element.ts'
+import { damageOf } from './feed-entry.ts'
 import { resolveAddress } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { orFailed } from './or-failed.ts'
@@ -18,7 +19,8 @@ export const wordpress: Format = {
   name: 'WordPress export',
   key: 'wordpress',
   recognises: (start) =>
-    /<rss[\s>]/i.test(start) && /wordpress\.org\/export\/|<wp:wxr_version/i.test(start),
+    /<(rss|item)[\s>]/i.test(start) &&
+    /wordpress\.org\/export\/|<wp:(wxr_version|post_id)/i.test(start),
   read: readWordPress,
 }
 
@@ -120,6 +122,7 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
       ...(hidden === undefined ? [] : [hidden]),
       ...(type === 'post' || type === 'page' ? [] : [`was a "${type}"`]),
       ...notes,
+      ...damageOf(item),
     ],
   })
 }

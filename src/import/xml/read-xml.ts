@@ -45,12 +45,13 @@ class XmlReader {
   #inCdata = false
   #hasEnded = false
   #rootIsClosed = false
+  #isTorn = false
 
   constructor() {
     this.#parser = new Parser(
       {
         onopentag: (name, attributes) => this.#openTag(name, attributes),
-        onclosetag: (name) => this.#closeTag(name),
+        onclosetag: (name, isImplied) => this.#closeTag(name, isImplied),
         ontext: (text) => {
           this.#text += text
         },
@@ -98,7 +99,6 @@ class XmlReader {
 
   #openTag(name: string, written: Record<string, string>): void {
     this.#flushText()
-    if (this.#rootIsClosed) return
     if (this.#open.length > tooDeep)
       throw new ImportError(`found elements in elements ${tooDeep} levels deep, expected a blog`)
     const decoded = Object.fromEntries(
@@ -117,6 +117,8 @@ class XmlReader {
       return
     }
     if (records.has(element.name)) this.#closeUnclosed(element.name)
+    // What comes after the root is junk, unless two documents were put into one file.
+    else if (outer === undefined && this.#rootIsClosed) return
     const parent = this.#open.at(-1)
     // What is further in is HTML, with attributes of its own.
     if (parent?.isContainer !== false || this.#open.at(-2)?.isContainer) inherit(element, parent)
@@ -132,14 +134,18 @@ class XmlReader {
   #closeUnclosed(name: string): void {
     const index = this.#open.findIndex(({ element }) => element.name === name)
     if (index === -1) return
+    this.#isTorn ||= this.#open.length > index + 1
     while (this.#open.length > index) this.#close()
   }
 
-  #closeTag(name: string): void {
+  #closeTag(name: string, isImplied: boolean): void {
     this.#flushText()
     for (let index = this.#open.length - 1; index >= 0; index--) {
       const open = this.#open[index]
       if (open === undefined || expand(name, open.namespaces) !== open.element.name) continue
+      // What stands directly in a record, and was not closed, has taken in all that came after it.
+      const isInRecord = records.has(this.#open[index - 1]?.element.name ?? '')
+      this.#isTorn ||= isImplied && isInRecord && open.element.children.length > 0
       while (this.#open.length > index) this.#close()
       return
     }
@@ -151,8 +157,11 @@ class XmlReader {
     if (closed === undefined) return
     if (parent === undefined && !this.#hasEnded) this.#rootIsClosed = true
     const isPart = !closed.isContainer && (parent === undefined || parent.isContainer)
-    if (isPart) this.#parts.push({ element: closed.element, isCut: this.#hasEnded })
-    else if (parent === undefined && this.#hasEnded)
+    if (isPart) {
+      closed.element.isTorn = this.#isTorn
+      this.#isTorn = false
+      this.#parts.push({ element: closed.element, isCut: this.#hasEnded })
+    } else if (parent === undefined && this.#hasEnded)
       // The root was never closed.
       this.#parts.push({ element: { name: '', attributes: {}, children: [] }, isCut: true })
   }

@@ -3,6 +3,8 @@ export interface XmlElement {
   name: string
   attributes: Record<string, string>
   children: (XmlElement | string)[]
+  /** A record of which an element was never closed, and holds what stood after it. */
+  isTorn?: boolean
 }
 
 export const childrenOf = ({ children }: XmlElement, ...names: string[]): XmlElement[] =>

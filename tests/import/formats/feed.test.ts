@@ -164,6 +164,23 @@ test.each([
   expect(await postWith(feed, text)).toMatchObject({ title: 'Tea' })
 })
 
+test('entries after the end of the feed are read, since two feeds may be in one file', async () => {
+  const { entries } = await readWith(
+    feed,
+    rss('<item><title>Tea</title></item>') + atom('<entry><title>Rain</title></entry>'),
+  )
+  expect(entries).toMatchObject([{ title: 'Tea' }, { title: 'Rain' }])
+})
+
+test('an item says so where a damaged tag hides a part of it', async () => {
+  const damaged = await rssPost(
+    '<title>Tea</title><p<bDate>2016</pubDate><description>x</description>',
+  )
+  expect(damaged.notes).toEqual(['a tag of its XML is not closed, and something may be missing'])
+  const sloppy = '<title>Tea</title><description>a<br>b</description><enclosure url="a.mp3"/>'
+  expect((await rssPost(sloppy)).notes).toEqual([])
+})
+
 test('entities of HTML, and those that the document declares, are their letters', async () => {
   const text = `<!DOCTYPE rss [<!ENTITY tea "Earl Grey"> <!ENTITY % x SYSTEM "https://example.org/x.dtd"> %x;]>${rss('<item><title>Caf&eacute;&nbsp;&tea; &unknown; &#8217;</title></item>')}`
   expect((await postWith(feed, text)).title).toBe('Café Earl Grey &unknown; ’')
