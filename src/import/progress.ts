@@ -3,6 +3,7 @@ const pause = 100
 /** A line on the terminal that says how far an import has come; nothing, where the output is no terminal. */
 export class Progress {
   readonly #output: NodeJS.WriteStream
+  readonly #isShown: boolean
   #what = ''
   #count = 0
   #total: number | undefined
@@ -12,7 +13,6 @@ export class Progress {
     this.#output = output
     this.#isShown = output.isTTY === true && !isQuiet
   }
-  readonly #isShown: boolean
 
   /** Begins with something new: "Reading". */
   start(what: string, total?: number): void {
@@ -35,12 +35,6 @@ export class Progress {
     this.#shown = Date.now()
     if (!this.#isShown) return
     const of = this.#total === undefined ? '' : `/${this.#total}`
-    this.#output.write(`\r\x1b[K${this.#what} ${this.#bar()}${this.#count}${of}`)
-  }
-
-  #bar(): string {
-    if (!this.#total) return ''
-    const full = Math.round((20 * this.#count) / this.#total)
-    return `[${'█'.repeat(full)}${'░'.repeat(Math.max(0, 20 - full))}] `
+    this.#output.write(`\r\x1b[K${this.#what} ${this.#count}${of}`)
   }
 }
