@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { decodePath } from '../core/addresses.ts'
 import { slugOfFileName } from '../core/slugs.ts'
+import { digest } from './content/import-record.ts'
 import { ImportError } from './imported-blog.ts'
 import type { Media } from './media.ts'
 import type { Progress } from './progress.ts'
@@ -48,9 +48,8 @@ export async function downloadMedia(
 
 /** The file that a picture is in, named so that the same address is never fetched twice. */
 async function downloadPicture(url: string, folder: string): Promise<string> {
-  const hash = createHash('sha256').update(url).digest('hex').slice(0, 8)
   const name = slugOfFileName(decodePath(posix.basename(new URL(url).pathname))).slice(-80)
-  const place = join(folder, `${hash}-${name || 'picture'}`)
+  const place = join(folder, `${digest(url).slice(0, 8)}-${name || 'picture'}`)
   const whole = [place, ...extensions.map((extension) => `${place}.${extension}`)].find(existsSync)
   if (whole !== undefined) return whole
   const part = `${place}.part`

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto'
 import { posix } from 'node:path'
 import { decodePath, mediaPath } from '../core/addresses.ts'
 import { slugOfFileName } from '../core/slugs.ts'
+import { digest } from './content/import-record.ts'
 import type { SourceFiles } from './source/source-files.ts'
 
 /** What a file of `media/` is made of. */
@@ -12,29 +12,11 @@ export type MediaContent =
   /** A file that was downloaded. */
   | { download: string }
 
-const imageTypes = new Map([
-  ['image/png', 'png'],
-  ['image/jpeg', 'jpg'],
-  ['image/jpg', 'jpg'],
-  ['image/gif', 'gif'],
-  ['image/webp', 'webp'],
-  ['image/avif', 'avif'],
-  ['image/svg+xml', 'svg'],
-])
+const dataUrl = /^data:image\/(png|jpe?g|gif|webp|avif|svg)(?:\+xml)?;base64,([\s\S]*)$/i
 const isPicture = /\.(png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i
 const isText = /\.(md|markdown|mdx|mkd|html?|xml|atom|json|ya?ml|toml|js|ts|css|scss)$/i
 /** Folders of a site that it is served from, or keeps what it serves in. */
-const roots = [
-  '',
-  'static',
-  'public',
-  'source',
-  'src',
-  'assets',
-  'src/assets',
-  'content',
-  'src/content',
-]
+const roots = ['', ...'static public source src assets src/assets content src/content'.split(' ')]
 
 /** The files that the posts of an import bring along: where each goes, and what it is made of. */
 export class Media {
@@ -85,11 +67,10 @@ export class Media {
 
   /** The new path of a picture: given as data, in the source's own files, or downloaded. */
   picture(src: string, url: string | undefined, slug: string): string | undefined {
-    const [, type = '', data = ''] = /^data:([\w/+.-]+);base64,([\s\S]*)$/i.exec(src.trim()) ?? []
-    const extension = imageTypes.get(type.toLowerCase())
-    if (extension !== undefined) {
+    const [, type, data = ''] = dataUrl.exec(src.trim()) ?? []
+    if (type !== undefined) {
       const bytes = Buffer.from(data, 'base64')
-      const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.${extension}`
+      const name = `${digest(bytes).slice(0, 8)}.${type.toLowerCase().replace('jpeg', 'jpg')}`
       return pathOf(this.#put(slug, name, { bytes }))
     }
     if (url === undefined) return undefined

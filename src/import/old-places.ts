@@ -103,17 +103,7 @@ const hostOf = (url: URL): string =>
     .replace(/\.blogspot\.(com?\.)?[a-z]{2,3}$/, '.blogspot.com')
 
 /** What a query says of the place itself, as WordPress and its like have it. */
-const placeParameters = [
-  'p',
-  'page_id',
-  'attachment_id',
-  'id',
-  'post',
-  'article',
-  'story',
-  'entry',
-  'name',
-]
+const placeParameter = /^(p|page_id|attachment_id|id|post|article|story|entry|name)$/
 
 function keyOf(host: string, url: URL, withQuery: boolean): string {
   const path = decodePath(url.pathname)
@@ -123,7 +113,7 @@ function keyOf(host: string, url: URL, withQuery: boolean): string {
     .replace(/\/+$/, '')
   const query = withQuery
     ? [...url.searchParams]
-        .filter(([name]) => placeParameters.includes(name))
+        .filter(([name]) => placeParameter.test(name))
         .map(([name, value]) => `${name}=${value}`)
     : []
   return host + path + (query.length === 0 ? '' : `?${query.join('&')}`)

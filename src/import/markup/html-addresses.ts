@@ -27,11 +27,8 @@ export function mapHtmlAddresses(html: string, resolve: Resolve): string {
 /** Scripts that load pictures late keep their addresses elsewhere, and something blank in their place. */
 function awaken({ properties }: Element): void {
   const isBlank = typeof properties.src !== 'string' || /^(data:|$)/.test(properties.src)
-  const late = [
-    properties.dataSrc,
-    properties.dataLazySrc,
-    properties.dataOriginal,
-    properties.dataOrigFile,
-  ].find((address) => typeof address === 'string' && !address.startsWith('data:'))
+  const late = ['dataSrc', 'dataLazySrc', 'dataOriginal', 'dataOrigFile']
+    .map((name) => properties[name])
+    .find((address) => typeof address === 'string' && !address.startsWith('data:'))
   if (isBlank && typeof late === 'string') properties.src = late
 }

@@ -1,4 +1,5 @@
 import { decodePath } from '../../../core/addresses.ts'
+import { aliasFields } from '../fields/field-names.ts'
 import { isFalse, textAt, textsAt } from '../fields/fields.ts'
 import type { Generator } from '../site/find-site.ts'
 import type { Site } from '../site/site.ts'
@@ -25,15 +26,9 @@ const rules: Record<Generator, (placed: Placed) => AddressRule> = {
 export function addressesOf(placed: Placed): string[] {
   const { fields, site } = placed
   const permalinks = permalinksOf(placed)
-  const old = textsAt(
-    fields,
-    'redirectfrom',
-    'aliases',
-    'alias',
-    'redirects',
-    'oldurl',
-    'oldurls',
-  ).flatMap((written) => resolveAlias(written, permalinks[0], placed) ?? [])
+  const old = textsAt(fields, ...aliasFields).flatMap(
+    (written) => resolveAlias(written, permalinks[0], placed) ?? [],
+  )
   const canonical = textsAt(fields, 'canonicalurl', 'canonical').filter(
     (address) => site.home !== undefined && address.startsWith(site.home),
   )

@@ -69,15 +69,10 @@ const imageFile = /\.(png|jpe?g|gif|webp|svg|avif|bmp)([?#].*)?$/i
 
 /** The figure that the arguments of a tag tell of, whatever it is called; undefined where they name no image. */
 export function figureOf({ positional, named }: TagArguments): Figure | undefined {
-  const src = [
-    named.src,
-    named.url,
-    named.file,
-    named.image,
-    named.path,
-    named.img,
-    positional[0],
-  ].find((value) => value !== undefined && imageFile.test(value))
+  const names = ['src', 'url', 'file', 'image', 'path', 'img']
+  const src = [...names.map((name) => named[name]), positional[0]].find(
+    (value) => value !== undefined && imageFile.test(value),
+  )
   if (src === undefined) return undefined
   return {
     src,

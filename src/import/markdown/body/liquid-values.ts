@@ -49,27 +49,15 @@ function applyFilter(value: string, filter: string, context: BodyContext): strin
   const [, name = '', written = ''] = /^(\w+)\s*:?\s*(.*)$/s.exec(filter) ?? []
   const below = (path: string): string =>
     /^[a-z]+:|^\/\//i.test(path) ? path : `${site.base}/${path.replace(/^\/+/, '')}`
-  switch (name) {
-    case 'relative_url':
-      return below(value)
-    case 'absolute_url':
-      return /^[a-z]+:/i.test(value) ? value : (siteValue('url', site) ?? '') + below(value)
-    case 'prepend':
-    case 'append': {
-      const other = operand(written, context)
-      if (other === undefined) return undefined
-      return name === 'prepend' ? other + value : value + other
-    }
-    case 'url':
-    case 'strip':
-    case 'escape':
-    case 'escape_once':
-    case 'xml_escape':
-    case 'uri_escape':
-    case 'markdownify':
-    case 'safe':
-      return value.trim()
-    default:
-      return undefined
+  if (name === 'relative_url') return below(value)
+  if (name === 'absolute_url')
+    return /^[a-z]+:/i.test(value) ? value : (siteValue('url', site) ?? '') + below(value)
+  if (name === 'prepend' || name === 'append') {
+    const other = operand(written, context)
+    if (other === undefined) return undefined
+    return name === 'prepend' ? other + value : value + other
   }
+  return harmless.test(name) ? value.trim() : undefined
 }
+
+const harmless = /^(url|strip|escape|escape_once|xml_escape|uri_escape|markdownify|safe)$/

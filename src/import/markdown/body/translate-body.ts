@@ -14,14 +14,11 @@ import { angleSpacedImages } from './spaced-images.ts'
 
 type Step = (body: string, context: BodyContext) => string
 
-const generators: Record<Generator, Step[]> = {
+const generators: Partial<Record<Generator, Step[]>> = {
   jekyll: [translateLiquid],
   eleventy: [translateLiquid],
   hugo: [translateShortcodes],
   hexo: [translateLiquid],
-  docusaurus: [],
-  astro: [],
-  gatsby: [],
   // Nobody knows what they were written for.
   plain: [translateLiquid, translateShortcodes],
 }
@@ -33,7 +30,7 @@ const generators: Record<Generator, Step[]> = {
 export function translateBody(body: string, context: BodyContext): string {
   const steps = [
     withExcerptMark,
-    ...(isLeftAlone(context.fields) ? [] : generators[context.site.generator]),
+    ...(isLeftAlone(context.fields) ? [] : (generators[context.site.generator] ?? [])),
     ...(context.markup === 'markdown' ? markdownSteps(context) : []),
   ]
   return steps.reduce((text, step) => step(text, context), body).replace(/^(?:[ \t]*\r?\n)+/, '')

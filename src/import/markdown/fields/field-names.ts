@@ -23,3 +23,6 @@ export const imageAltFields = (
   'imagealt heroimagealt coveralt coverimagealt featuredimagealt featureimagealt ' +
   'thumbnailalt image.alt cover.alt hero.alt heroimage.alt header.imagealt header.alt'
 ).split(' ')
+
+/** Where it stood before. */
+export const aliasFields = 'redirectfrom aliases alias redirects oldurl oldurls'.split(' ')

@@ -2,7 +2,7 @@ import { languageOf } from '../../language.ts'
 import { plainText } from '../../plain-text.ts'
 import { type Fields, noFields, textAt, textsAt, toFields, valueAt } from '../fields/fields.ts'
 import type { SiteFiles } from '../site-files.ts'
-import { type FoundSite, findSite } from './find-site.ts'
+import { type FoundSite, findSite, type Generator } from './find-site.ts'
 import { readScriptSettings } from './script-settings.ts'
 import { readSettingsFile } from './settings-file.ts'
 import type { Site } from './site.ts'
@@ -15,29 +15,15 @@ export async function readSite(files: SiteFiles): Promise<Site> {
   const settings = await readSettings(files, found, notes)
   const home = homeOf(settings, await hostOf(files, found.root))
   const authors = await readAuthors(files, found.root, notes)
-  const author = textsAt(
-    settings,
-    'author.name',
-    'params.author.name',
-    'author',
-    'params.author',
-  )[0]
+  const authorFields = ['author.name', 'params.author.name', 'author', 'params.author']
+  const [author] = textsAt(settings, ...authorFields)
   return {
     ...found,
     content: contentFolder(found, settings, files.names),
     names,
     settings,
     title: plainText(textAt(settings, 'title', 'name', 'params.title')),
-    description: plainText(
-      textAt(
-        settings,
-        'description',
-        'params.description',
-        'tagline',
-        'subtitle',
-        'params.subtitle',
-      ),
-    ),
+    description: plainText(textAt(settings, ...descriptions)),
     language: languageOf(
       textsAt(settings, 'languagecode', 'lang', 'locale', 'defaultcontentlanguage', 'language')[0],
     ),
@@ -48,6 +34,8 @@ export async function readSite(files: SiteFiles): Promise<Site> {
     notes,
   }
 }
+
+const descriptions = 'description params.description tagline subtitle params.subtitle'.split(' ')
 
 async function readSettings(
   files: SiteFiles,
@@ -86,16 +74,13 @@ function contentFolder(
   names: readonly string[],
 ): string {
   const isOctopress = names.some((name) => name.startsWith(`${root}source/_posts/`))
-  const wanted = {
+  const folders: Partial<Record<Generator, string>> = {
     hugo: textAt(settings, 'contentdir') ?? 'content',
     hexo: textAt(settings, 'sourcedir') ?? 'source',
     jekyll: textAt(settings, 'source') ?? (isOctopress ? 'source' : ''),
     eleventy: textAt(settings, 'input') ?? commonFolder(names, root) ?? '',
-    docusaurus: '',
-    astro: '',
-    gatsby: '',
-    plain: '',
-  }[generator].replace(/^[./]+|\/+$/g, '')
+  }
+  const wanted = (folders[generator] ?? '').replace(/^[./]+|\/+$/g, '')
   const folder = wanted === '' ? root : `${root}${wanted}/`
   return names.some((name) => name.startsWith(folder)) ? folder : root
 }
