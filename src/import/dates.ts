@@ -21,15 +21,15 @@ const zones: Record<string, string> = {
   msk: '+03:00',
   jst: '+09:00',
 }
-const time = String.raw`(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?`
+const time = String.raw`(?<hour>\d{1,2}):(?<minute>\d{2})(?::(?<second>\d{2})(?:\.\d+)?)?`
 /** "Sun, 01 May 2016 10:00:00 +0200" */
 const dayFirst = new RegExp(
-  String.raw`^(?:[a-z]+\.?,?\s+)?(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?,?[\s-]+(\d{4}|\d{2})(?:,?\s+${time})?\s*(.*)$`,
+  String.raw`^(?:[a-z]+\.?,?\s+)?(?<day>\d{1,2})[\s-]+(?<month>[a-z]{3})[a-z]*\.?,?[\s-]+(?<year>\d{4}|\d{2})(?:,?\s+${time})?\s*(?<zone>.*)$`,
   'i',
 )
 /** "Sun May  1 10:00:00 PST 2016", "May 1, 2016 10:00:00" */
 const monthFirst = new RegExp(
-  String.raw`^(?:[a-z]+\.?,?\s+)?([a-z]{3})[a-z]*\.?\s+(\d{1,2}),?\s+(?:(\d{4}),?\s*)?(?:${time})?\s*(.*?)\s*(\d{4})?$`,
+  String.raw`^(?:[a-z]+\.?,?\s+)?(?<month>[a-z]{3})[a-z]*\.?\s+(?<day>\d{1,2}),?\s+(?:(?<year>\d{4}),?\s*)?(?:${time})?\s*(?<zone>.*?)\s*(?<lastYear>\d{4})?$`,
   'i',
 )
 
@@ -40,9 +40,7 @@ const monthFirst = new RegExp(
 export function readDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const written = text.trim().replace(/\s+/g, ' ')
-  return (
-    parseDate(written) ?? readCompact(written) ?? readDayFirst(written) ?? readMonthFirst(written)
-  )
+  return parseDate(written) ?? readCompact(written) ?? readInWords(written)
 }
 
 /** "20160501", "20160501T100000Z", "2016-05-01T10:00:00 Z", "2016-05-01T10:00:00+2". */
@@ -59,25 +57,12 @@ function readCompact(text: string): string | undefined {
   )
 }
 
-function readDayFirst(text: string): string | undefined {
-  const [, day, month, year, hour, minute, second, zone] = dayFirst.exec(text) ?? []
-  return assemble(year, month, day, hour, minute, second, zone)
-}
-
-function readMonthFirst(text: string): string | undefined {
-  const [, month, day, year, hour, minute, second, zone, lastYear] = monthFirst.exec(text) ?? []
-  return assemble(year ?? lastYear, month, day, hour, minute, second, zone)
-}
-
-function assemble(
-  year: string | undefined,
-  month = '',
-  day = '',
-  hour?: string,
-  minute?: string,
-  second = '00',
-  zone = '',
-): string | undefined {
+/** "1 May 2016" or "May 1, 2016", with a time or without. */
+function readInWords(text: string): string | undefined {
+  const said = dayFirst.exec(text)?.groups ?? monthFirst.exec(text)?.groups
+  if (said === undefined) return undefined
+  const { month = '', day = '', hour, minute, second = '00', zone = '' } = said
+  const year = said.year ?? said.lastYear
   const number = months.indexOf(month.toLowerCase()) + 1
   if (year === undefined || number === 0) return undefined
   const date = `${wholeYear(year)}-${String(number).padStart(2, '0')}-${day.padStart(2, '0')}`
