@@ -35,15 +35,7 @@ const usage = `Usage: npm run import -- SOURCE [--out DIR] [--format FORMAT] [--
   --dry-run  write nothing, and say what would be
   --json     print the report as JSON`
 
-interface Call {
-  source: string
-  out: string
-  format: string | undefined
-  media: boolean
-  force: boolean
-  dryRun: boolean
-  json: boolean
-}
+type Call = NonNullable<ReturnType<typeof readCall>>
 
 async function main(words: string[]): Promise<number> {
   const call = readCall(words)
@@ -63,7 +55,7 @@ async function main(words: string[]): Promise<number> {
   }
 }
 
-function readCall(words: string[]): Call | undefined {
+function readCall(words: string[]) {
   try {
     const { values, positionals } = parseArgs({
       args: words,

@@ -1,11 +1,11 @@
 /** What every source is read into: a blog as its source tells of it. */
 export interface ImportedBlog {
-  title: string | undefined
-  description: string | undefined
-  language: string | undefined
-  author: string | undefined
+  title?: string | undefined
+  description?: string | undefined
+  language?: string | undefined
+  author?: string | undefined
   /** Where it stood: "https://example.org/". */
-  home: string | undefined
+  home?: string | undefined
   /** The source's ids of its popular posts, best first. */
   popular: string[]
   /** Where lists of a tag's posts stood, and the tag: whole addresses, or paths of its site. */
@@ -19,11 +19,6 @@ export interface ImportedBlog {
 }
 
 export const makeBlog = (said: Partial<ImportedBlog>): ImportedBlog => ({
-  title: undefined,
-  description: undefined,
-  language: undefined,
-  author: undefined,
-  home: undefined,
   popular: [],
   tagAddresses: [],
   more: [],
@@ -45,47 +40,37 @@ export interface ImportedPost {
   kind: 'post' | 'page'
   /** The source's own id. */
   id: string
-  title: string | undefined
+  title?: string | undefined
   text: string
   markup: 'html' | 'markdown'
   /** ISO 8601. */
-  date: string | undefined
-  updated: string | undefined
+  date?: string | undefined
+  updated?: string | undefined
   tags: string[]
-  description: string | undefined
-  image: string | undefined
-  imageAlt: string | undefined
-  author: string | undefined
-  language: string | undefined
+  description?: string | undefined
+  image?: string | undefined
+  imageAlt?: string | undefined
+  author?: string | undefined
+  language?: string | undefined
   draft: boolean
   /** Whether a page is kept out of the links at the head of the blog. */
   unlisted: boolean
   /** The part of the new address that it wants; undefined leaves it to the old one, or the title. */
-  slug: string | undefined
+  slug?: string | undefined
   /** Where it stood, its permalink first: whole addresses, or paths of its site. */
   addresses: string[]
   /** The file of the source that it is, where that has many: what its text refers to stands beside it. */
-  file: string | undefined
+  file?: string | undefined
   /** What could not be taken over as it was. */
   notes: string[]
 }
 
 export const makePost = (said: Partial<ImportedPost> & { id: string }): ImportedPost => ({
   kind: 'post',
-  title: undefined,
   text: '',
   markup: 'html',
-  date: undefined,
-  updated: undefined,
-  description: undefined,
-  image: undefined,
-  imageAlt: undefined,
-  author: undefined,
-  language: undefined,
   draft: false,
   unlisted: false,
-  slug: undefined,
-  file: undefined,
   notes: [],
   ...said,
   tags: (said.tags ?? []).map((tag) => tag.toWellFormed()),
@@ -106,10 +91,10 @@ export interface ImportedComment {
   /** The id of its post, or an address that it stood at. */
   post: string
   author: string
-  url: string | undefined
-  date: string | undefined
+  url?: string | undefined
+  date?: string | undefined
   html: string
-  inReplyTo: string | undefined
+  inReplyTo?: string | undefined
   /** Whether the source counts it as an entry of its own, not as a part of its post. */
   isEntry: boolean
 }

@@ -11,12 +11,12 @@ export type Fate = Outcome | 'skipped' | 'failed'
 export interface ReportedEntry {
   outcome: Fate
   kind: 'post' | 'page' | 'comment' | 'other'
-  id: string | undefined
-  title: string | undefined
+  id?: string | undefined
+  title?: string | undefined
   /** Below the content folder, where it is in one. */
-  file: string | undefined
+  file?: string | undefined
   /** Why it is not there. */
-  reason: string | undefined
+  reason?: string | undefined
   notes: string[]
 }
 
@@ -83,9 +83,7 @@ function reportOf(
     return {
       outcome: entry.kind,
       kind: 'other',
-      id: undefined,
       title: entry.name,
-      file: undefined,
       reason: entry.reason,
       notes: [],
     }
@@ -98,7 +96,7 @@ function reportOf(
         : reason.startsWith('on a page')
           ? 'skipped'
           : 'failed'
-    return { outcome, kind, id, title: undefined, file, reason, notes: [] }
+    return { outcome, kind, id, file, reason, notes: [] }
   }
   return {
     outcome: outcomes.get(file ?? '') ?? 'unchanged',
@@ -106,7 +104,6 @@ function reportOf(
     id,
     title: entry.title,
     file,
-    reason: undefined,
     notes: entry.draft ? ['a draft', ...entry.notes] : entry.notes,
   }
 }

@@ -43,7 +43,6 @@ function toEntry(post: XmlElement, addresses: ReadonlyMap<string, string>, place
     id: `disqus-${id}`,
     post: addresses.get(idOf(childOf(post, 'thread'))) ?? '',
     author: (author && textAt(author, 'name', 'username')) ?? 'Anonymous',
-    url: undefined,
     date: readDate(textAt(post, 'createdat')),
     html: looksLikeHtml(message) ? message : paragraphs(message),
     inReplyTo: childOf(post, 'parent') && `disqus-${idOf(childOf(post, 'parent'))}`,
