@@ -122,6 +122,11 @@ test.each<[string, Files, object]>([
   expect(entries.filter(({ kind }) => kind === 'post')).toHaveLength(1)
 })
 
+test('a file of data that can not be read is said, too', async () => {
+  const { blog } = await readFiles({ '.eleventy.js': '', '_data/site.json': '{ "title": "No' })
+  expect(blog.notes).toEqual([expect.stringContaining('_data/site.json could not be read')])
+})
+
 test('settings that can not be read are said, and the posts are read all the same', async () => {
   const { blog, entries } = await readFiles({
     '_config.yml': 'title: [Notes\n',

@@ -45,7 +45,7 @@ async function readSettings(
   if (generator === 'plain') return noFields
   const isScript = /^(docusaurus|astro|eleventy|gatsby)$/.test(generator)
   const names = files.names.filter((name) => name.startsWith(root))
-  if (isScript) return readScriptSettings(files, names, root)
+  if (isScript) return readScriptSettings(files, names, root, notes)
   const parts = names.filter((name) => settingsFiles.test(name.slice(root.length)))
   const read = await Promise.all(
     parts.map(async (name): Promise<Fields> => {

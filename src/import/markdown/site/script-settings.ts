@@ -1,6 +1,6 @@
-import { type Fields, noFields, toFields } from '../fields/fields.ts'
-import { parseFields } from '../fields/parse-fields.ts'
+import type { Fields } from '../fields/fields.ts'
 import type { SiteFiles } from '../site-files.ts'
+import { readSettingsFile } from './settings-file.ts'
 
 const scripts =
   /^((docusaurus|astro|eleventy)\.config|\.eleventy|gatsby-config|src\/(consts|constants|config|site\.config|siteConfig|site)|(src\/|content\/)?_data\/(metadata|site|meta))\.[cm]?[jt]s$/
@@ -23,14 +23,11 @@ export async function readScriptSettings(
   files: SiteFiles,
   names: readonly string[],
   root: string,
+  notes: string[],
 ): Promise<Fields> {
-  const read = async (pattern: RegExp): Promise<string[]> =>
-    Promise.all(
-      names
-        .filter((name) => pattern.test(name.slice(root.length)))
-        .map((name) => files.text(name).catch(() => '')),
-    )
-  const sources = (await read(scripts)).join('\n')
+  const read = <T>(pattern: RegExp, readOne: (name: string) => Promise<T>): Promise<T[]> =>
+    Promise.all(names.filter((name) => pattern.test(name.slice(root.length))).map(readOne))
+  const sources = (await read(scripts, (name) => files.text(name).catch(() => ''))).join('\n')
   const said = Object.entries(settings).flatMap(([name, words]) => {
     const text = words.flatMap((word) => textNamed(sources, word) ?? [])[0]
     return text === undefined ? [] : [[name, text] as const]
@@ -38,7 +35,7 @@ export async function readScriptSettings(
   return Object.assign(
     Object.fromEntries(said),
     blogOfDocusaurus(sources),
-    ...(await read(data)).map(fieldsOfJson),
+    ...(await read(data, (name) => readSettingsFile(files, name, notes))),
   )
 }
 
@@ -66,13 +63,5 @@ function blogOfDocusaurus(source: string): Fields {
   return {
     blogpath: textNamed(options, 'path') ?? 'blog',
     blogroute: textNamed(options, 'routeBasePath') ?? 'blog',
-  }
-}
-
-function fieldsOfJson(text: string): Fields {
-  try {
-    return toFields(parseFields('json', text, []))
-  } catch {
-    return noFields
   }
 }
