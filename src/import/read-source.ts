@@ -35,7 +35,10 @@ async function readAddress(address: string, reading: Reading): Promise<Collected
     try {
       const text = await fetchText(page.address, reading.folder, seen.size)
       const before = collection.newEntries
-      const { more } = await collection.read(text, formatOf(text, reading.format))
+      const { more } = await collection.read(
+        text,
+        formatOf(text, reading.format) ?? refuse(text.start),
+      )
       if (collection.newEntries > before) waiting.push(...more)
     } catch (error) {
       if (!(error instanceof ImportError) || seen.size === 1) throw error
@@ -56,8 +59,7 @@ async function readPlace(place: string, reading: Reading): Promise<Collected> {
   if (files.names.length === 1) {
     const name = files.names[0] ?? ''
     const text = await openText(place, files.bytes(name))
-    const format =
-      reading.format === undefined ? recogniseFormat(text.start) : formatOf(text, reading.format)
+    const format = formatOf(text, reading.format)
     if (format === undefined && isMarkdownSite(files.names)) return readMarkdown(files, collection)
     const { more } = await collection.read(text, format ?? refuse(text.start))
     for (const { address, isGuess } of more)
@@ -117,10 +119,8 @@ const besideIt = (names: readonly string[]): string => {
   return `${feeds} not read, since most are made of the same posts: ${shown}. Import ${them} by itself where it has others.`
 }
 
-function formatOf(text: SourceText, wanted: string | undefined): Format {
-  if (wanted === undefined) return recogniseFormat(text.start) ?? refuse(text.start)
-  return formats.find(({ key }) => key === wanted) ?? refuse(text.start)
-}
+const formatOf = ({ start }: SourceText, wanted: string | undefined): Format | undefined =>
+  wanted === undefined ? recogniseFormat(start) : formats.find(({ key }) => key === wanted)
 
 interface Recognised {
   text: SourceText
@@ -137,7 +137,7 @@ async function recognised(
   const found: Recognised[] = []
   for (const name of files.names.filter((name) => mayBeExport.test(name))) {
     const text = await openText(`${place}/${name}`, files.bytes(name))
-    const format = wanted === undefined ? recogniseFormat(text.start) : formatOf(text, wanted)
+    const format = formatOf(text, wanted)
     if (format !== undefined) found.push({ text, format })
   }
   return found

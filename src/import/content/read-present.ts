@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSampleBlog } from '../../core/blog.ts'
-import { type Fields, isFields, noFields, textAt, textsAt } from '../markdown/fields/fields.ts'
-import { FrontMatterError, readFrontMatter } from '../markdown/fields/front-matter.ts'
+import { type Fields, isFields, textAt, textsAt } from '../markdown/fields/fields.ts'
+import { fieldsOf } from '../markdown/fields/front-matter.ts'
 import { nothing, type Present } from './content-folder.ts'
 import { readRecord } from './import-record.ts'
 
@@ -35,16 +35,6 @@ function textsIn(folder: string, below: string): string[] {
   return readdirSync(place, { recursive: true, encoding: 'utf8' })
     .filter((name) => /\.(md|html)$/.test(name))
     .map((name) => `${below}/${name.replaceAll('\\', '/')}`)
-}
-
-/** Of hand-written files as well: what is wrong in one is for the build to tell. */
-function fieldsOf(text: string): Fields {
-  try {
-    return readFrontMatter(text).fields ?? noFields
-  } catch (error) {
-    if (!(error instanceof FrontMatterError)) throw error
-    return noFields
-  }
 }
 
 /** A list, or a text with commas in it. */

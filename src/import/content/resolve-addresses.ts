@@ -96,10 +96,7 @@ export class Addresses {
   /** Comments name pages by their whole addresses; pictures in them stay where they are. */
   resolveInComments(): Resolve {
     const origin = { file: undefined, base: undefined, slug: '' }
-    return {
-      link: (href) => this.#link(href.trim(), origin) ?? href,
-      image: (src) => src,
-    }
+    return { link: (href) => this.#link(href.trim(), origin) ?? href, image: (src) => src }
   }
 
   #link(href: string, { file, base, slug }: Origin): string | undefined {

@@ -14,7 +14,9 @@ export function orFailed(name: string, read: () => ImportedPost): Entry {
           reason: 'found neither a title nor a text, expected one of them',
         }
   } catch (error) {
-    const reason = messageOf(error)
-    return { kind: 'failed', name, reason: `found a text that can't be read (${reason})` }
+    return { kind: 'failed', name, reason: unreadable(error) }
   }
 }
+
+export const unreadable = (error: unknown): string =>
+  `found a text that can't be read (${messageOf(error)})`

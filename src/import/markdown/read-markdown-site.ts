@@ -1,4 +1,4 @@
-import { messageOf } from '../../core/message-of.ts'
+import { unreadable } from '../formats/or-failed.ts'
 import { type Entry, type ImportedBlog, makeBlog } from '../imported-blog.ts'
 import { tagAddressesOf } from './address/tag-addresses.ts'
 import { translateBody } from './body/translate-body.ts'
@@ -61,11 +61,9 @@ async function withBody(
     })
     return { ...post, text: body, notes: shortened([...post.notes, ...notes]) }
   } catch (error) {
-    return { kind: 'failed', name: text.name, reason: reasonOf(error) }
+    return { kind: 'failed', name: text.name, reason: unreadable(error) }
   }
 }
-
-const reasonOf = (error: unknown): string => `found a text that can't be read (${messageOf(error)})`
 
 /** What is said of one text has to stay readable. */
 const shortened = (notes: string[]): string[] =>

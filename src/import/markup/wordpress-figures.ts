@@ -1,5 +1,6 @@
 import { toHtml } from 'hast-util-to-html'
 import type { Attachment } from '../imported-blog.ts'
+import { readArguments } from '../markdown/syntax/tag-arguments.ts'
 import { element } from './elements.ts'
 
 /** The pictures that a post's galleries may show. */
@@ -13,7 +14,7 @@ const image = /^\s*((?:<a\s[^>]*>\s*)?<img\s(?:"[^"]*"|'[^']*'|[^'">])*>(?:\s*<\
 
 /** What a `[caption]` shows: a picture, and what is written after it, or in an attribute, below. */
 export function captionFigure(attributes: string, content: string): string {
-  const { align = '', caption } = attributesOf(attributes)
+  const { align = '', caption } = readArguments(attributes).named
   const side = /^align(left|center|right)$/.exec(align)?.[1]
   const [, picture = content, after = ''] = caption === undefined ? (image.exec(content) ?? []) : []
   return figure(picture, caption ?? after, side === undefined ? '' : ` class="align-${side}"`)
@@ -24,7 +25,7 @@ export function galleryFigures(
   attributes: string,
   { byId, own }: Pictures,
 ): { html: string; missing: string[] } | undefined {
-  const { ids, include, exclude, order, id } = attributesOf(attributes)
+  const { ids, include, exclude, order, id } = readArguments(attributes).named
   const named = idsIn(ids || include)
   const left = new Set(idsIn(exclude))
   // Whose pictures those of another post are, nothing here tells.
@@ -50,11 +51,3 @@ const idsIn = (list: string | undefined): string[] => list?.match(/\d+/g) ?? []
 
 const isPicture = ({ url }: Attachment): boolean =>
   /\.(avif|bmp|gif|heic|ico|jpe?g|png|svg|tiff?|webp)([?#]|$)/i.test(url)
-
-/** `key="value"`, in either kind of quotes or none. */
-function attributesOf(written: string): Record<string, string | undefined> {
-  const pairs = written.matchAll(/(?<![\w-])([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"']+))/g)
-  return Object.fromEntries(
-    [...pairs].map(([, key = '', double, single, bare]) => [key, double ?? single ?? bare ?? '']),
-  )
-}

@@ -52,6 +52,15 @@ export function readFrontMatter(text: string): FrontMatter {
   }
 }
 
+/** The fields that can be read: what is wrong with a text is told where it is the text that matters. */
+export function fieldsOf(text: string): Fields {
+  try {
+    return readFrontMatter(text).fields ?? noFields
+  } catch {
+    return noFields
+  }
+}
+
 function reasonOf(error: unknown, { language, firstLine }: SplitText): string {
   const name = language.toUpperCase()
   if (!(error instanceof Error)) return `found front matter that is no valid ${name}`

@@ -3,7 +3,7 @@ import { defaultLanguage, type SiteText, siteTextOf } from '../site/site-text.ts
 import type { SiteFiles } from '../site-files.ts'
 import type { FieldDefaults } from './field-defaults.ts'
 import { type Fields, isFields, textAt, valueAt } from './fields.ts'
-import { readFrontMatter } from './front-matter.ts'
+import { fieldsOf } from './front-matter.ts'
 
 /**
  * What Hugo's settings and the heads of its sections (`_index.md`) say of all pages below them,
@@ -19,19 +19,10 @@ export async function hugoCascades(files: SiteFiles, site: Site): Promise<FieldD
       const language = languageIn(siteTextOf(name, site), site)
       const isBelow = (text: SiteText, path: string): boolean =>
         path.startsWith(folder) && languageIn(text, site) === language
-      return cascadesIn(await fieldsOf(name, files), site, isBelow)
+      return cascadesIn(fieldsOf(await files.text(name).catch(() => '')), site, isBelow)
     }),
   )
   return [...cascadesIn(site.settings, site, () => true), ...ofSections.flat()]
-}
-
-/** A head that can't be read is told of where the texts are. */
-async function fieldsOf(name: string, files: SiteFiles): Promise<Fields> {
-  try {
-    return readFrontMatter(await files.text(name)).fields ?? {}
-  } catch {
-    return {}
-  }
 }
 
 /** One set of values, or a list of sets that each say for which pages they are: the first that fits counts. */
