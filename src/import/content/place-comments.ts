@@ -2,15 +2,9 @@ import type { Collected, CollectedComment } from '../collection.ts'
 import { slugOf } from './content-folder.ts'
 import type { Placed } from './place-posts.ts'
 
-/** The comments on a post, and their file. */
-export interface PlacedComments {
-  /** Below the content folder. */
-  file: string
-  comments: CollectedComment[]
-}
-
 export interface CommentPlaces {
-  placed: PlacedComments[]
+  /** Those on posts, by their file below the content folder. */
+  placed: { file: string; comments: CollectedComment[] }[]
   /** Those on a page, which shows none, or on a post that is nowhere: each with the reason. */
   left: Map<CollectedComment, string>
 }
@@ -56,7 +50,7 @@ export const commentId = (id: string): string =>
 export function commentsJson(
   comments: readonly CollectedComment[],
   rewrite: (html: string) => string,
-): CommentJson[] {
+) {
   const seen = new Set<string>()
   return oldestFirst(comments).map(({ id, author, url, date, html, inReplyTo }) => {
     const own = commentId(id)
@@ -72,15 +66,6 @@ export function commentsJson(
       in_reply_to: inReplyTo === undefined ? undefined : commentId(inReplyTo),
     }
   })
-}
-
-export interface CommentJson {
-  id: string
-  author: string
-  url: string | undefined
-  date: string | undefined
-  content_html: string
-  in_reply_to: string | undefined
 }
 
 /** Exports tell them in any order; one without a date keeps its place. */

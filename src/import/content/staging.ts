@@ -86,14 +86,9 @@ export function recover(place: string): void {
   const parent = dirname(folder)
   if (!existsSync(parent)) return
   for (const name of readdirSync(parent)) {
-    const [, pid] = /\.importing-(\d+)$/.exec(name) ?? []
-    if (
-      pid === undefined ||
-      !name.startsWith(`${basename(folder)}.importing-`) ||
-      isRunning(Number(pid))
-    )
-      continue
-    rmSync(join(parent, name), { recursive: true, force: true })
+    const [, owner, pid] = /^(.*)\.importing-(\d+)$/.exec(name) ?? []
+    if (owner === basename(folder) && !isRunning(Number(pid)))
+      rmSync(join(parent, name), { recursive: true, force: true })
   }
 }
 

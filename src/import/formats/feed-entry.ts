@@ -11,16 +11,9 @@ import {
 } from '../xml/xml-element.ts'
 import { htmlOf, resolveAddress, summaryBeside, wordsOf } from './feed-text.ts'
 
-/** What stands in a feed's head, in the order that it stood. */
-export type FeedHead = XmlElement[]
-
-/** The blog of a feed, in the words of RSS or of Atom: what a feed has none of, it says in the other's. */
-export function feedBlog(head: FeedHead): ImportedBlog {
-  const feed: XmlElement = {
-    name: 'feed',
-    attributes: head[0]?.attributes ?? {},
-    children: head,
-  }
+/** The blog of what stands in a feed's head, in the words of RSS or of Atom: what a feed has none of, it says in the other's. */
+export function feedBlog(head: XmlElement[]): ImportedBlog {
+  const feed = { name: 'feed', attributes: head[0]?.attributes ?? {}, children: head }
   const next = linkOf(feed, 'next') ?? linkOf(feed, 'prev-archive')
   return makeBlog({
     title: wordsOf(childOf(feed, 'title', 'atom:title')),
@@ -32,7 +25,7 @@ export function feedBlog(head: FeedHead): ImportedBlog {
   })
 }
 
-export const homeOf = (head: FeedHead): string | undefined =>
+export const homeOf = (head: XmlElement[]): string | undefined =>
   head
     .filter(({ name }) => name === 'link')
     .map(textOf)
@@ -144,12 +137,8 @@ function withAttachments(text: string, entry: XmlElement): string {
       text.includes(escapeHtml(href))
     )
       return []
-    const name =
-      href
-        .replace(/[?#].*$/, '')
-        .split('/')
-        .filter(Boolean)
-        .at(-1) ?? href
+    const [path = ''] = href.split(/[?#]/)
+    const name = path.split('/').filter(Boolean).at(-1) ?? href
     return `<p><a href="${escapeHtml(href)}">${escapeHtml(name)}</a></p>`
   })
   return [text, ...links].filter(Boolean).join('\n')

@@ -95,19 +95,14 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
   const picture = site.pictures.get(metaOf(item, '_thumbnail_id') ?? '')
   const creator = textAt(item, 'dc:creator')
   const hidden = reasonToHide(item, status)
+  const tags = childrenOf(item, 'category').filter(isTag)
   return makePost({
     kind: type === 'page' ? 'page' : 'post',
     id: guid ?? link ?? postId ?? `item ${place}`,
     title: plainText(textAt(item, 'title')),
     text: html,
     ...datesOf(item, status),
-    tags: [
-      ...new Set(
-        childrenOf(item, 'category')
-          .filter(isTag)
-          .flatMap((tag) => plainText(textOf(tag)) ?? []),
-      ),
-    ],
+    tags: [...new Set(tags.flatMap((tag) => plainText(textOf(tag)) ?? []))],
     description: plainText(
       textAt(item, 'excerpt:encoded') ?? metaOf(item, '_yoast_wpseo_metadesc'),
     ),
@@ -136,18 +131,12 @@ function reasonToHide(item: XmlElement, status: string): string | undefined {
     : `had the status "${status}", and is a draft now`
 }
 
-function datesOf(
-  item: XmlElement,
-  status: string,
-): { date: string | undefined; updated: string | undefined } {
+function datesOf(item: XmlElement, status: string) {
   const date =
     withZone(textAt(item, 'wp:post_date'), textAt(item, 'wp:post_date_gmt')) ??
     (status === 'draft' ? undefined : readDate(textAt(item, 'pubdate')))
   const updated = withZone(textAt(item, 'wp:post_modified'), textAt(item, 'wp:post_modified_gmt'))
-  return {
-    date,
-    updated: updated !== undefined && date !== undefined && updated > date ? updated : undefined,
-  }
+  return { date, updated: updated && date && updated > date ? updated : undefined }
 }
 
 function slugOf(item: XmlElement): string | undefined {
@@ -168,9 +157,6 @@ function addressesOf(
       ? undefined
       : `${site.home?.replace(/\/+$/, '') ?? ''}/?${type === 'page' ? 'page_id' : 'p'}=${id}`
   const isAddress = guid !== undefined && /^https?:\/\//i.test(guid)
-  return [
-    ...new Set(
-      [link, isAddress ? guid : undefined, short].filter((address) => address !== undefined),
-    ),
-  ]
+  const addresses = [link, isAddress ? guid : undefined, short]
+  return [...new Set(addresses.filter((address) => address !== undefined))]
 }

@@ -1,4 +1,4 @@
-import { messageOf } from '../../core/message-of.ts'
+import { unreadable } from '../formats/or-failed.ts'
 import type { Entry, ImportedPost } from '../imported-blog.ts'
 import { takeModules } from './body/mdx-modules.ts'
 import { type FieldDefaults, withDefaults } from './fields/field-defaults.ts'
@@ -30,31 +30,21 @@ export async function outlineOf(
   const reason = foreignReason(name, site)
   if (reason !== undefined) return isMarkdown(name) ? { kind: 'skipped', name, reason } : undefined
   const text = siteTextOf(name, site)
-  if (isForeign(name)) return isAmongPosts(text) ? unknownMarkup(name) : undefined
+  const failed = (reason: string): Entry => ({ kind: 'failed', name, reason })
+  if (isForeign(name)) return isAmongPosts(text) ? failed(unknownMarkup(name)) : undefined
   try {
     const whole = await files.text(name)
-    if (whole.includes('\0') && isMarkdown(name)) return noText(name)
+    if (whole.includes('\0') && isMarkdown(name))
+      return failed('found bytes that are no text, expected Markdown')
     return readOutline(text, whole, site, defaults)
   } catch (error) {
-    const reason = error instanceof FrontMatterError ? error.message : couldNotBeRead(error)
-    return isMarkdown(name) || isAmongPosts(text) ? { kind: 'failed', name, reason } : undefined
+    if (!isMarkdown(name) && !isAmongPosts(text)) return undefined
+    return failed(error instanceof FrontMatterError ? error.message : unreadable(error))
   }
 }
 
-const unknownMarkup = (name: string): Entry => ({
-  kind: 'failed',
-  name,
-  reason: `found a text in another markup (.${name.split('.').at(-1)}), expected Markdown or HTML`,
-})
-
-const noText = (name: string): Entry => ({
-  kind: 'failed',
-  name,
-  reason: 'found bytes that are no text, expected Markdown',
-})
-
-const couldNotBeRead = (error: unknown): string =>
-  `found a file that can't be read (${messageOf(error)})`
+const unknownMarkup = (name: string): string =>
+  `found a text in another markup (.${name.split('.').at(-1)}), expected Markdown or HTML`
 
 function readOutline(
   text: SiteText,

@@ -63,17 +63,10 @@ export function* tokensOf(written: string): Generator<Token> {
     } else if (name !== undefined) {
       const bracketBefore = before === '['
       const bracketAfter = after === ']'
-      yield {
-        start: bracketBefore ? place.start + 1 : place.start,
-        end: bracketAfter ? place.end - 1 : place.end,
-        isInParagraph,
-        kind: 'shortcode',
-        name,
-        attributes,
-        isClosing: closing === '/',
-        bracketBefore,
-        bracketAfter,
-      }
+      const start = place.start + Number(bracketBefore)
+      const end = place.end - Number(bracketAfter)
+      const said = { name, attributes, isClosing: closing === '/', bracketBefore, bracketAfter }
+      yield { start, end, isInParagraph, kind: 'shortcode', ...said }
     } else if (url !== undefined && !isInLink) yield { ...place, kind: 'address', url }
   }
 }

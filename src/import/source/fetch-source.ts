@@ -12,15 +12,8 @@ import { openText, type SourceText } from './source-text.ts'
 const patience = 60_000
 const longest = 2 ** 31
 
-export interface Fetched {
-  file: string
-  /** After redirects. */
-  address: string
-  charset: string | undefined
-}
-
-/** Fetches an address into a file, of so many bytes at most. Throws an ImportError that says what came instead. */
-export async function download(address: string, file: string, most = longest): Promise<Fetched> {
+/** Fetches an address into a file, of so many bytes at most; gives the one after redirects. Throws an ImportError that says what came instead. */
+export async function download(address: string, file: string, most = longest) {
   const waiting = new AbortController()
   const timer = setTimeout(() => waiting.abort(new Error('nothing came for a minute')), patience)
   try {
@@ -37,7 +30,7 @@ export async function download(address: string, file: string, most = longest): P
       createWriteStream(file),
     )
     const charset = /charset=["']?([\w.:-]+)/i.exec(answer.headers.get('content-type') ?? '')?.[1]
-    return { file, address: answer.url || address, charset }
+    return { address: answer.url || address, charset }
   } catch (error) {
     if (error instanceof ImportError) throw error
     throw new ImportError(`could not fetch ${address} (${reasonOf(error)})`)
@@ -75,7 +68,7 @@ export async function fetchText(
 
 async function fetchOne(address: string, file: string): Promise<SourceText> {
   const fetched = await download(address, file)
-  return openText(address, openFile(fetched.file).bytes(''), fetched)
+  return openText(address, openFile(file).bytes(''), fetched)
 }
 
 /** The feed that a web page names, full posts rather than comments (https://blog.whatwg.org/feed-autodiscovery). */

@@ -2,6 +2,7 @@ import { type Fields, isFalse, textAt } from '../fields/fields.ts'
 import { mapAddresses } from '../map-addresses.ts'
 import type { Generator } from '../site/find-site.ts'
 import { literalRanges } from '../syntax/markdown-parts.ts'
+import { rewriteMarkdown } from '../syntax/rewrite.ts'
 import { quoteAdmonitions } from './admonitions.ts'
 import { withoutAttributes } from './attributes.ts'
 import type { BodyContext } from './body-context.ts'
@@ -10,7 +11,6 @@ import { translateShortcodes } from './hugo-shortcodes.ts'
 import { translateLiquid } from './liquid.ts'
 import { translateMdx } from './mdx.ts'
 import { ownFile } from './own-files.ts'
-import { angleSpacedImages } from './spaced-images.ts'
 
 type Step = (body: string, context: BodyContext) => string
 
@@ -61,3 +61,13 @@ function withOwnFiles(markdown: string, context: BodyContext): string {
     image: (src) => ownFile(src, context),
   })
 }
+
+const spacedImage =
+  /(!\[[^\]\n]{0,1000}\]\()\s*([^()<>\n"' ]{1,300} [^()<>\n"']{0,300}\.(?:png|jpe?g|gif|webp|svg|avif))\s*\)/i
+
+/** Images whose names have spaces in them, as older Markdown allowed, between the angles that it takes now. */
+const angleSpacedImages = (markdown: string): string =>
+  rewriteMarkdown(markdown, spacedImage, ({ index, 0: whole, 1: opening, 2: src }) => ({
+    end: index + whole.length,
+    text: `${opening}<${src}>)`,
+  }))

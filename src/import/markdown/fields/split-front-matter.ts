@@ -6,7 +6,7 @@ export interface SplitText {
   firstLine: number
   body: string
   /** Whether nothing marks its end. */
-  isUnclosed: boolean
+  isUnclosed?: boolean
 }
 
 const fences: [opening: RegExp, language: SplitText['language'], closing: RegExp][] = [
@@ -36,7 +36,6 @@ export function splitFrontMatter(text: string): SplitText {
         ...split,
         written: rest.slice(0, end.index),
         body: rest.slice(end.index + end[0].length),
-        isUnclosed: false,
       }
     const lines = fieldLines.exec(rest)?.[0] ?? ''
     if (lines !== '' && language === 'yaml')
@@ -55,7 +54,6 @@ export const withoutFrontMatter = (text: string): SplitText => ({
   written: '',
   firstLine: 1,
   body: text.replace(/^\ufeff/, ''),
-  isUnclosed: false,
 })
 
 /** Hugo has a JSON object as front matter, with no other marks. */
@@ -68,7 +66,6 @@ function splitJson(start: string, skipped: number): SplitText | undefined {
     written: start.slice(0, end),
     firstLine: skipped + 1,
     body: start.slice(end).replace(/^[ \t]*\r?\n/, ''),
-    isUnclosed: false,
   }
 }
 
@@ -83,7 +80,7 @@ function endOfObject(json: string): number | undefined {
 
 /** Hexo takes the lines before "---" or ";;;" without an opening line; Pelican those before an empty one. */
 function splitUnopened(start: string, skipped: number): SplitText | undefined {
-  const split = { firstLine: skipped + 1, isUnclosed: false }
+  const split = { firstLine: skipped + 1 }
   const json = /^("[\w-]+"\s*:[\s\S]*?)^;{3}[ \t]*(?:\r?\n|$)/m.exec(start)
   if (json !== null)
     return { ...split, language: 'json', written: json[1] ?? '', body: start.slice(json[0].length) }

@@ -86,12 +86,8 @@ function commonFolder(names: readonly string[]): string {
   for (const name of others) while (!name.startsWith(common)) common = parentOf(common)
   const folders = common.split('/').slice(0, -1)
   const telling = folders.findIndex(isTelling)
-  return telling === -1
-    ? common
-    : folders
-        .slice(0, telling)
-        .map((name) => `${name}/`)
-        .join('')
+  if (telling === -1) return common
+  return folders.slice(0, telling).reduce((path, name) => `${path}${name}/`, '')
 }
 
 const parentOf = (folder: string): string =>
