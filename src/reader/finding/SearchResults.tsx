@@ -22,14 +22,13 @@ export function SearchResults({ query }: { query: Query }) {
   const list = useRef<HTMLOListElement>(null)
   const goesOn = useRef(false)
   const listed = data?.results.length ?? 0
-  // The button may be gone, and who pressed it wants to go on with what came.
+  // The button may be gone, and who pressed it goes on with what came, unless with another query by now.
   useEffect(() => {
-    if (!goesOn.current) return
+    if (goesOn.current && !document.activeElement?.closest('form')) {
+      const first = listed - 1 - ((listed - 1) % shownAtOnce)
+      list.current?.children[first]?.querySelector('a')?.focus({ preventScroll: true })
+    }
     goesOn.current = false
-    // Who writes another query by now goes on with that.
-    if (document.activeElement?.closest('form')) return
-    const first = Math.floor((listed - 1) / shownAtOnce) * shownAtOnce
-    list.current?.children[first]?.querySelector('a')?.focus({ preventScroll: true })
   }, [listed])
   const showMore = () => {
     goesOn.current = true
@@ -40,21 +39,22 @@ export function SearchResults({ query }: { query: Query }) {
     })
   }
   const isAsked = query.q.trim() !== ''
+  const found = isAsked ? data : undefined
   const asks = isFiltered(query) ? 'Type a word to look for.' : ''
   return (
     <>
       <p role="status" className="quiet" {...inEnglish}>
-        {isAsked ? (isFetching ? 'Searching…' : inWords(data, query)) : asks}
+        {isAsked ? (isFetching ? 'Searching…' : inWords(found, query)) : asks}
       </p>
-      {isAsked && !isPlaceholderData && data?.count === 0 && <Nothing query={query} />}
-      {isAsked && data !== undefined && (
+      {!isPlaceholderData && found?.count === 0 && <Nothing query={query} />}
+      {found && (
         <ol ref={list} className="results">
-          {data.results.map((result) => (
+          {found.results.map((result) => (
             <ResultEntry key={result.post._lectern.slug} result={result} />
           ))}
         </ol>
       )}
-      {isAsked && data !== undefined && data.count > shown && (
+      {found && found.count > shown && (
         <button type="button" lang="en" id={moreId} onClick={showMore}>
           More results
         </button>

@@ -18,10 +18,11 @@ export function excerptOf(
   const text = wordsOf(html)
   const matches = tokensOf(text, stem).filter(({ term }) => isMatch(term))
   let best = { start: 0, end: Math.min(text.length, longest), terms: -1 }
-  for (const { 0: sentence, index: start } of text.matchAll(
-    /[^.!?。！？؟۔।]+[.!?。！？؟۔।]*["”’»」』)\]]*\s*/g,
-  )) {
-    const end = start + sentence.length
+  for (const {
+    0: { length },
+    index: start,
+  } of text.matchAll(/[^.!?。！？؟۔।]+[.!?。！？؟۔।]*["”’»」』)\]]*\s*/g)) {
+    const end = start + length
     const inside = matches.filter((match) => match.start >= start && match.end <= end)
     const terms = new Set(inside.map(({ term }) => term)).size
     if (terms > best.terms) best = { start, end, terms }
@@ -69,5 +70,5 @@ function wordsOf(html: string): string {
     html.replace(/<(br|\/(p|li|h\d|t[dhr]|d[dt]|div|pre|blockquote|figcaption))\b/g, ' $&'),
     'text/html',
   )
-  return (body.textContent ?? '').replace(/\s+/g, ' ').trim()
+  return body.textContent.replace(/\s+/g, ' ').trim()
 }
