@@ -4,7 +4,8 @@ export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
     return true
-  } catch {
-    return false
+  } catch (error) {
+    // Another user's runs, but is not ours to signal.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }
