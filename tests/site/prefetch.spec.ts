@@ -50,6 +50,21 @@ test.describe('on a good connection', () => {
     await expect.poll(() => asked).toContain(twin)
   })
 
+  test('a page that was moved to fetches its neighbours, too', async ({ open, page }) => {
+    await page.setViewportSize({ width: 412, height: 400 })
+    const asked = requestsOf(page)
+    await open('/posts/practice-builds-character/')
+    const previous = page.getByRole('navigation', neighbours).getByRole('link').first()
+    const first = await twinOf(previous)
+    await expect.poll(() => asked).toContain(first)
+    const before = [...asked]
+    await previous.click()
+    await expect(previous).not.toHaveAttribute('href', first.replace('.json', '/'))
+    const second = await twinOf(previous)
+    expect(before).not.toContain(second)
+    await expect.poll(() => asked).toContain(second)
+  })
+
   test('what could not be fetched ahead is fetched when it is asked for', async ({
     open,
     page,
