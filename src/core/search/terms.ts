@@ -28,7 +28,7 @@ const alike: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ
  * found by "arbre"), a possessive s, apostrophes, soft hyphens and joiners.
  */
 const besideTheWord =
-  /^(?:[cdjlmnstv]|un|(?!quelq)\p{L}*(?:ll|qu))['’](?=\p{L})|['’]s?$|['’\u00ad\u200d]/gu
+  /^(?:[cdjlmnstv]|un|(?!quelq)\p{L}*(?:ll|qu))['’](?!s$)(?=\p{L})|['’]s?$|['’\u00ad\u200d]/gu
 
 /**
  * The words of a text; in scripts without spaces, every two letters that stand together. There the

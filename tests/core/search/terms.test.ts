@@ -37,6 +37,8 @@ test.each([
   ['it', 'dell’acqua', 'acqua'],
   ['it', "un'altra", 'altra'],
   ['en', 'I’ll', 'ill'],
+  ['en', 'Campbell’s', 'Campbell'],
+  ['en', 'C’s', 'c'],
   ['fr', 'œufs', 'oeuf'],
   ['vi', 'Đà Nẵng', 'da nang'],
   ['pl', 'Łódź', 'lodz'],
