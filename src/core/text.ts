@@ -35,24 +35,23 @@ export const firstWordsOf = (text: string): string => shortened(text, nameLength
 export function shortened(text: string, length: number): string {
   if (text.length <= length) return text
   const lastSpace = text.lastIndexOf(' ', length - 1)
-  const kept = text.slice(0, lastSpace > length / 2 ? lastSpace : endOfCharacter(text, length))
+  const kept = text.slice(0, lastSpace > length / 2 ? lastSpace : startOfCharacter(text, length))
   return `${kept.replace(/[\s,;:.–—،؛、，；：。।-]+$/u, '')}…`
 }
 
-/** Between the halves of a surrogate pair, before a mark, or within an emoji of several, a cut would leave another character. */
-const endOfCharacter = (text: string, at: number): number =>
-  at > 0 && (text[at - 1] === '\u200d' || goesOn.test(text.slice(at)))
-    ? endOfCharacter(text, at - 1)
-    : at
+/** Where the character that goes on at `at` begins: a letter with its marks, an emoji of several others. */
+const startOfCharacter = (text: string, at: number): number =>
+  new Intl.Segmenter().segment(text.slice(0, at + longestCharacter)).containing(at)?.index ?? at
 
-const goesOn = /^[\p{M}\p{Cs}\u200d]/u
+/** So many units of JavaScript's are enough to tell. */
+const longestCharacter = 30
 
 /** How much there is to read, in whole minutes too; scripts without spaces are counted by character. */
 export function lengthOf(text: string) {
-  const isSpaced = !mayBeUnspaced.test(text)
-  const characters = isSpaced ? 0 : countOf(text, ideographs)
-  const letters = isSpaced ? 0 : countOf(text, lettersWithoutSpaces)
-  const spaced = isSpaced ? text : withoutOthers(text)
+  const [characters, letters] = mayBeUnspaced.test(text)
+    ? [countOf(text, ideographs), countOf(text, lettersWithoutSpaces)]
+    : [0, 0]
+  const spaced = characters + letters === 0 ? text : withoutOthers(text)
   const words = spaced.split(/\s+/).filter(Boolean).length + Math.round(letters / lettersPerWord)
   const minutes = Math.round(words / wordsPerMinute + characters / ideographsPerMinute)
   return { words: words + characters, minutes: Math.max(1, minutes) }

@@ -35,7 +35,7 @@ test.each([0, 1])('a cut leaves no half of a surrogate pair (%i before it)', (be
   expect(() => encodeURIComponent(excerpt)).not.toThrow()
 })
 
-test.each(['ทั้ง', 'é', '👩‍🍳'])('a cut leaves %s whole', (character) => {
+test.each(['ทั้ง', 'e\u0301', '👩‍🍳', '👍🏽', '🇩🇪'])('a cut leaves %s whole', (character) => {
   for (const before of ['', 'a', 'aa', 'aaa']) {
     const kept = firstWordsOf(before + character.repeat(60)).slice(before.length, -1)
     expect(
@@ -71,6 +71,10 @@ test.each([
   ['460 words and 1000 ideographs', 'word '.repeat(460) + '茶'.repeat(1000), 4],
 ])('%s take whole minutes to read', (_, text, minutes) => {
   expect(lengthOf(text).minutes).toBe(minutes)
+})
+
+test('an emoji changes nothing in how the words beside it are counted', () => {
+  expect(lengthOf('one — two, three 😀').words).toBe(lengthOf('one — two, three x').words)
 })
 
 test('punctuation between ideographs is no word', () => {
