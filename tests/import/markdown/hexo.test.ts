@@ -41,6 +41,11 @@ test.each([
   expect((await read(body)).trim()).toBe(translated)
 })
 
+test('a tag means the file in the post’s own folder, though one beside the post has its name', async () => {
+  const both = { ...site, 'source/_posts/cup.png': '' }
+  expect(await bodyFrom(name, '{% asset_path cup.png %}', both)).toContain('tea/cup.png')
+})
+
 test('code stays, and so does what is not known, which is noted', async () => {
   const body =
     '```\n{% youtube abc %}\n```\n\n{% note info %}\nWarm.\n{% endnote %}\n{% codeblock %}'

@@ -1,7 +1,7 @@
+import { posix } from 'node:path'
 import { readArguments } from '../syntax/tag-arguments.ts'
 import type { BodyContext } from './body-context.ts'
 import { embedAddress, figure, figureOf, linkTo } from './embeds.ts'
-import { ownFile } from './own-files.ts'
 
 /** What a tag that has no end shows; undefined where nobody knows. */
 export function showTag(
@@ -41,9 +41,9 @@ interface Call {
 const tags: Record<string, (call: Call, context: BodyContext) => string | undefined> = {
   asset_img: imageTag,
   img: imageTag,
-  asset_path: ({ words: [file] }, context) => file && ownFile(file, context),
+  asset_path: ({ words: [file] }, context) => file && assetPath(file, context),
   asset_link: ({ words: [file, ...title] }, context) =>
-    file && linkTo(ownFile(file, context), title.join(' ') || file, context.markup),
+    file && linkTo(assetPath(file, context), title.join(' ') || file, context.markup),
   post_path: ({ words: [slug = ''] }, { targets, text }) => targets.find(slug, text.name),
   post_link({ words: [slug = '', ...title] }, { targets, text, markup }) {
     const found = targets.find(slug, text.name)
@@ -66,5 +66,12 @@ function imageTag({ words, rest, indent }: Call, context: BodyContext): string |
     .filter((word) => !/^\d+(px|%)?$/.test(word))
     .flatMap((word) => (/^["'].*["']$/.test(word) ? readArguments(word).positional : [word]))
   const [title = '', alt = title] = /["']/.test(rest) ? said : [said.join(' ')]
-  return figure({ src: ownFile(src, context), alt }, context.markup, indent)
+  return figure({ src: assetPath(src, context), alt }, context.markup, indent)
+}
+
+/** A post's own files lie in the folder that is named after it. */
+function assetPath(file: string, { text, site }: BodyContext): string {
+  if (/^([a-z]+:|\/)/i.test(file)) return file
+  const folder = text.name.replace(/\.\w+$/, '')
+  return site.names.has(`${folder}/${file}`) ? `${posix.basename(folder)}/${file}` : file
 }
