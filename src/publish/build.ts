@@ -24,7 +24,7 @@ async function build({ against, outDir = 'dist' }: { against?: string; outDir?: 
     await publishSite({ root, out: resolve(root, outDir), buildReader: buildWithVite })
   } catch (error) {
     // Where the system refused something (a full disk, a folder that is not ours) no stack is of help.
-    const isSystems = error instanceof Error && 'syscall' in error
+    const isSystems = /^E[A-Z0-9]+: /.test(messageOf(error))
     console.error(error instanceof Error && !isSystems ? error.stack : messageOf(error))
     process.exitCode = 1
   }

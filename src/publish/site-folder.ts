@@ -156,8 +156,13 @@ export function removeStagingsLeft(place: string): void {
   const start = basename(stagings(place))
   for (const name of existsSync(above) ? readdirSync(above) : []) {
     const pid = name.startsWith(start) ? name.slice(start.length) : ''
-    if (/^\d+$/.test(pid) && !isRunning(Number(pid)))
+    if (!/^\d+$/.test(pid) || isRunning(Number(pid))) continue
+    try {
       rmSync(join(above, name), { recursive: true, force: true })
+    } catch (error) {
+      // Another user's stays, and does no harm.
+      if (Number(pid) === process.pid) throw error
+    }
   }
 }
 
