@@ -11,15 +11,16 @@ export function showEdits(
   hot.on('lectern:content', async () => {
     await queryClient.invalidateQueries()
     // What is at an address without a page, the server tells.
-    const queries = queryClient.getQueryCache().getAll()
-    const isGone = queries.some(({ state }) => state.status === 'error')
+    const shown = queryClient.getQueryCache().findAll({ type: 'active' })
+    const isGone = shown.some(({ state }) => state.status === 'error' && state.data !== undefined)
     if (isGone || router.state.errors !== null) window.location.reload()
   })
   hot.on('lectern:moved', async (base: string) => {
-    const { pathname } = window.location
+    const { pathname, search, hash } = window.location
     // The server starts again for it.
     while (!(await isServed(base))) await new Promise((resolve) => setTimeout(resolve, 200))
-    window.location.href = underBase(base, belowBase(import.meta.env.BASE_URL, pathname))
+    const path = belowBase(import.meta.env.BASE_URL, pathname)
+    window.location.href = underBase(base, path) + search + hash
   })
   // An edit may have come before the page could be told.
   void queryClient.invalidateQueries()

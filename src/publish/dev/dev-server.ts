@@ -109,7 +109,10 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
   }
   /** A document keeps the pictures and the language that it came with, whatever its twins say. */
   function isNoTwins(file: string): boolean {
-    return ['', 'blog.json'].includes(file) || (mayBePublished(file) && isFile(join(folder, file)))
+    return (
+      ['', 'media', 'blog.json'].includes(file) ||
+      (mayBePublished(file) && isFile(join(folder, file)))
+    )
   }
   function showFailure(error: Error): void {
     failed = true
@@ -149,4 +152,4 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
 }
 
 /** Swap files and backups, which come and go beside the file that is edited. */
-const isEditorsOwn = (file: string): boolean => /(^|\/)\.[^/]|~$/.test(file)
+const isEditorsOwn = (file: string): boolean => /(^|\/)(\.[^/]|#[^/]*#$)|~$/.test(file)
