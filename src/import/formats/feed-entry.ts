@@ -4,6 +4,7 @@ import { languageOf } from '../language.ts'
 import {
   childOf,
   childrenOf,
+  damageOf,
   escapeHtml,
   textAt,
   textOf,
@@ -11,7 +12,10 @@ import {
 } from '../xml/xml-element.ts'
 import { htmlOf, resolveAddress, summaryBeside, wordsOf } from './feed-text.ts'
 
-/** The blog of what stands in a feed's head, in the words of RSS or of Atom: what a feed has none of, it says in the other's. */
+/**
+ * The blog of what stands in a feed's head, in the words of RSS or of Atom: what a feed has none of, it
+ * says in the other's.
+ */
 export function feedBlog(head: XmlElement[]): ImportedBlog {
   const feed = { name: 'feed', attributes: head[0]?.attributes ?? {}, children: head }
   const next = linkOf(feed, 'next') ?? linkOf(feed, 'prev-archive')
@@ -110,9 +114,6 @@ export const unreadDates = (...dates: (string | undefined)[]): string[] =>
       ? [`the date "${date}" could not be read`]
       : [],
   )
-
-export const damageOf = ({ isTorn }: XmlElement): string[] =>
-  isTorn ? ['a tag of its XML is not closed, and something may be missing'] : []
 
 /** Content may stand elsewhere (RFC 4287, section 4.1.3.2): a link leads there. */
 function withSource(content: XmlElement): string {

@@ -12,7 +12,10 @@ import { openText, type SourceText } from './source-text.ts'
 const patience = 60_000
 const longest = 2 ** 31
 
-/** Fetches an address into a file, of so many bytes at most; gives the one after redirects. Throws an ImportError that says what came instead. */
+/**
+ * Fetches an address into a file, of so many bytes at most; gives the one after redirects. Throws an
+ * ImportError that says what came instead.
+ */
 export async function download(address: string, file: string, most = longest) {
   const waiting = new AbortController()
   const timer = setTimeout(() => waiting.abort(new Error('nothing came for a minute')), patience)

@@ -63,3 +63,6 @@ export const escapeHtml = (plain: string): string =>
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;')
+
+export const damageOf = ({ isTorn }: XmlElement): string[] =>
+  isTorn ? ['a tag of its XML is not closed, and something may be missing'] : []
