@@ -254,7 +254,7 @@ test.describe('a blog of many languages', () => {
           return widths.map((width) => width > 0)
         })
     expect(await sides('td')).toEqual([true, false, false, false])
-    expect(await sides('dd')).toEqual([false, false, false, true])
+    expect(await sides('dd')).toEqual([false, true, false, false])
   })
 
   test('never shows drafts and posts of the future', async ({ request }) => {
