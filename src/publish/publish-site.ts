@@ -5,14 +5,12 @@ import { belowBase, homePath, pagePath, postPath } from '../core/addresses.ts'
 import { isSampleBlog } from '../core/blog.ts'
 import { numberOf } from '../core/number-of.ts'
 import { ahead } from './ahead.ts'
-import { keptApp } from './app/built-app.ts'
+import { appFolder, builtApp } from './app/built-app.ts'
 import { Cache } from './cache/cache.ts'
 import { Cards } from './cards/cards.ts'
 import { type Content, loadContent, renderAll } from './content/load-content.ts'
 import { ContentError, describeWarnings, type Problem } from './content/problems.ts'
-import { readBase } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder, originFile } from './content-folder.ts'
-import { digestOf } from './digest.ts'
 import {
   type PublishedPages,
   publishedAt,
@@ -24,7 +22,7 @@ import { refuseForeignFolder } from './out-folder.ts'
 import { previewsOf } from './previews.ts'
 import { removeStagingsLeft, SiteFolder, stagingOf } from './site-folder.ts'
 import { Threads } from './threads/threads.ts'
-import { appVersion, cardsVersion, rendererVersion } from './versions.ts'
+import { cardsVersion, rendererVersion } from './versions.ts'
 import { writeSite } from './write-site.ts'
 
 interface Publishing {
@@ -52,15 +50,11 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     loadContent(folder, { now: new Date(), unpublished: false, cache: openCache() }),
   )
 
-  const app = await keptApp(
-    join(place, `app-${digestOf(`${appVersion(root)}\n${readBase(folder)}`)}`),
-    appStaging(root, folder),
-    async () => {
-      // What is wrong with the content is told before that takes its time.
-      await load()
-      await buildReader()
-    },
-  )
+  const app = await builtApp(appFolder(root, folder), appStaging(root, folder), async () => {
+    // What is wrong with the content is told before that takes its time.
+    await load()
+    await buildReader()
+  })
   const threads = new Threads(app.thread)
   const present = ahead(threads.run('listFiles', out))
   try {

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -6,10 +6,11 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, hydrated, test } from './test.ts'
 
 /** `npm run dev` on a copy of the test blog, which these tests then edit. */
@@ -21,28 +22,12 @@ let address: string
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-dev-'))
   cpSync('tests/site/content', folder, { recursive: true })
-  const { NODE_ENV: _, ...env } = process.env
-  server = spawn(
-    process.execPath,
-    ['node_modules/vite/bin/vite.js', '--port', '0', '--host', '127.0.0.1'],
-    {
-      env: { ...env, LECTERN_CONTENT: folder, NO_COLOR: '1' },
-    },
-  )
-  address = await new Promise((resolve, reject) => {
-    let said = ''
-    server.stdout?.on('data', (text) => {
-      said += text
-      const found = /http:\/\/127\.0\.0\.1:\d+\/blog\//.exec(said)
-      if (found) resolve(found[0])
-    })
-    server.on('close', () => reject(new Error(said)))
-  })
+  await start('.')
 })
 
 test.afterAll(() => {
   server.kill()
-  rmSync(folder, { recursive: true, force: true })
+  for (const left of [folder, projectCopy()]) rmSync(left, { recursive: true, force: true })
 })
 
 test('dev serves the same pages, and their twins', async ({ page, request }) => {
@@ -236,5 +221,62 @@ test('an open page moves along to the path of a new public address', async ({
   await page.waitForURL('**/notes/posts/second-bench/')
   await expect(page.getByRole('heading', { level: 1, name: 'The Second Bench' })).toBeVisible()
 })
+
+test('pages are rendered by the reader that a build left, until its code is edited', async ({
+  request,
+}) => {
+  server.kill()
+  const project = projectCopy()
+  for (const part of ['package.json', 'package-lock.json', 'index.html', 'vite.config.ts', 'src'])
+    cpSync(part, join(project, part), { recursive: true })
+  symlinkSync(resolve('node_modules'), join(project, 'node_modules'))
+  const built = spawnSync(process.execPath, ['src/run.js', 'src/publish/build.ts'], {
+    cwd: project,
+    env: environment(),
+    encoding: 'utf8',
+  })
+  expect(built.status, built.stderr).toBe(0)
+  const page = 'posts/second-bench/'
+  // What stands below leads to drafts too.
+  const articleOf = (html: string) => /<article.*?<\/nav>/s.exec(html)?.[0]
+  const published = articleOf(readFileSync(join(project, 'dist', page, 'index.html'), 'utf8'))
+
+  await start(project)
+  const shown = async () => articleOf(await (await request.get(address + page)).text())
+  expect(published).toContain('Previous and next post')
+  expect(await shown()).toBe(published)
+  const file = join(project, 'src/reader/pages/PostPage.tsx')
+  const edited = readFileSync(file, 'utf8').replace('Previous and next post', 'Before and after it')
+  const edit = () => {
+    // Again and again: Vite may not be watching yet.
+    writeFileSync(file, edited)
+    return shown()
+  }
+  await expect.poll(edit).toContain('Before and after it')
+})
+
+const projectCopy = (): string => `${folder}-project`
+
+async function start(project: string): Promise<void> {
+  server = spawn(
+    process.execPath,
+    ['node_modules/vite/bin/vite.js', '--port', '0', '--host', '127.0.0.1'],
+    { cwd: project, env: environment() },
+  )
+  address = await new Promise((resolve, reject) => {
+    let said = ''
+    server.stdout?.on('data', (text) => {
+      said += text
+      const found = /http:\/\/127\.0\.0\.1:\d+\/\w+\//.exec(said)
+      if (found) resolve(found[0])
+    })
+    server.on('close', () => reject(new Error(said)))
+  })
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const { NODE_ENV: _, ...env } = process.env
+  return { ...env, LECTERN_CONTENT: folder, NO_COLOR: '1' }
+}
 
 const write = (file: string, text: string): void => writeFileSync(join(folder, file), text)

@@ -1,8 +1,11 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { readBase } from '../content/read-settings.ts'
+import { cacheFolder } from '../content-folder.ts'
+import { digestOf } from '../digest.ts'
 import { filesBelow } from '../list-files.ts'
-import { digestOfFiles } from '../versions.ts'
+import { appVersion, digestOfFiles } from '../versions.ts'
 
 /** The reader, built: for browsers, and for the build itself to render pages with. */
 export interface BuiltApp {
@@ -27,29 +30,44 @@ export const clientFolder = (app: string): string => join(app, 'client')
 export const serverFolder = (app: string): string => join(app, 'server')
 export const workerFolder = (app: string): string => join(app, 'worker')
 
+/** Where the app is kept that is built of the code as it is, for the blog whose content folder that is. */
+export const appFolder = (root: string, content: string): string =>
+  join(cacheFolder(root, content), `app-${digestOf(`${appVersion(root)}\n${readBase(content)}`)}`)
+
 /**
  * Gives the app that was built to `folder` before, since it changes with the code and not with the
  * posts. Where there is none, or a damaged one, `build` makes it, in `staging`.
  */
-export async function keptApp(
+export async function builtApp(
   folder: string,
   staging: string,
   build: () => Promise<void>,
 ): Promise<BuiltApp> {
-  const digestNow = (app: string) => digestOfFiles(app, ['client', 'server', 'worker'])
-  const record = join(folder, 'digest')
-  if (!existsSync(record) || readFileSync(record, 'utf8') !== digestNow(folder)) {
-    try {
-      await build()
-    } catch (error) {
-      rmSync(staging, { recursive: true, force: true })
-      throw error
-    }
-    writeFileSync(join(staging, 'digest'), digestNow(staging))
-    removeEarlier(folder)
-    renameSync(staging, folder)
+  const kept = keptApp(folder)
+  if (kept !== undefined) return kept
+  try {
+    await build()
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true })
+    throw error
   }
+  writeFileSync(recordIn(staging), digestNow(staging))
+  removeEarlier(folder)
+  renameSync(staging, folder)
+  return appIn(folder)
+}
 
+/** The app that was built to `folder` before, if it is there and undamaged. */
+export function keptApp(folder: string): BuiltApp | undefined {
+  const record = recordIn(folder)
+  const isKept = existsSync(record) && readFileSync(record, 'utf8') === digestNow(folder)
+  return isKept ? appIn(folder) : undefined
+}
+
+const recordIn = (app: string): string => join(app, 'digest')
+const digestNow = (app: string): string => digestOfFiles(app, ['client', 'server', 'worker'])
+
+function appIn(folder: string): BuiltApp {
   const client = clientFolder(folder)
   const server = (file: string) => pathToFileURL(join(serverFolder(folder), file)).href
   return {
@@ -62,7 +80,7 @@ export async function keptApp(
     worker: readFileSync(join(workerFolder(folder), 'worker.js'), 'utf8'),
     prerender: server('prerender.js'),
     thread: server('thread.js'),
-    digest: readFileSync(record, 'utf8'),
+    digest: readFileSync(recordIn(folder), 'utf8'),
   }
 }
 

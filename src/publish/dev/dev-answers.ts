@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { join } from 'node:path'
-import { type Connect, isRunnableDevEnvironment, type ViteDevServer } from 'vite'
+import type { Connect } from 'vite'
 import { decodePath, notFoundPath, twinPath, underBase } from '../../core/addresses.ts'
-import type { PageState, Prerender } from '../../core/prerender.ts'
-import { prerenderEntry } from '../app/built-app.ts'
+import type { PageState } from '../../core/prerender.ts'
 import type { Content } from '../content/load-content.ts'
-import { fillTemplate } from '../html-page.ts'
 import { type SitePage, sharedTwins, sitePages } from '../twins/site-pages.ts'
+import type { RenderPage } from './render-page.ts'
 
 /** The content and its pages, by their paths and those of their twins, both decoded. */
 export interface Served {
@@ -27,7 +24,7 @@ export function serve(content: Content): Served {
 
 /** Answers a request for a page or a twin as a host of the built site would. */
 export async function answer(
-  server: ViteDevServer,
+  render: RenderPage,
   { content, pages, twins }: Served,
   request: IncomingMessage,
   response: ServerResponse,
@@ -46,7 +43,7 @@ export async function answer(
   const shared: Record<string, unknown> = sharedTwins(content)
   const page = pages.get(path)
   if (page !== undefined)
-    return sendPage(server, content, response, {
+    return sendPage(render, content, response, {
       path: page.path,
       twins: { ...shared, [twinPath(page.path)]: page.twin() },
     })
@@ -61,7 +58,7 @@ export async function answer(
     response.writeHead(404).end()
     return
   }
-  return sendPage(server, content, response, {
+  return sendPage(render, content, response, {
     path: notFoundPath,
     twins: shared,
   })
@@ -75,24 +72,15 @@ function sendJson(response: ServerResponse, twin: unknown): void {
 }
 
 async function sendPage(
-  server: ViteDevServer,
+  render: RenderPage,
   content: Content,
   response: ServerResponse,
-  state: PageState,
+  page: PageState,
 ): Promise<void> {
-  const { ssr } = server.environments
-  if (!isRunnableDevEnvironment(ssr)) throw new Error('The ssr environment can run no modules')
-  const entry = await ssr.runner.import(join(server.config.root, prerenderEntry))
-  // The entry's exports, as `src/reader/prerender.tsx` declares them.
-  const { createPrerender } = entry as { createPrerender: (base: string) => Prerender }
-  const page = createPrerender(server.config.base)(state)
-  const template = await server.transformIndexHtml(
-    state.path,
-    readFileSync(join(server.config.root, 'index.html'), 'utf8'),
-  )
-  response.writeHead(state.path === notFoundPath ? 404 : 200, {
+  const html = await render(page, content.settings.language)
+  response.writeHead(page.path === notFoundPath ? 404 : 200, {
     'content-type': 'text/html; charset=utf-8',
     'cache-control': 'no-cache',
   })
-  response.end(fillTemplate(template, content.settings.language, page))
+  response.end(html)
 }

@@ -4,12 +4,14 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import sirv from 'sirv'
 import type { Connect, ViteDevServer } from 'vite'
 import { baseOf, decodePath } from '../../core/addresses.ts'
+import { appFolder } from '../app/built-app.ts'
 import type { Cache } from '../cache/cache.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
 import { ContentError, describeWarnings } from '../content/problems.ts'
 import { readSource } from '../content/read-sources.ts'
 import { isFile, mayBePublished } from '../content/written-paths.ts'
 import { answer, pathOf, type Served, serve } from './dev-answers.ts'
+import { renderIn } from './render-page.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** Serves the site as a build would write it, made afresh from the content folder at every change. */
@@ -123,6 +125,7 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
     })
   }
 
+  const render = renderIn(server, appFolder(server.config.root, folder))
   const files = sirv(folder, { dev: true })
   /** Those in `media/`, and those beside texts, whether or not a text that names them was rendered yet. */
   const sendFile: Connect.NextHandleFunction = (request, response, next) => {
@@ -138,7 +141,7 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
   }
   const handle: Connect.NextHandleFunction = (request, response, next) => {
     content
-      .then((served) => answer(server, served, request, response, next))
+      .then((served) => answer(render, served, request, response, next))
       .catch((error: Error) => {
         if (error instanceof ContentError) failed = true
         else server.ssrFixStacktrace(error)

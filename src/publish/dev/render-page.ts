@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
+import type { PageState, Prerender } from '../../core/prerender.ts'
+import { ahead } from '../ahead.ts'
+import { keptApp, prerenderEntry } from '../app/built-app.ts'
+import { fillTemplate } from '../html-page.ts'
+
+/** The HTML of a page, of a blog in `language`. */
+export type RenderPage = (page: PageState, language: string) => Promise<string>
+
+/**
+ * Renders pages by the reader that a build kept in `app`, since Vite takes longer to run one than a large
+ * blog to be read; and once a file of the project is edited, by the reader as it is then.
+ */
+export function renderIn(server: ViteDevServer, app: string): RenderPage {
+  const { base, root } = server.config
+  const built = ahead(loadBuilt(app, base))
+  let isEdited = false
+  server.watcher.on('all', () => {
+    isEdited = true
+  })
+  return async (page, language) => {
+    const prerender = (isEdited ? undefined : await built) ?? (await loadEdited(server))
+    const file = readFileSync(join(root, 'index.html'), 'utf8')
+    const template = await server.transformIndexHtml(page.path, file)
+    return fillTemplate(template, language, prerender(page))
+  }
+}
+
+/** The exports of an entry, as `src/reader/prerender.tsx` declares them. */
+interface Entry {
+  createPrerender: (base: string) => Prerender
+}
+
+async function loadBuilt(app: string, base: string): Promise<Prerender | undefined> {
+  const kept = keptApp(app)
+  if (kept === undefined) return undefined
+  const { createPrerender }: Entry = await import(kept.prerender)
+  return createPrerender(base)
+}
+
+async function loadEdited({ config, environments }: ViteDevServer): Promise<Prerender> {
+  const { ssr } = environments
+  if (!isRunnableDevEnvironment(ssr)) throw new Error('The ssr environment can run no modules')
+  const { createPrerender }: Entry = await ssr.runner.import(join(config.root, prerenderEntry))
+  return createPrerender(config.base)
+}
