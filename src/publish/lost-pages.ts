@@ -76,22 +76,45 @@ const placeOf = (path: string): string => decodePath(path).replace(/\/(index\.ht
 
 /** What the last build to `place` published; undefined where none did, or one of another blog. */
 export function publishedLocally(place: string, url: string): PublishedPages | undefined {
-  const sitemap = join(place, sitemapPath.slice(1))
-  if (!existsSync(sitemap)) return undefined
+  const sitemap = sitemapIn(place)
+  const pages = builtFor(sitemap)
   const { base, pathname } = baseAndPath(url)
-  const locations = locationsIn(readFileSync(sitemap, 'utf8'))
-  if (!locations.every((location) => location.startsWith(base))) return undefined
-  const pages = locations.flatMap((location) =>
-    isPart(location) ? locationsIn(readFileSync(join(place, nameOf(location)), 'utf8')) : location,
-  )
-  // A build names the site's own address first.
-  const [home = base] = pages
+  const [home] = pages
+  if (home === undefined || !pages.every((page) => page.startsWith(base))) return undefined
   return {
     sitemap,
     paths: pages.map((location) => pathBelow(location, pathname)),
     movedFrom: home !== base && pages.every((page) => page.startsWith(home)) ? home : undefined,
   }
 }
+
+/** What to say of the site that was built to `place` where it was for an address that is neither `url` nor below it. */
+export function leftBehind(place: string, url: string): Problem | undefined {
+  const sitemap = sitemapIn(place)
+  const { base } = baseAndPath(url)
+  const [home] = builtFor(sitemap)
+  if (home === undefined || home.startsWith(base) || isNowhere(home)) return undefined
+  return {
+    file: sitemap,
+    message: `found a site at ${home}, of which this one takes no address over; expected "url" of blog.json to be that address, or its host to lead on from there to ${base}, path by path (where somebody read it there)`,
+  }
+}
+
+/** Nobody has read anything there, such as the sample blog (https://www.rfc-editor.org/rfc/rfc2606#section-2). */
+const isNowhere = (address: string): boolean =>
+  /(^|\.)(example|invalid|localhost|test)$/.test(new URL(address).hostname)
+
+const sitemapIn = (place: string): string => join(place, sitemapPath.slice(1))
+
+/** The addresses in a built sitemap, the site's own first; none where there is no sitemap. */
+const builtFor = (sitemap: string): string[] =>
+  existsSync(sitemap)
+    ? locationsIn(readFileSync(sitemap, 'utf8')).flatMap((location) =>
+        isPart(location)
+          ? locationsIn(readFileSync(join(dirname(sitemap), nameOf(location)), 'utf8'))
+          : location,
+      )
+    : []
 
 /**
  * What is published at `address`: a site, or its sitemap. Rejects with a sentence where no sitemap

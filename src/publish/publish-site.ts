@@ -12,6 +12,7 @@ import { type Content, loadContent, renderAll } from './content/load-content.ts'
 import { ContentError, describeWarnings, type Problem } from './content/problems.ts'
 import { appStaging, cacheFolder, contentFolder, originFile } from './content-folder.ts'
 import {
+  leftBehind,
   type PublishedPages,
   publishedAt,
   publishedLocally,
@@ -131,8 +132,11 @@ async function refuseLosses(
     before !== undefined && refuseLostPages(before, { addresses, gone, held })
   try {
     // The sample's pages are there to be replaced.
-    if (settings.url !== undefined && !isSampleBlog(settings))
+    if (settings.url !== undefined && !isSampleBlog(settings)) {
+      const left = isOfThisFolder ? leftBehind(out, settings.url) : undefined
+      if (left !== undefined) warnOf([left])
       refuse(publishedLocally(out, settings.url))
+    }
   } catch (error) {
     // Of another folder, they may be another blog's, which only had the same address for a trial.
     if (isOfThisFolder || !(error instanceof ContentError)) throw error

@@ -2,7 +2,12 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
-import { publishedAt, publishedLocally, refuseLostPages } from '../../src/publish/lost-pages.ts'
+import {
+  leftBehind,
+  publishedAt,
+  publishedLocally,
+  refuseLostPages,
+} from '../../src/publish/lost-pages.ts'
 import { sitemapFiles } from '../../src/publish/sitemap.ts'
 import { makeFolder } from './content-folder.ts'
 
@@ -36,6 +41,27 @@ test('a site that was at another address of the same host is named by that, once
     /^The content has a problem:\n.*found a site at https:\/\/example\.org\/blog\/, of which 3 pages would be lost.* delete /,
   )
   expect(() => refuse(paths.map((path) => `/blog${path}`))).not.toThrow()
+})
+
+test.each([
+  'https://example.org/notes/',
+  'https://example.org/blog/notes/',
+  'https://example.com/blog/',
+])('a site that was for an address which %s takes nothing over of is told of', (now) => {
+  const folder = folderOf(sitemapFiles(url, entries, 2))
+  expect(leftBehind(folder, now)).toEqual({
+    file: `${folder}/sitemap.xml`,
+    message: expect.stringContaining(`found a site at ${url}, of which this one takes no address`),
+  })
+})
+
+test('a site is not told of whose address stayed, or is below the new one, or could never be read', () => {
+  const folder = folderOf(sitemapFiles(url, entries))
+  for (const now of [url, 'https://example.org/blog', 'https://example.org/'])
+    expect(leftBehind(folder, now)).toBeUndefined()
+  expect(leftBehind(makeFolder({}), url)).toBeUndefined()
+  const trial = folderOf(sitemapFiles('https://notes.example/', entries))
+  expect(leftBehind(trial, url)).toBeUndefined()
 })
 
 const published = { sitemap: 'sitemap.xml', paths: ['/posts/tea/', '/2016/tea.html', '/café/'] }

@@ -96,6 +96,15 @@ test('what another content folder published at the same address is missed in wor
   build()
 })
 
+test('a new address that leaves the old one behind is told of once', () => {
+  const left = 'dist/sitemap.xml: found a site at https://example.org/blog/, of which'
+  write('blog.json', (text) => text.replace('/blog/"', '/notes/"'))
+  expect(run()).toMatchObject({ status: 0, stderr: expect.stringContaining(left) })
+  expect(run().stderr).not.toContain(left)
+  write('blog.json', (text) => text.replace('/notes/"', '/blog/"'))
+  build()
+})
+
 test('a build that fails leaves the site as it was, and nothing beside it', () => {
   const before = timesOf(folder)
   write('posts/second-bench.md', () => '---\ndate: yesterday\n---\nText')
