@@ -30,6 +30,10 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
       response.writeHead(redirect ? 302 : 404, redirect ? { location: base } : {}).end()
       return
     }
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { allow: 'GET, HEAD' }).end()
+      return
+    }
     if (!existsSync(folder)) {
       response.writeHead(503, { 'retry-after': '5' }).end('The site is being built.')
       return

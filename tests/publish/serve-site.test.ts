@@ -12,8 +12,8 @@ async function serve() {
   const server = await serveSite({ folder, base: '/', port: 0 })
   onTestFinished(() => void server.close())
   const { port } = server.address() as AddressInfo
-  return async (path: string, headers: Record<string, string> = {}) => {
-    const asking = request({ host: '127.0.0.1', port, path, headers }).end()
+  return async (path: string, headers: Record<string, string> = {}, method = 'GET') => {
+    const asking = request({ host: '127.0.0.1', port, path, headers, method }).end()
     const [answer] = await once(asking, 'response')
     const { statusCode, headers: told } = answer
     return { status: statusCode, location: told.location, body: await text(answer) }
@@ -31,6 +31,13 @@ test('no address leads to another host', async () => {
     expect([path, status]).toEqual([path, 301])
     expect(new URL(location, 'http://blog.example').host).toBe('blog.example')
   }
+})
+
+test('what is not a question is refused', async () => {
+  const ask = await serve()
+  expect(await ask('/a.txt', {}, 'HEAD')).toMatchObject({ status: 200, body: '' })
+  for (const method of ['POST', 'PUT', 'DELETE'])
+    expect(await ask('/a.txt', {}, method)).toMatchObject({ status: 405, body: '' })
 })
 
 test('a part of a file can be asked for, and no request for one ends the server', async () => {
