@@ -24,13 +24,13 @@ test('two paragraphs with the same words have two addresses', async () => {
   expect(new Set(ids).size).toBe(2)
 })
 
-test('thousands of paragraphs with the same words have addresses within moments', async () => {
-  const start = performance.now()
+// A time that grows with the square would be many times that.
+test('thousands of paragraphs with the same words have addresses', {
+  timeout: 10_000,
+}, async () => {
   const { posts } = await load({ 'posts/a.md': 'Ha.\n\n'.repeat(20_000) })
   const ids = posts[0]?.bodies().html.match(/id="[^"]+"/g)
   expect(new Set(ids).size).toBe(20_000)
-  // A time that grows with the square would be many times that.
-  expect(performance.now() - start).toBeLessThan(10_000)
 })
 
 test('a paragraph that its author named keeps that name', async () => {

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { mapAddresses } from '../../../src/import/markdown/map-addresses.ts'
 import { docusaurus, type Files, hexo, jekyll, readFiles } from './read-files.ts'
 
@@ -47,22 +47,20 @@ const pieces = [
 ]
 const length = 40_000
 
-test.each<[string, Files, string]>([
+/** Milliseconds: what takes a time that grows with the square of its length takes many times that. */
+const patience = { timeout: 5000 }
+
+describe.each<[string, Files, string]>([
   ['Hexo', hexo, 'source/_posts/evil.md'],
   ['Docusaurus', docusaurus, 'blog/evil.mdx'],
   ['a folder', {}, 'posts/evil.md'],
-])(
-  'no text of %s takes long, however often it opens what it never closes',
-  async (_, site, name) => {
-    for (const piece of pieces) {
-      const body = piece.repeat(length / piece.length)
-      const start = performance.now()
-      await readFiles({ ...site, [name]: `---\ntitle: Evil\n---\n${body}` })
-      // A time that grows with the square would be many times that.
-      expect([piece, performance.now() - start < 5000]).toEqual([piece, true])
-    }
-  },
-)
+])('no text of %s takes long, however often it opens what it never closes', (_, site, name) => {
+  test.each(pieces)('%j', patience, async (piece) => {
+    const body = piece.repeat(length / piece.length)
+    const { entries } = await readFiles({ ...site, [name]: `---\ntitle: Evil\n---\n${body}` })
+    expect(entries).toContainEqual(expect.objectContaining({ title: 'Evil' }))
+  })
+})
 
 test('any junk is read, and its addresses are left alone where they lead where they did', async () => {
   const same = (address: string): string => address
@@ -102,13 +100,11 @@ test('any junk is read, and its addresses are left alone where they lead where t
   }
 })
 
-test('thousands of posts that refer to each other are read in seconds', async () => {
+test('thousands of posts that refer to each other are read', async () => {
   const files: Files = { ...jekyll }
   for (let post = 0; post < 2000; post++)
     files[`_posts/2016-05-01-tea-${post}.md`] =
       `---\ntitle: Tea ${post}\n---\n[next]({% post_url 2016-05-01-tea-${(post + 1) % 2000} %})`
-  const start = performance.now()
   const { entries } = await readFiles(files)
   expect(entries.at(-1)).toMatchObject({ text: '[next](/2016/05/01/tea-0.html)' })
-  expect(performance.now() - start).toBeLessThan(20_000)
 })
