@@ -5,8 +5,13 @@ import type { BodyContext } from './body-context.ts'
 
 type Markup = BodyContext['markup']
 
-/** A block of code, fenced longer than any fence in it. */
-export function codeBlock(code: string, language: string, markup: Markup, indent = ''): string {
+/** A block of code, fenced longer than any fence in it; `indent` is that of the line which it begins. */
+export function codeBlock(
+  code: string,
+  language: string,
+  markup: Markup,
+  indent: string | undefined,
+): string {
   const lines = code.replace(/^(?:[ \t]*\r?\n)+/, '').trimEnd()
   const name = language.replace(/[^\w+#.-]/g, '')
   if (markup === 'html') {
@@ -15,8 +20,9 @@ export function codeBlock(code: string, language: string, markup: Markup, indent
   }
   const longest = Math.max(0, ...(lines.match(/`{3,}/g) ?? []).map((run) => run.length))
   const fence = '`'.repeat(Math.max(3, longest + 1))
+  const block = `\n${indent ?? ''}${fence}${name}\n${lines}\n${indent ?? ''}${fence}\n`
   // HTML before it would go on to the next empty line.
-  return `\n${indent}${fence}${name}\n${lines}\n${indent}${fence}\n`
+  return indent === undefined ? `\n${block}` : block
 }
 
 export const linkTo = (address: string, words: string | undefined, markup: Markup): string => {
@@ -62,6 +68,19 @@ export function figure(
   return below === '' ? linked : `${linked} ${below}`
 }
 
+/** What a tag shows, by its arguments and its name: an image, or a link to what it embeds; undefined where nobody knows. */
+export function shownBy(
+  name: string,
+  called: TagArguments,
+  markup: Markup,
+  indent: string | undefined,
+): string | undefined {
+  const shown = figureOf(called)
+  if (shown !== undefined) return figure(shown, markup, indent)
+  const address = embedAddress(name, called)
+  return address === undefined ? undefined : linkTo(address, called.named.title, markup)
+}
+
 const escapeWords = (words: string): string =>
   words.replace(/[[\]\\]/g, '\\$&').replace(/\s+/g, ' ')
 
@@ -91,10 +110,7 @@ const notWords =
   /^(left|right|cent(er|re)|inline|small|medium|large|wide|full|[\d.]+(px|%|em|vw)?(x\d+)?|[^\p{L}\p{N}]*|[/#].*|https?:.*)$/iu
 
 /** Where the thing is that a tag shows: a film, a message, a piece of code. */
-export function embedAddress(
-  name: string,
-  { positional, named }: TagArguments,
-): string | undefined {
+function embedAddress(name: string, { positional, named }: TagArguments): string | undefined {
   const [first = '', second = ''] = positional
   const id = named.id ?? named.videoid ?? named.video_id ?? first
   if (id === '') return undefined

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { readArguments } from '../syntax/tag-arguments.ts'
 import type { BodyContext } from './body-context.ts'
-import { embedAddress, figure, figureOf, linkTo } from './embeds.ts'
+import { figure, linkTo, shownBy } from './embeds.ts'
 
 /** What a tag that has no end shows; undefined where nobody knows. */
 export function showTag(
@@ -10,6 +10,8 @@ export function showTag(
   indent: string | undefined,
   context: BodyContext,
 ): string | undefined {
+  if (name === 'post_url' || (name === 'link' && context.site.generator !== 'hexo'))
+    return linkedText(rest.replace(/^["']|["']$/g, ''), context)
   const called = readArguments(rest)
   const words = called.positional.filter((word) => !/^(true|false)$/.test(word))
   const text = Object.hasOwn(tags, name)
@@ -17,14 +19,11 @@ export function showTag(
     : undefined
   if (text !== undefined) return text
   const [file = ''] = name === 'include' ? called.positional.splice(0, 1) : [name]
-  const shown = figureOf(called)
-  if (shown !== undefined) return figure(shown, context.markup, indent)
-  const address = embedAddress(file.replace(/\.\w+$/, ''), called)
-  return address === undefined ? undefined : linkTo(address, called.named.title, context.markup)
+  return shownBy(file.replace(/\.\w+$/, ''), called, context.markup, indent)
 }
 
 /** The address of a text of the site, or of any other file of it. */
-export function linkedText(path: string, { site, targets, text }: BodyContext): string | undefined {
+function linkedText(path: string, { site, targets, text }: BodyContext): string | undefined {
   const file = path.replace(/^\//, '')
   const isFile = site.names.has(site.root + file)
   return targets.find(path, text.name) ?? (isFile ? `${site.base}/${file}` : undefined)

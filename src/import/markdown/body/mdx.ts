@@ -10,7 +10,7 @@ import {
   rewriteMarkdown,
 } from '../syntax/rewrite.ts'
 import type { BodyContext } from './body-context.ts'
-import { embedAddress, figure, figureOf, linkTo } from './embeds.ts'
+import { figureOf, shownBy } from './embeds.ts'
 import { type JsxTag, jsxTagAt } from './jsx-tag.ts'
 import { takeModules } from './mdx-modules.ts'
 
@@ -82,10 +82,8 @@ function plainComponent(
   const called = { positional: [], named: values }
   if (!isClosing && values.src !== undefined && figureOf(called) === undefined && isImage(name))
     return { end, text: writeTag(tag, 'img', values) }
-  const shown = isClosing ? undefined : figureOf(called)
-  if (shown !== undefined) return { end, text: figure(shown, markup, indentAt(mdx, start)) }
-  const address = isClosing ? undefined : embedAddress(name, called)
-  if (address !== undefined) return { end, text: linkTo(address, values.title, markup) }
+  const shown = isClosing ? undefined : shownBy(name, called, markup, indentAt(mdx, start))
+  if (shown !== undefined) return { end, text: shown }
   const href = values.href ?? values.to
   if (href !== undefined && !tag.isEmpty) {
     links.add(name)

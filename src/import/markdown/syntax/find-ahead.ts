@@ -16,19 +16,3 @@ export function finder(text: string, pattern: RegExp): (from: number) => Range |
     return found
   }
 }
-
-/** What is longer was never meant as a tag. */
-const longestTag = 5000
-
-/** Reads what stands in a tag from an offset on, up to where `closing` is found; ask from left to right. */
-export function tagReader(
-  text: string,
-  closing: RegExp,
-): (start: number) => { inside: string; end: number } | undefined {
-  const closings = finder(text, closing)
-  return (start) => {
-    const found = closings(start)
-    if (found === undefined || found.start - start > longestTag) return undefined
-    return { inside: text.slice(start, found.start), end: found.end }
-  }
-}
