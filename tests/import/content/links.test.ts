@@ -193,3 +193,17 @@ test('a site that lies in a folder of the source finds its own files, of two wit
   })
   expect(texts['posts/tea.md']).toContain('![Cup](/media/tea/1.png) [on tea](/media/tea/tea.pdf)')
 })
+
+test.each([
+  ['_config.yml', '_posts/2016-05-01-tea.md', 'img/cup.png', 'assets/img/cup.png'],
+  ['hugo.toml', 'content/posts/tea.md', 'img/cup.png', 'static/img/cup.png'],
+  ['_config.yml', 'source/_posts/tea.md', 'cup.png', 'source/_posts/tea/cup.png'],
+])('beside %s, the picture that %s calls %s is %s', async (settings, file, written, picture) => {
+  const { texts } = await contentOf({
+    [settings]: '',
+    [file]: `---\ntitle: Tea\nimage: ${written}\n---\n![x](${written})`,
+    [picture]: '',
+  })
+  expect(texts['posts/tea.md']).toContain('![x](/media/tea/cup.png)')
+  expect(texts['posts/tea.md']).toContain('image: /media/tea/cup.png')
+})

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { astro, bodyFrom, docusaurus, hugo, jekyll, postFrom } from './read-files.ts'
+import { astro, bodyFrom, docusaurus, jekyll, postFrom } from './read-files.ts'
 
 test.each([
   ['Tea.\n\n<!--more-->\n\nMore.', 'Tea.\n\n<!--more-->\n\nMore.'],
@@ -76,7 +76,6 @@ test.each([
     '![x](../../assets/cup.png)',
   ],
   ['blog/tea.md', '![x](@site/static/cup.png)', docusaurus, 'static/cup.png', '![x](/cup.png)'],
-  ['content/posts/tea.md', '![x](img/cup.png)', hugo, 'static/img/cup.png', '![x](/img/cup.png)'],
   ['posts/tea.md', '![x](cup.png)', {}, 'posts/cup.png', '![x](cup.png)'],
   ['posts/tea.md', '![x](gone.png)', {}, 'other.png', '![x](gone.png)'],
   [

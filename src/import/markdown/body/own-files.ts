@@ -12,9 +12,6 @@ interface Written {
   site: Site
 }
 
-/** Folders whose files are served from the root of a site. */
-const served = ['', 'static/', 'public/', 'source/', 'src/', 'assets/']
-
 /**
  * What a text says of a file of its site, as what anyone understands: a path beside it, or one that
  * begins with "/". As it is, where no file of the site is meant.
@@ -34,13 +31,9 @@ export function ownFile(written: string, { text, fields, site }: Written): strin
     const place = [`${site.root}src/${rest}`, site.root + rest].find(isFile)
     return place === undefined ? address : beside(place)
   }
-  if (isFile(`${folder}/${path}`)) return address
-  // Hexo keeps a post's files in the folder that is named after it.
-  const assets = text.name.replace(/\.\w+$/, '')
-  if (isFile(`${assets}/${path}`)) return beside(`${assets}/${path}`)
   // Themes of Jekyll have a field for where a post's pictures are.
   const subfolder = textAt(fields, 'mediasubpath', 'imgpath')
-  if (subfolder !== undefined) return joinPath(subfolder, address)
-  const isServed = served.some((place) => isFile(site.root + place + path))
-  return isServed ? `/${posix.normalize(address)}` : address
+  return subfolder === undefined || isFile(`${folder}/${path}`)
+    ? address
+    : joinPath(subfolder, address)
 }
