@@ -2,7 +2,7 @@ import type { Element, ElementContent, Properties } from 'hast'
 import { fullSizeAddress, isSamePicture } from './blogger-addresses.ts'
 import { isPicture, sideOf } from './blogger-figures.ts'
 import { styleOf } from './inline-style.ts'
-import { elementsFrom, hasOwnWords } from './walk.ts'
+import { elementsFrom, hasWords } from './walk.ts'
 
 /** As wide as the text: a picture that its reader had to click to see well can be seen well at once. */
 const textWidth = 640
@@ -31,12 +31,10 @@ const isPixel = (node: ElementContent): boolean =>
 /** The only picture of a link that leads to that picture, and says nothing else. */
 function pictureLinkedToItself(node: ElementContent): Element | undefined {
   if (node.type !== 'element' || node.tagName !== 'a') return undefined
-  let picture: Element | undefined
-  for (const inner of elementsFrom(node)) {
-    const isAnother = inner.tagName === 'a' ? inner !== node : isPicture(inner) && picture
-    if (isAnother || hasOwnWords(inner)) return undefined
-    if (isPicture(inner)) picture = inner
-  }
+  const inside = [...elementsFrom(node)].slice(1)
+  const [picture, another] = inside.filter(isPicture)
+  if (another !== undefined || inside.some(({ tagName }) => tagName === 'a') || hasWords(node))
+    return undefined
   const { href } = node.properties
   const src = picture?.properties.src
   if (typeof href !== 'string' || typeof src !== 'string') return undefined

@@ -17,22 +17,20 @@ const unseen = /^(script|style|template|link|meta|title|base)$/
 export function paragraphsOf(text: Element): ElementContent[] {
   const writer = new TextWriter()
   const marks = new Set<string>()
-  const todo: (ElementContent | (() => void))[] = text.children.toReversed()
-  for (let next = todo.pop(); next !== undefined; next = todo.pop()) {
-    if (typeof next === 'function') next()
-    else if (next.type === 'text') writer.words(next.value)
-    else if (next.type === 'comment') {
+  const write = (node: ElementContent): void => {
+    if (node.type === 'text') writer.words(node.value)
+    else if (node.type === 'comment') {
       // Twice, it was only left open: parsers open what was not closed again in each block.
-      if (!marks.has(next.value)) writer.block(next)
-      marks.add(next.value)
+      if (!marks.has(node.value)) writer.block(node)
+      marks.add(node.value)
     } else {
-      const close = open(next, writer)
-      if (close === undefined) continue
-      todo.push(close)
-      // Not all at once: there may be more children than a call can have arguments.
-      for (const child of next.children.toReversed()) todo.push(child)
+      const close = open(node, writer)
+      if (close === undefined) return
+      node.children.forEach(write)
+      close()
     }
   }
+  text.children.forEach(write)
   return writer.finish()
 }
 

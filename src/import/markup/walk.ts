@@ -1,9 +1,9 @@
 import type { Element } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
 
 /**
  * An element and those below it, parents first, but for the inside of a `closed` one: what a
- * parent's children are is asked only after it was dealt with. No recursion, as some editors wrap
- * and wrap until no stack is deep enough.
+ * parent's children are is asked only after it was dealt with.
  */
 export function* elementsFrom(top: Element, closed = /^pre$/): Generator<Element> {
   const found = [top]
@@ -14,11 +14,4 @@ export function* elementsFrom(top: Element, closed = /^pre$/): Generator<Element
   }
 }
 
-export function hasWords(top: Element): boolean {
-  for (const element of elementsFrom(top)) if (hasOwnWords(element)) return true
-  return false
-}
-
-/** What is in a <pre> counts as its own. */
-export const hasOwnWords = ({ tagName, children }: Element): boolean =>
-  tagName === 'pre' || children.some((child) => child.type === 'text' && child.value.trim() !== '')
+export const hasWords = (element: Element): boolean => textOf(element).trim() !== ''
