@@ -9,9 +9,9 @@ import {
   type Replacement,
   rewriteMarkdown,
 } from '../syntax/rewrite.ts'
+import { type Attribute, type Tag, tagAt } from '../syntax/tag.ts'
 import type { BodyContext } from './body-context.ts'
 import { figureOf, shownBy } from './embeds.ts'
-import { type JsxTag, jsxTagAt } from './jsx-tag.ts'
 import { takeModules } from './mdx-modules.ts'
 
 /**
@@ -55,7 +55,7 @@ function withPlainTags(
   let failures = 0
   return rewriteMarkdown(mdx, /<\/?[A-Za-z]/, ({ index: at }) => {
     if (failures > patience) return undefined
-    const tag = jsxTagAt(mdx, at)
+    const tag = tagAt(mdx, at)
     if (tag === undefined) {
       failures++
       return undefined
@@ -66,13 +66,13 @@ function withPlainTags(
 }
 
 /** An element of HTML that has JavaScript in it. */
-function plainElement(tag: JsxTag, imports: ReadonlyMap<string, string>): Replacement | undefined {
-  if (!tag.attributes.some(({ isExpression }) => isExpression)) return undefined
+function plainElement(tag: Tag, imports: ReadonlyMap<string, string>): Replacement | undefined {
+  if (!tag.attributes.some(isExpression)) return undefined
   return { end: tag.end, text: writeTag(tag, tag.name, valuesOf(tag, imports)) }
 }
 
 function plainComponent(
-  tag: JsxTag,
+  tag: Tag,
   values: Record<string, string>,
   links: Set<string>,
   mdx: string,
@@ -111,7 +111,7 @@ const wordsOf = (values: Record<string, string>): string =>
     .join('\n\n')
 
 const writeTag = (
-  { isClosing, isEmpty }: JsxTag,
+  { isClosing, isEmpty }: Tag,
   name: string,
   values: Record<string, string>,
 ): string => {
@@ -122,14 +122,19 @@ const writeTag = (
   return `<${name}${attributes.join('')}${isEmpty ? ' /' : ''}>`
 }
 
+const isExpression = ({ value }: Attribute): boolean => value.startsWith('{')
+
 /** The attributes whose values are plain, or the names of files. */
 function valuesOf(
-  { attributes }: JsxTag,
+  { attributes }: Tag,
   imports: ReadonlyMap<string, string>,
 ): Record<string, string> {
   return Object.fromEntries(
-    attributes.flatMap(({ name, value, isExpression }) => {
-      const plain = isExpression ? plainValue(value ?? '', imports) : (value ?? '')
+    attributes.flatMap((attribute) => {
+      const { name, value } = attribute
+      const plain = isExpression(attribute)
+        ? plainValue(value.slice(1, -1).trim(), imports)
+        : value.replace(/^(["'])(.*)\1$/s, '$2')
       const plainName = name === 'className' ? 'class' : name
       return plain === undefined || name === 'style' ? [] : [[plainName, plain]]
     }),

@@ -1,8 +1,9 @@
 import type { Resolve } from '../../markup/html-addresses.ts'
 import { afterTitle, type Destination, readDestination, writeDestination } from './destinations.ts'
-import { tagAt, tagEdits } from './html-addresses.ts'
+import { tagEdits } from './html-addresses.ts'
 import { codeSpanEnds, commentFinder, type MarkdownPart, type Range } from './markdown-parts.ts'
 import type { Edit } from './rewrite.ts'
+import { tagAt } from './tag.ts'
 
 interface Bracket {
   /** Where its words begin. */

@@ -1,46 +1,7 @@
 import { decodeHTMLAttribute } from 'entities'
 import type { Resolve } from '../../markup/html-addresses.ts'
-import type { Range } from './markdown-parts.ts'
 import type { Edit } from './rewrite.ts'
-
-interface Attribute extends Range {
-  name: string
-  /** As it is written, between its quotes if it has any. */
-  value: string
-}
-
-interface Tag extends Range {
-  name: string
-  attributes: Attribute[]
-}
-
-const tagName = /<([a-z][a-z0-9-]*)(?=[\s/>])/iy
-const attribute = /\s+([a-z_:][\w:.-]*)(?:\s*=\s*("[^"]*"|'[^']*'|[^\s"'=<>`]+))?/iy
-const tagEnd = /\s*\/?>/y
-
-/** The opening tag at an offset (https://spec.commonmark.org/0.31.2/#open-tag). */
-export function tagAt(text: string, start: number): Tag | undefined {
-  tagName.lastIndex = start
-  const name = tagName.exec(text)?.[1]?.toLowerCase()
-  if (name === undefined) return undefined
-  const attributes: Attribute[] = []
-  let at = tagName.lastIndex
-  for (;;) {
-    attribute.lastIndex = at
-    const match = attribute.exec(text)
-    if (match === null) break
-    at = attribute.lastIndex
-    const [, attributeName = '', value = ''] = match
-    attributes.push({
-      name: attributeName.toLowerCase(),
-      value,
-      start: at - value.length,
-      end: at,
-    })
-  }
-  tagEnd.lastIndex = at
-  return tagEnd.test(text) ? { name, attributes, start, end: tagEnd.lastIndex } : undefined
-}
+import type { Tag } from './tag.ts'
 
 const links = /^(a|area) href$/
 const images = /^((img|source|video|audio) src|video poster)$/
@@ -49,9 +10,9 @@ const imageLists = /^(img|source) srcset$/
 /** What changes in a tag that names addresses. */
 export function tagEdits({ name, attributes }: Tag, resolve: Resolve): Edit[] {
   return attributes.flatMap(({ name: attributeName, value, start, end }) => {
-    const place = `${name} ${attributeName}`
+    const place = `${name} ${attributeName}`.toLowerCase()
     const said = decodeHTMLAttribute(/^["']/.test(value) ? value.slice(1, -1) : value)
-    if (said.trim() === '') return []
+    if (said.trim() === '' || value.startsWith('{')) return []
     const resolved = resolveAttribute(place, said, resolve)
     if (resolved === said) return []
     const quote = value.startsWith("'") ? "'" : '"'
