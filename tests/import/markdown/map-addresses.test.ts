@@ -97,6 +97,13 @@ test('what resolves to itself stays as it was written, to the byte', () => {
   expect(mapAddresses(markdown, { link: same, image: same })).toBe(markdown)
 })
 
+test('mail addresses between angles are nobody’s to move', () => {
+  const moved = { link: () => '/new', image: () => '/new' }
+  expect(mapAddresses('<ada@example.org> <https://a.example>', moved)).toBe(
+    '<ada@example.org> [https://a.example](/new)',
+  )
+})
+
 test('addresses are resolved without the escapes of Markdown and HTML', () => {
   const seen: string[] = []
   const see = (address: string): string => {

@@ -1,7 +1,7 @@
 import createMarkdown from 'markdown-it'
 import type { Range } from './markdown-parts.ts'
 
-const { parseLinkDestination, parseLinkTitle } = createMarkdown().helpers
+const { parseLinkDestination } = createMarkdown().helpers
 
 export interface Destination extends Range {
   /** What it says, without its angles and escapes; empty where there is none. */
@@ -10,22 +10,9 @@ export interface Destination extends Range {
 
 /** The destination that stands from an offset on, after the space before it. */
 export function readDestination(text: string, from: number, end: number): Destination {
-  const start = afterSpace(text, from)
+  const start = from + text.slice(from, end).search(/\S|$/)
   const { ok, pos, str } = parseLinkDestination(text, start, end)
   return { start, end: ok ? pos : start, address: str }
-}
-
-/** The offset after the title that may follow a destination, and the space round it. */
-export function afterTitle(text: string, from: number, end: number): number {
-  const start = afterSpace(text, from)
-  const { ok, pos } = parseLinkTitle(text, start, end)
-  return ok && start > from ? afterSpace(text, pos) : start
-}
-
-function afterSpace(text: string, from: number): number {
-  const space = /[ \t]*(?:\r\n?|\n)?[ \t]*/y
-  space.lastIndex = from
-  return space.test(text) ? space.lastIndex : from
 }
 
 /** An address as a destination; between angles where it can't stand alone. */
