@@ -18,6 +18,7 @@ test.each([
   ['export default function Cup() {\n  return 1\n}\n\nTea.', 'Tea.'],
   ['Tea.\n\n{/* secret */}\n\nRain.', 'Tea.\n\nRain.'],
   ['Tea {/* secret */}and rain.', 'Tea and rain.'],
+  ['Tea {/* not /posts/* or **/ */}and rain.', 'Tea and rain.'],
   ['Tea{" "}and {\'rain\'}.', 'Tea and rain.'],
   ['<Cup>\nWarm *tea*\n</Cup>', '<Cup>\n\nWarm *tea*\n\n</Cup>'],
   ['<Cup title="Look">\nWarm\n</Cup>', '<Cup title="Look">\n\n**Look**\n\nWarm\n\n</Cup>'],

@@ -1,4 +1,4 @@
-import { type Range, rangeAt } from '../syntax/markdown-parts.ts'
+import { type Range, rangeAt, rangesOf } from '../syntax/markdown-parts.ts'
 import { startOfBlank } from '../syntax/rewrite.ts'
 
 /** The marks of generators where what lists show of a text ends. */
@@ -25,10 +25,7 @@ export function unifyExcerptMark(
 }
 
 function findAll(body: string, own: string | undefined): Range[] {
-  const found = [...body.matchAll(marks)].map(({ index, 0: mark }) => ({
-    start: index,
-    end: index + mark.length,
-  }))
+  const found: Range[] = rangesOf(body, marks)
   const at = own === undefined || own.trim() === '' ? -1 : body.indexOf(own.trim())
   if (own !== undefined && at !== -1) found.push({ start: at, end: at + own.trim().length })
   return found.sort((a, b) => a.start - b.start)

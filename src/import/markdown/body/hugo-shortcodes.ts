@@ -1,6 +1,5 @@
 import { textAt } from '../fields/fields.ts'
-import { finder } from '../syntax/find-ahead.ts'
-import { isInside, literalRanges } from '../syntax/markdown-parts.ts'
+import { isInside, literalRanges, rangesOf } from '../syntax/markdown-parts.ts'
 import { indentAt, rewrite } from '../syntax/rewrite.ts'
 import { readArguments, type TagArguments } from '../syntax/tag-arguments.ts'
 import type { BodyContext } from './body-context.ts'
@@ -13,7 +12,7 @@ const shortcode = /\{\{[<%]((?:[^{>%]|\{(?!\{[<%])|[>%](?!\}\}))*)[>%]\}\}/
 export function translateShortcodes(body: string, context: BodyContext): string {
   if (!/\{\{[<%]/.test(body)) return body
   const literal = literalRanges(body, context.markup)
-  const highlightEnd = finder(body, /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g)
+  const highlightEnds = rangesOf(body, /\{\{[<%]\s*\/\s*highlight\s*[>%]\}\}/g)
 
   return rewrite(body, shortcode, ({ index: start, 0: whole, 1: inside = '' }) => {
     const end = start + whole.length
@@ -27,7 +26,8 @@ export function translateShortcodes(body: string, context: BodyContext): string 
     const [, slash, name = '', rest = ''] = /^\s*(\/?)\s*([\w./-]*)([\s\S]*)$/.exec(inside) ?? []
     const called = readArguments(rest.replace(/\/\s*$/, ''))
     const indent = indentAt(body, start)
-    const closing = name === 'highlight' && slash === '' ? highlightEnd(end) : undefined
+    const isCode = name === 'highlight' && slash === ''
+    const closing = isCode ? highlightEnds.find(({ start }) => start >= end) : undefined
     if (closing !== undefined) {
       const code = body.slice(end, closing.start)
       const language = called.positional[0] ?? ''

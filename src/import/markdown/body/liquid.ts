@@ -1,5 +1,4 @@
-import { finder } from '../syntax/find-ahead.ts'
-import { isInside, literalRanges, type Range } from '../syntax/markdown-parts.ts'
+import { isInside, literalRanges, type Range, rangesOf } from '../syntax/markdown-parts.ts'
 import { afterLine, indentAt, type Replacement, rewrite, startOfBlank } from '../syntax/rewrite.ts'
 import { readArguments } from '../syntax/tag-arguments.ts'
 import type { BodyContext } from './body-context.ts'
@@ -28,15 +27,12 @@ export function translateLiquid(body: string, context: BodyContext): string {
   if (!/\{[{%]/.test(body)) return body
   const { generator } = context.site
   const literal = literalRanges(body, context.markup)
-  const ends = new Map<string, ReturnType<typeof finder>>()
-  const endOf = (name: string): ReturnType<typeof finder> => {
-    const end = ends.get(name) ?? finder(body, new RegExp(`\\{%-?\\s*end${name}\\s*-?%\\}`, 'g'))
-    ends.set(name, end)
-    return end
-  }
+  const ends = rangesOf(body, /\{%-?\s*end(\w+)\s*-?%\}/g)
+  const endOf = ({ name, end }: LiquidTag): Range | undefined =>
+    blockTags.test(name) ? ends.find((one) => one.match[1] === name && one.start >= end) : undefined
 
   const readTag = (tag: LiquidTag): Replacement | undefined => {
-    const closing = blockTags.test(tag.name) ? endOf(tag.name)(tag.end) : undefined
+    const closing = endOf(tag)
     if (closing !== undefined) return readBlock(body, tag, closing, context)
     if (tag.name === 'endraw') return { end: afterLine(body, tag), text: '' }
     const text = showTag(tag.name, tag.rest, indentAt(body, tag.start), context)

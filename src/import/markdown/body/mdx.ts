@@ -1,5 +1,4 @@
 import { escapeHtml } from '../../xml/xml-element.ts'
-import { finder } from '../syntax/find-ahead.ts'
 import { markdownParts } from '../syntax/markdown-parts.ts'
 import {
   afterLine,
@@ -23,15 +22,15 @@ export function translateMdx(mdx: string, context: BodyContext): string {
   return dedented(withPlainStrings(withPlainTags(withoutComments(body), imports, context)))
 }
 
-function withoutComments(mdx: string): string {
-  const endings = finder(mdx, /\*\/\s*\}/g)
-  return rewriteMarkdown(mdx, /\{\s*\/\*/, ({ index }) => {
-    const ending = endings(index)
-    if (ending === undefined) return undefined
+const withoutComments = (mdx: string): string =>
+  rewriteMarkdown(mdx, comment, ({ index, 0: whole }) => {
+    const end = index + whole.length
     const isOwnLine = indentAt(mdx, index) !== undefined
-    return { end: isOwnLine ? afterLine(mdx, ending) : ending.end, text: '' }
+    return { end: isOwnLine ? afterLine(mdx, { start: index, end }) : end, text: '' }
   })
-}
+
+/** No comment holds another one, so that a text full of their beginnings is read once. */
+const comment = /\{\s*\/\*(?:[^*{]|\*(?!\/\s*\})|\{(?!\s*\/\*))*\*\/\s*\}/
 
 const plainString = /\{\s*(?:"([^"\\\n]*)"|'([^'\\\n]*)'|`([^`$\\]*)`)\s*\}/
 

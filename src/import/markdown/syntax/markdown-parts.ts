@@ -63,9 +63,17 @@ export function literalRanges(text: string, markup: 'html' | 'markdown' = 'markd
 export const commentOrTag = /<!--(?:[\s\S]*?-->|[\s\S]*)|<(?=[a-z])/gi
 
 const commentsIn = (text: string, { start, end }: Range): Range[] =>
-  [...text.slice(start, end).matchAll(commentOrTag)].flatMap(({ index, 0: found }) =>
-    found === '<' ? [] : [{ start: start + index, end: start + index + found.length }],
+  rangesOf(text.slice(start, end), commentOrTag).flatMap((found) =>
+    found.match[0] === '<' ? [] : [{ start: start + found.start, end: start + found.end }],
   )
+
+/** Where a pattern is found. */
+export const rangesOf = (text: string, pattern: RegExp): (Range & { match: RegExpExecArray })[] =>
+  [...text.matchAll(pattern)].map((match) => ({
+    match,
+    start: match.index,
+    end: match.index + match[0].length,
+  }))
 
 /** The one of the ranges, which are in order, that an offset lies in. */
 export function rangeAt(ranges: readonly Range[], at: number): Range | undefined {
