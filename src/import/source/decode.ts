@@ -1,5 +1,3 @@
-import { ImportError } from '../imported-blog.ts'
-
 /** Bytes as they come: opened anew each time that they are read. */
 export type Bytes = () => AsyncIterable<Uint8Array>
 
@@ -30,12 +28,6 @@ async function encodingOf(bytes: Bytes, charset: string | undefined): Promise<st
 function markedEncoding(start: Uint8Array): string | undefined {
   const [a, b, c, d] = start
   if (a === 0xef && b === 0xbb && c === 0xbf) return 'utf-8'
-  const isUtf32 =
-    (a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && d !== 0)
-  if (isUtf32 && start.length >= 4)
-    throw new ImportError(
-      'found text in UTF-32, or no text at all; expected text in another encoding',
-    )
   if (a === 0xff && b === 0xfe) return 'utf-16le'
   if (a === 0xfe && b === 0xff) return 'utf-16be'
   // "<" or "{" in two bytes, without a mark.

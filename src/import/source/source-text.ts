@@ -14,7 +14,6 @@ export interface SourceText {
 
 const startLength = 65_536
 
-/** Throws an ImportError where the bytes are of no encoding that can be read. */
 export async function openText(
   name: string,
   bytes: Bytes,
