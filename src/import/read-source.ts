@@ -112,11 +112,7 @@ const isExport = ({ format: { key } }: Recognised): boolean => key !== 'feed' &&
 /** Most are made of what was read: a built site's, or an export's companion. */
 const besideIt = (names: readonly string[]): string => {
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '')
-  const [feeds, them] =
-    names.length === 1
-      ? ['A feed beside it was', 'it']
-      : [`${names.length} feeds beside it were`, 'one']
-  return `${feeds} not read, since most are made of the same posts: ${shown}. Import ${them} by itself where it has others.`
+  return `Feeds beside it were not read, since most are made of the same posts: ${shown}. Import one by itself where it has others.`
 }
 
 const formatOf = ({ start }: SourceText, wanted: string | undefined): Format | undefined =>

@@ -87,7 +87,7 @@ function writePosts({ posts, textOf }: ImportedContent, writer: Writer, progress
 /** Pictures have no versions: one that is there is there. */
 async function writeMedia({ media, source }: Writing, writer: Writer): Promise<void> {
   for (const [file, content] of media.contents)
-    if (!writer.has(file)) writer.putMedia(file, await bytesOf(content, source))
+    if (!writer.has(file)) writer.write(file, await bytesOf(content, source))
 }
 
 async function bytesOf(
@@ -148,21 +148,16 @@ class Writer {
       this.#offer(file, text)
       return
     }
-    if (present !== text) this.#write(file, text)
+    if (present !== text) this.write(file, text)
     this.#withdraw(file)
     if (!mayMerge || isOwn || present === undefined) this.#record.files[file] = digest(text)
-  }
-
-  putMedia(file: string, bytes: Uint8Array): void {
-    this.#staging.write(file, bytes)
-    this.hasChanged = true
   }
 
   finish(posts: ImportRecord['posts'], media: ImportRecord['media']): void {
     for (const [key, file] of posts) this.#record.posts.set(key, file)
     Object.assign(this.#record.media, media)
     const text = recordText(this.#record)
-    if (text !== this.#recordBefore || !this.has(recordFile)) this.#write(recordFile, text)
+    if (text !== this.#recordBefore || !this.has(recordFile)) this.write(recordFile, text)
   }
 
   /** Once for each version: the owner may have done with the one before. */
@@ -171,7 +166,7 @@ class Writer {
     if (digest(text) === this.#record.files[file] || digest(text) === this.#record.files[place])
       return
     this.#record.files[place] = digest(text)
-    this.#write(place, text)
+    this.write(place, text)
     this.offered.set(file, place)
   }
 
@@ -184,8 +179,8 @@ class Writer {
     this.hasChanged = true
   }
 
-  #write(file: string, text: string): void {
-    this.#staging.write(file, text)
+  write(file: string, contents: string | Uint8Array): void {
+    this.#staging.write(file, contents)
     this.hasChanged = true
   }
 }

@@ -80,9 +80,9 @@ test.each([
   [
     'texts in Markdown',
     { 'a.md': '---\ntitle: Rain\n---\nWet.' },
-    'A feed beside it was not read, since',
+    'Feeds beside it were not read, since',
   ],
-  ['an export', { 'feed.atom': takeout('Warm.') }, 'A feed beside it was not read, since'],
+  ['an export', { 'feed.atom': takeout('Warm.') }, 'Feeds beside it were not read, since'],
   ['other feeds', { 'b.json': feedOf([{ id: 'b', title: 'B' }]) }, 'Found 2 blogs, and imported'],
 ])('a feed that lies beside %s is not passed over in silence', async (_, files, note) => {
   const folder = makeFolder({ ...files, 'feed.json': feedOf([{ id: 'tea', title: 'Tea' }]) })
