@@ -1,7 +1,6 @@
-import type { ReactNode } from 'react'
 import { MissingError } from './fetch-twin.ts'
 import type { FindingPages } from './finding/finding.ts'
-import type { Needs } from './queries.ts'
+import type { PageOfRoute } from './Page.tsx'
 
 let pages: FindingPages | undefined
 
@@ -24,13 +23,10 @@ async function fetchFindingPages(): Promise<FindingPages> {
 }
 
 /** One of the pages by which posts are found, which its route's `load` has fetched. */
-export function Later({ name }: { name: keyof FindingPages }) {
-  const Page = pages?.[name].Page
-  return Page === undefined ? null : <Page />
-}
+const Later = ({ name }: { name: keyof FindingPages }) => pages?.[name].element
 
 /** As a route has it. */
-export const later = (name: keyof FindingPages): Needs & { element: ReactNode } => ({
+export const later = (name: keyof FindingPages): PageOfRoute => ({
   element: <Later name={name} />,
   load: async (client, params) => (await fetchFindingPages())[name].load(client, params),
   isLoaded: (client, params) => pages?.[name].isLoaded(client, params) ?? false,

@@ -1,15 +1,7 @@
-import { type EnsureQueryDataOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
-import type { Params } from 'react-router'
+import { queryOptions } from '@tanstack/react-query'
 import type * as v from 'valibot'
-import {
-  blogTwinPath,
-  homePath,
-  pagePath,
-  popularTwinPath,
-  postPath,
-  twinPath,
-} from '../core/addresses.ts'
-import { BlogTwin, ListTwin, PageTwin, PopularTwin, PostTwin } from '../core/twins.ts'
+import { blogTwinPath, popularTwinPath, postPath, twinPath } from '../core/addresses.ts'
+import { BlogTwin, PopularTwin, PostTwin } from '../core/twins.ts'
 import { fetchTwin } from './fetch-twin.ts'
 
 /**
@@ -30,20 +22,4 @@ export const twinQuery = <S extends v.GenericSchema>(path: string, schema: S) =>
 
 export const blogQuery = twinQuery(blogTwinPath, BlogTwin)
 export const popularQuery = twinQuery(popularTwinPath, PopularTwin)
-export const listQuery = (page: number) => twinQuery(twinPath(homePath(page)), ListTwin)
 export const postQuery = (slug: string) => twinQuery(twinPath(postPath(slug)), PostTwin)
-export const pageQuery = (name: string) => twinQuery(twinPath(pagePath(name)), PageTwin)
-
-/** How a page's route sees to its twin. */
-export interface Needs {
-  load: (queryClient: QueryClient, params: Params) => Promise<unknown>
-  /** Where it is there, a move between two pages of the route shows the second at once, not first that it is on its way. */
-  isLoaded: (queryClient: QueryClient, params: Params) => boolean
-}
-
-export const needs = <Twin>(
-  query: (params: Params) => EnsureQueryDataOptions<Twin, Error, Twin, string[]>,
-): Needs => ({
-  load: (client, params) => client.ensureQueryData(query(params)),
-  isLoaded: (client, params) => client.getQueryData(query(params).queryKey) !== undefined,
-})

@@ -1,24 +1,25 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { matchRoutes, type RouteObject, redirectDocument } from 'react-router'
-import { notFoundPath, offlinePath } from '../core/addresses.ts'
+import { homePath, notFoundPath, offlinePath, pagePath, postPath } from '../core/addresses.ts'
 import type { PageState } from '../core/prerender.ts'
+import { ListTwin, PageTwin, PostTwin } from '../core/twins.ts'
 import { Layout } from './components/Layout.tsx'
 import { MissingError, UnreachableError } from './fetch-twin.ts'
 import { later } from './Later.tsx'
+import { type PageOfRoute, pageOf } from './Page.tsx'
 import { ErrorPage } from './pages/ErrorPage.tsx'
 import { ListPage } from './pages/ListPage.tsx'
 import { PostPage } from './pages/PostPage.tsx'
 import { StandalonePage } from './pages/StandalonePage.tsx'
-import { listQuery, type Needs, needs, pageQuery, postQuery } from './queries.ts'
 
 /** Of the route whose place an error page takes: as no page's path, which is the id of its own. */
 const errorBoundaryId = '/'
 
 /** The whole site. */
-const pages: (RouteObject & Needs)[] = [
-  { index: true, element: <ListPage />, ...needs(() => listQuery(1)) },
-  { path: 'page/:page', element: <ListPage />, ...needs(({ page }) => listQuery(Number(page))) },
-  { path: 'posts/:slug', element: <PostPage />, ...needs(({ slug = '' }) => postQuery(slug)) },
+const pages: (RouteObject & PageOfRoute)[] = [
+  { index: true, ...pageOf(ListPage, ListTwin, () => homePath()) },
+  { path: 'page/:page', ...pageOf(ListPage, ListTwin, ({ page }) => homePath(Number(page))) },
+  { path: 'posts/:slug', ...pageOf(PostPage, PostTwin, ({ slug = '' }) => postPath(slug)) },
   { path: 'archive', ...later('archive') },
   { path: 'archive/:year', ...later('year') },
   { path: 'tags', ...later('tags') },
@@ -27,7 +28,7 @@ const pages: (RouteObject & Needs)[] = [
   { path: 'popular/:window?', ...later('ranking') },
   { path: 'popular/:window?/page/:page', ...later('ranking') },
   { path: 'search', ...later('search') },
-  { path: ':name', element: <StandalonePage />, ...needs(({ name = '' }) => pageQuery(name)) },
+  { path: ':name', ...pageOf(StandalonePage, PageTwin, ({ name = '' }) => pagePath(name)) },
   { path: '*', element: null, load: missing, isLoaded: () => false },
 ]
 

@@ -1,17 +1,16 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { archivePath, undated } from '../../core/addresses.ts'
 import type { ArchiveTwin } from '../../core/finding-twins.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { hrefOf } from '../links.ts'
-import { blogQuery } from '../queries.ts'
-import { archiveQuery } from './queries.ts'
+import type { PageProps } from '../Page.tsx'
 
 type Year = ArchiveTwin['years'][number]
 
 /** All years of the blog, by decade, and how many posts each month of them has. */
-export function ArchivePage() {
-  const { data: blog } = useSuspenseQuery(blogQuery)
-  const { data: archive } = useSuspenseQuery(archiveQuery)
+export function ArchivePage({
+  blog,
+  twin: { years, undated: withoutDate },
+}: PageProps<ArchiveTwin>) {
   return (
     <div className="archive">
       <PageHead
@@ -21,12 +20,12 @@ export function ArchivePage() {
         path={archivePath()}
       />
       <h1 lang="en">Archive</h1>
-      {archive.years.length === 0 && archive.undated === 0 && (
+      {years.length === 0 && withoutDate === 0 && (
         <p className="quiet" lang="en">
           No posts yet
         </p>
       )}
-      {[...byDecade(archive.years)].map(([decade, years]) => (
+      {[...byDecade(years)].map(([decade, years]) => (
         <section key={decade} aria-labelledby={`decade-${decade}`}>
           <h2 id={`decade-${decade}`} lang="en">
             {decade}s <span className="count">({countOf(years)})</span>
@@ -38,11 +37,11 @@ export function ArchivePage() {
           </ul>
         </section>
       ))}
-      {archive.undated > 0 && (
+      {withoutDate > 0 && (
         <section aria-labelledby="undated">
           <h2 id="undated" lang="en">
             <a href={hrefOf(archivePath(undated))}>Without a date</a>{' '}
-            <span className="count">({archive.undated})</span>
+            <span className="count">({withoutDate})</span>
           </h2>
         </section>
       )}

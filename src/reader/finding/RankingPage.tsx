@@ -1,20 +1,14 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
 import { popularPath } from '../../core/addresses.ts'
 import type { RankingTwin } from '../../core/finding-twins.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { Pages } from '../components/Pages.tsx'
 import { PostEntry } from '../components/PostEntry.tsx'
 import { hrefOf } from '../links.ts'
-import { blogQuery } from '../queries.ts'
-import { rankingQuery } from './queries.ts'
+import type { PageProps } from '../Page.tsx'
 
 /** The popular posts, all of them, best first. */
-export function RankingPage() {
-  const { window: named = 'all', page: number = 1 } = useParams()
-  const { data: blog } = useSuspenseQuery(blogQuery)
-  const { data } = useSuspenseQuery(rankingQuery(named, Number(number)))
-  const { title, basis, window, windows, first, page, pages } = data._lectern
+export function RankingPage({ blog, twin: { items, _lectern } }: PageProps<RankingTwin>) {
+  const { title, language, basis, window, windows, first, page, pages } = _lectern
   const ofTime = window === 'all' ? '' : `: ${names[window].toLowerCase()}`
   const further = page === 1 ? ofTime : `${ofTime}, page ${page}`
   return (
@@ -25,7 +19,7 @@ export function RankingPage() {
         description={`${title}: ${blog.title}.`}
         path={popularPath(window, page)}
       />
-      <h1 lang={data._lectern.language}>
+      <h1 lang={language}>
         {title}
         <span lang="en">{further}</span>
       </h1>
@@ -34,7 +28,7 @@ export function RankingPage() {
       </p>
       {windows.length > 1 && <Windows windows={windows} open={window} />}
       <ol className="ranking" start={first}>
-        {data.items.map((post) => (
+        {items.map((post) => (
           <li key={post._lectern.slug}>
             <PostEntry post={post} />
           </li>

@@ -1,20 +1,17 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 import { useSearchParams } from 'react-router'
 import { archivePath, searchPath } from '../../core/addresses.ts'
+import type { SearchTwin } from '../../core/finding-twins.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { inEnglish } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
-import { blogQuery } from '../queries.ts'
-import { searchQuery } from './queries.ts'
+import type { PageProps } from '../Page.tsx'
 import { SearchForm } from './SearchForm.tsx'
 import { SearchResults } from './SearchResults.tsx'
 import { queryOf } from './search.ts'
 
 /** Searches the texts of all posts. What is searched for is in the address. */
-export function SearchPage() {
-  const { data: blog } = useSuspenseQuery(blogQuery)
-  const { data: choices } = useSuspenseQuery(searchQuery)
+export function SearchPage({ blog, twin: choices }: PageProps<SearchTwin>) {
   const [parameters] = useSearchParams()
   // The page was prerendered without a query, and has to be taken over as it is.
   const isTakenOver = useSyncExternalStore(

@@ -1,19 +1,14 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
 import { tagFeedPath, tagPath, tagsPath } from '../../core/addresses.ts'
+import type { TagTwin } from '../../core/finding-twins.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { Pages } from '../components/Pages.tsx'
 import { PostEntry } from '../components/PostEntry.tsx'
 import { hrefOf } from '../links.ts'
-import { blogQuery } from '../queries.ts'
-import { tagQuery } from './queries.ts'
+import type { PageProps } from '../Page.tsx'
 
 /** The posts that have a tag, the newest first. */
-export function TagPage() {
-  const { tag: name = '', page: number = 1 } = useParams()
-  const { data: blog } = useSuspenseQuery(blogQuery)
-  const { data } = useSuspenseQuery(tagQuery(name, Number(number)))
-  const { tag, count, page, pages } = data._lectern
+export function TagPage({ blog, twin: { items, _lectern } }: PageProps<TagTwin>) {
+  const { tag, count, page, pages } = _lectern
   const further = page === 1 ? '' : `, page ${page}`
   return (
     <>
@@ -40,7 +35,7 @@ export function TagPage() {
         {tag}
         <span lang="en">{further}</span>
       </h1>
-      {data.items.map((post) => (
+      {items.map((post) => (
         <PostEntry key={post._lectern.slug} post={post} />
       ))}
       <Pages page={page} pages={pages} pathOf={(page) => tagPath(tag, page)} />

@@ -1,14 +1,11 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { tagPath, tagsPath } from '../../core/addresses.ts'
+import type { TagsTwin } from '../../core/finding-twins.ts'
 import { PageHead } from '../components/PageHead.tsx'
 import { hrefOf } from '../links.ts'
-import { blogQuery } from '../queries.ts'
-import { tagsQuery } from './queries.ts'
+import type { PageProps } from '../Page.tsx'
 
 /** All tags, and how many posts each has. */
-export function TagsPage() {
-  const { data: blog } = useSuspenseQuery(blogQuery)
-  const { data } = useSuspenseQuery(tagsQuery)
+export function TagsPage({ blog, twin: { tags } }: PageProps<TagsTwin>) {
   return (
     <div className="archive">
       <PageHead
@@ -18,13 +15,13 @@ export function TagsPage() {
         path={tagsPath}
       />
       <h1 lang="en">Tags</h1>
-      {data.tags.length === 0 && (
+      {tags.length === 0 && (
         <p className="quiet" lang="en">
           No post has a tag yet
         </p>
       )}
       <ul className="all-tags">
-        {data.tags.map(({ tag, count }) => (
+        {tags.map(({ tag, count }) => (
           <li key={tag}>
             <a href={hrefOf(tagPath(tag))}>
               <bdi>{tag}</bdi> <span className="count">({count})</span>

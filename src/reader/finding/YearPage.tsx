@@ -1,38 +1,32 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
 import { archivePath, undated } from '../../core/addresses.ts'
 import type { YearTwin } from '../../core/finding-twins.ts'
 import { LinkToPost } from '../components/LinkToPost.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { hrefOf } from '../links.ts'
-import { blogQuery } from '../queries.ts'
-import { yearQuery } from './queries.ts'
+import type { PageProps } from '../Page.tsx'
 
 /** The titles of a year, by month; or those of posts without a date. */
-export function YearPage() {
-  const { year: name = '' } = useParams()
-  const { data: blog } = useSuspenseQuery(blogQuery)
-  const { data: twin } = useSuspenseQuery(yearQuery(name))
-  const title = twin.year === undefined ? 'Posts without a date' : `Posts of ${twin.year}`
+export function YearPage({ blog, twin: { year, months, previous, next } }: PageProps<YearTwin>) {
+  const title = year === undefined ? 'Posts without a date' : `Posts of ${year}`
   return (
     <div className="archive">
       <PageHead
         blog={blog}
         title={title}
         description={`${title} in ${blog.title}.`}
-        path={archivePath(name)}
+        path={archivePath(year ?? undated)}
       />
       <p className="meta" lang="en">
         <a href={hrefOf(archivePath())}>Archive</a>
       </p>
       <h1 lang="en">{title}</h1>
-      {twin.months.map((month) => (
-        <Month key={`${name} ${month.month}`} month={month} />
+      {months.map((month) => (
+        <Month key={`${year} ${month.month}`} month={month} />
       ))}
-      {(twin.next ?? twin.previous) !== undefined && (
+      {(next ?? previous) !== undefined && (
         <nav className="pages" lang="en" aria-label="Years">
-          {twin.next !== undefined && <YearLink year={twin.next} rel="prev" />}
-          {twin.previous !== undefined && <YearLink year={twin.previous} rel="next" />}
+          {next !== undefined && <YearLink year={next} rel="prev" />}
+          {previous !== undefined && <YearLink year={previous} rel="next" />}
         </nav>
       )}
     </div>

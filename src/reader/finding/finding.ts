@@ -1,13 +1,14 @@
-import { needs } from '../queries.ts'
-import { ArchivePage } from './ArchivePage.tsx'
+import { archivePath, popularPath, searchPath, tagPath, tagsPath } from '../../core/addresses.ts'
 import {
-  archiveQuery,
-  rankingQuery,
-  searchQuery,
-  tagQuery,
-  tagsQuery,
-  yearQuery,
-} from './queries.ts'
+  ArchiveTwin,
+  RankingTwin,
+  SearchTwin,
+  TagsTwin,
+  TagTwin,
+  YearTwin,
+} from '../../core/finding-twins.ts'
+import { pageOf } from '../Page.tsx'
+import { ArchivePage } from './ArchivePage.tsx'
 import { RankingPage } from './RankingPage.tsx'
 import { SearchPage } from './SearchPage.tsx'
 import { TagPage } from './TagPage.tsx'
@@ -16,15 +17,14 @@ import { YearPage } from './YearPage.tsx'
 
 /** The pages by which posts are found, in a script of their own: who only reads never fetches it. */
 export const findingPages = {
-  archive: { Page: ArchivePage, ...needs(() => archiveQuery) },
-  year: { Page: YearPage, ...needs(({ year = '' }) => yearQuery(year)) },
-  tags: { Page: TagsPage, ...needs(() => tagsQuery) },
-  tag: { Page: TagPage, ...needs(({ tag = '', page = 1 }) => tagQuery(tag, Number(page))) },
-  ranking: {
-    Page: RankingPage,
-    ...needs(({ window = 'all', page = 1 }) => rankingQuery(window, Number(page))),
-  },
-  search: { Page: SearchPage, ...needs(() => searchQuery) },
+  archive: pageOf(ArchivePage, ArchiveTwin, () => archivePath()),
+  year: pageOf(YearPage, YearTwin, ({ year }) => archivePath(year)),
+  tags: pageOf(TagsPage, TagsTwin, () => tagsPath),
+  tag: pageOf(TagPage, TagTwin, ({ tag = '', page = 1 }) => tagPath(tag, Number(page))),
+  ranking: pageOf(RankingPage, RankingTwin, ({ window = 'all', page = 1 }) =>
+    popularPath(window, Number(page)),
+  ),
+  search: pageOf(SearchPage, SearchTwin, () => searchPath),
 }
 
 export type FindingPages = typeof findingPages

@@ -1,5 +1,3 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
-import { useParams } from 'react-router'
 import { postPath, tagPath } from '../../core/addresses.ts'
 import { dataOfPost } from '../../core/structured-data.ts'
 import type { BlogTwin, PostLink, PostTwin } from '../../core/twins.ts'
@@ -13,14 +11,11 @@ import { SelectedPassage } from '../components/SelectedPassage.tsx'
 import { Share } from '../components/Share.tsx'
 import { writtenIn } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
+import type { PageProps } from '../Page.tsx'
 import { textBody } from '../page-state.ts'
-import { blogQuery, postQuery } from '../queries.ts'
 
-export function PostPage() {
-  const { slug = '' } = useParams()
-  const { data: blog } = useSuspenseQuery(blogQuery)
-  const { data: post } = useSuspenseQuery(postQuery(slug))
-  const { name, description, cover, comments, preview } = post._lectern
+export function PostPage({ blog, twin: post }: PageProps<PostTwin>) {
+  const { slug, name, description, cover, comments, preview } = post._lectern
   const written = writtenIn(post.language)
   return (
     <article key={slug} className="post">

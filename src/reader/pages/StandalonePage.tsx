@@ -1,18 +1,16 @@
-import { useSuspenseQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { pagePath } from '../../core/addresses.ts'
 import { dataOfPage } from '../../core/structured-data.ts'
+import type { PageTwin } from '../../core/twins.ts'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { writtenIn } from '../components/written-in.ts'
+import type { PageProps } from '../Page.tsx'
 import { textBody } from '../page-state.ts'
-import { blogQuery, pageQuery } from '../queries.ts'
 
 /** A page outside the flow of posts, such as About. */
-export function StandalonePage() {
+export function StandalonePage({ blog, twin: page }: PageProps<PageTwin>) {
   const { name = '' } = useParams()
-  const { data: blog } = useSuspenseQuery(blogQuery)
-  const { data: page } = useSuspenseQuery(pageQuery(name))
   return (
     <article key={name} className="post">
       <PageHead
