@@ -89,22 +89,8 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
         <button type="submit" lang="en">
           Search
         </button>
-        <Choice
-          label="Tag"
-          name="tag"
-          all="All tags"
-          choices={choices.tags}
-          chosen={query.tag}
-          choose={ask}
-        />
-        <Choice
-          label="Year"
-          name="year"
-          all="All years"
-          choices={choices.years}
-          chosen={query.year}
-          choose={ask}
-        />
+        <Choice label="Tag" choices={choices.tags} chosen={query.tag} choose={ask} />
+        <Choice label="Year" choices={choices.years} chosen={query.year} choose={ask} />
       </form>
     </search>
   )
@@ -114,16 +100,15 @@ const addressOf = (query: Query): string =>
   `${searchPath}?${new URLSearchParams(Object.entries(query).filter(([, text]) => text !== ''))}`
 
 interface ChoiceProps {
-  label: string
-  name: string
-  all: string
+  label: 'Tag' | 'Year'
   choices: readonly string[]
   chosen: string
   choose: () => void
 }
 
-function Choice({ label, name, all, choices, chosen, choose }: ChoiceProps) {
+function Choice({ label, choices, chosen, choose }: ChoiceProps) {
   if (choices.length < 2) return null
+  const name = label.toLowerCase()
   // An address may write a tag its own way, or name one that is gone.
   const known = choices.find((choice) => tagKey(choice) === tagKey(chosen))
   return (
@@ -131,7 +116,7 @@ function Choice({ label, name, all, choices, chosen, choose }: ChoiceProps) {
       <span lang="en">{label}</span>{' '}
       <select id={`search-${name}`} name={name} value={known ?? chosen} onChange={choose}>
         <option value="" lang="en">
-          {all}
+          {`All ${name}s`}
         </option>
         {choices.map((choice) => (
           <option key={choice}>{choice}</option>
