@@ -24,7 +24,8 @@ export function PageHead(page: PageHeadProps) {
       {blog.url !== undefined && (
         <>
           <link rel="canonical" href={publicAddress(blog.url, path)} />
-          <Feeds blog={blog} />
+          <FeedLink title={blog.title} path={feedPath} />
+          <FeedLink title={blog.title} path={jsonFeedPath} type="application/feed+json" />
           <Preview {...page} />
         </>
       )}
@@ -32,16 +33,14 @@ export function PageHead(page: PageHeadProps) {
   )
 }
 
-const Feeds = ({ blog }: { blog: BlogTwin }) => (
-  <>
-    <link rel="alternate" type="application/atom+xml" title={blog.title} href={hrefOf(feedPath)} />
-    <link
-      rel="alternate"
-      type="application/feed+json"
-      title={blog.title}
-      href={hrefOf(jsonFeedPath)}
-    />
-  </>
+interface FeedLinkProps {
+  title: string
+  path: string
+  type?: string
+}
+
+export const FeedLink = ({ title, path, type = 'application/atom+xml' }: FeedLinkProps) => (
+  <link rel="alternate" type={type} title={title} href={hrefOf(path)} />
 )
 
 /** What a shared link shows: https://ogp.me, which Twitter's cards fall back on. */
@@ -53,43 +52,41 @@ function Preview({
   preview = blog.preview,
   post,
 }: PageHeadProps) {
-  const locale = localeOf(post?.language ?? blog.language)
   return (
     <>
-      <meta property="og:type" content={post === undefined ? 'website' : 'article'} />
-      <meta property="og:site_name" content={blog.title} />
-      <meta property="og:title" content={title} />
-      {description && <meta property="og:description" content={description} />}
-      <meta property="og:url" content={publicAddress(blog.url, path)} />
-      {locale !== undefined && <meta property="og:locale" content={locale} />}
-      {preview !== undefined && (
-        <>
-          <meta property="og:image" content={preview.src} />
-          {preview.width !== undefined && (
-            <meta property="og:image:width" content={String(preview.width)} />
-          )}
-          {preview.height !== undefined && (
-            <meta property="og:image:height" content={String(preview.height)} />
-          )}
-          {preview.alt !== '' && <meta property="og:image:alt" content={preview.alt} />}
-        </>
-      )}
+      {properties({
+        'og:type': post === undefined ? 'website' : 'article',
+        'og:site_name': blog.title,
+        'og:title': title,
+        'og:description': description,
+        'og:url': publicAddress(blog.url, path),
+        'og:locale': localeOf(post?.language ?? blog.language),
+        'og:image': preview?.src,
+        'og:image:width': preview?.width?.toString(),
+        'og:image:height': preview?.height?.toString(),
+        'og:image:alt': preview?.alt,
+      })}
       <meta
         name="twitter:card"
         content={preview === undefined ? 'summary' : 'summary_large_image'}
       />
-      {post?.date_published && (
-        <meta property="article:published_time" content={post.date_published} />
-      )}
-      {post?.date_modified && (
-        <meta property="article:modified_time" content={post.date_modified} />
-      )}
+      {properties({
+        'article:published_time': post?.date_published,
+        'article:modified_time': post?.date_modified,
+      })}
       {post?.tags.map((tag) => (
         <meta key={tag} property="article:tag" content={tag} />
       ))}
     </>
   )
 }
+
+/** Those that say anything. */
+const properties = (said: Record<string, string | undefined>) =>
+  Object.entries(said).map(
+    ([property, content]) =>
+      Boolean(content) && <meta key={property} property={property} content={content} />,
+  )
 
 /** Open Graph names languages with their region alone: "en_GB". */
 function localeOf(language: string): string | undefined {

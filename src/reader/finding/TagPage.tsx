@@ -1,6 +1,6 @@
 import { tagFeedPath, tagPath, tagsPath } from '../../core/addresses.ts'
 import type { TagTwin } from '../../core/finding-twins.ts'
-import { PageHead } from '../components/PageHead.tsx'
+import { FeedLink, PageHead } from '../components/PageHead.tsx'
 import { Pages } from '../components/Pages.tsx'
 import { PostEntry } from '../components/PostEntry.tsx'
 import { hrefOf } from '../links.ts'
@@ -19,12 +19,7 @@ export function TagPage({ blog, twin: { items, _lectern } }: PageProps<TagTwin>)
         path={tagPath(tag, page)}
       />
       {blog.url !== undefined && (
-        <link
-          rel="alternate"
-          type="application/atom+xml"
-          title={`${blog.title}: ${tag}`}
-          href={hrefOf(tagFeedPath(tag))}
-        />
+        <FeedLink title={`${blog.title}: ${tag}`} path={tagFeedPath(tag)} />
       )}
       <p className="meta" lang="en">
         <a href={hrefOf(tagsPath)}>Tags</a>
