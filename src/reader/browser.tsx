@@ -7,6 +7,7 @@ import type { PageState } from '../core/prerender.ts'
 import { App } from './App.tsx'
 import { whenAtRest } from './at-rest.ts'
 import { isThere, UnreachableError } from './fetch-twin.ts'
+import type { Router } from './follow-links.ts'
 import { isKept, keepPages } from './offline.ts'
 import { readState, seed } from './page-state.ts'
 import { createRoutes, dataOf, loadPage } from './routes.tsx'
@@ -52,19 +53,16 @@ async function start(root: HTMLElement): Promise<void> {
   const app = <App router={router} queryClient={queryClient} />
   if (isThisPage) startTransition(() => void hydrateRoot(root, app))
   // A host that answers unknown addresses with another page's HTML: it makes way for the right one.
-  else
-    whenLoaded(router, () => {
-      for (const tag of document.querySelectorAll(otherPagesHead)) tag.remove()
-      createRoot(root).render(app)
-    })
+  else {
+    await untilLoaded(router)
+    for (const tag of document.querySelectorAll(otherPagesHead)) tag.remove()
+    createRoot(root).render(app)
+  }
 
   if (import.meta.env.PROD) whenAtRest(keepPages)
   // What was recalled meanwhile may be old.
   window.addEventListener('online', () => {
-    queryClient.removeQueries({
-      type: 'inactive',
-      predicate: ({ state }) => state.fetchStatus === 'idle',
-    })
+    queryClient.removeQueries({ type: 'inactive', fetchStatus: 'idle' })
     void queryClient.invalidateQueries()
   })
   if (import.meta.hot) showEdits(import.meta.hot, router, queryClient)
@@ -74,17 +72,11 @@ async function start(root: HTMLElement): Promise<void> {
 const otherPagesHead =
   'title, meta[name=description], meta[name=robots], meta[property], meta[name^=twitter], link[rel=canonical], link[rel=alternate]'
 
-function whenLoaded(router: ReturnType<typeof createBrowserRouter>, show: () => void): void {
-  if (router.state.initialized) {
-    show()
-    return
-  }
-  const stop = router.subscribe(({ initialized }) => {
-    if (!initialized) return
-    stop()
-    show()
+const untilLoaded = (router: Router) =>
+  new Promise<void>((resolve) => {
+    if (router.state.initialized) resolve()
+    else router.subscribe(({ initialized }) => initialized && resolve())
   })
-}
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 

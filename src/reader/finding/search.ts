@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions } from '@tanstack/react-query'
+import { type QueryClient, type QueryFilters, queryOptions } from '@tanstack/react-query'
 import { readPostings, telling } from '../../core/search/postings.ts'
 import type { SearchIndex } from '../../core/search/search-index.ts'
 import { loadStemmer, type Stem } from '../../core/search/stemmers.ts'
@@ -56,17 +56,15 @@ export const resultsQuery = (query: Query, shown: number) =>
 
 /** Searches once more where something had not arrived. */
 export async function searchAgain(client: QueryClient): Promise<void> {
-  const shown = { queryKey: ['results'], type: 'active' } as const
-  if (
-    !client
-      .getQueryCache()
-      .findAll(shown)
-      .some(({ state }) => state.status === 'error')
-  )
-    return
+  const failed: QueryFilters = {
+    queryKey: ['results'],
+    type: 'active',
+    predicate: ({ state }) => state.status === 'error',
+  }
+  if (client.getQueryCache().findAll(failed).length === 0) return
   // A build may have made another since, of other pieces. Where it does not arrive, this one stays.
   await client.refetchQueries({ queryKey: indexQuery.queryKey, exact: true })
-  await client.refetchQueries(shown)
+  await client.refetchQueries(failed)
 }
 
 /**
