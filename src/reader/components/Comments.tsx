@@ -27,7 +27,7 @@ function Threads({ threads }: { threads: readonly Thread<CommentTwin>[] }) {
     <ol>
       {threads.map(({ comment, replies }) => (
         <li key={comment.id} id={commentAnchor(comment.id)}>
-          <Comment comment={comment} />
+          <Comment {...comment} />
           {replies.length > 0 && <Threads threads={replies} />}
         </li>
       ))}
@@ -35,11 +35,7 @@ function Threads({ threads }: { threads: readonly Thread<CommentTwin>[] }) {
   )
 }
 
-function Comment({
-  comment: { id, author, url, date, date_published, content_html },
-}: {
-  comment: CommentTwin
-}) {
+function Comment({ id, author, url, date, date_published, content_html }: CommentTwin) {
   return (
     <div className="comment">
       <p className="meta">
