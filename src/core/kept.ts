@@ -5,5 +5,8 @@
  */
 export const keptCache = (base: string): string => `lectern kept ${base}`
 
+/** How long the network has to bring what is kept as well, in milliseconds. */
+export const patience = 5000
+
 /** As kept: what a static host answers with does not change with the query. */
 export const keptAddress = (address: string): string => address.replace(/[?#].*$/s, '')

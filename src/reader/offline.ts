@@ -1,11 +1,9 @@
 import { searchPath, workerPath } from '../core/addresses.ts'
-import { keptAddress, keptCache } from '../core/kept.ts'
+import { keptAddress, keptCache, patience } from '../core/kept.ts'
 import { hrefOf } from './links.ts'
 import { mayFetchUnasked } from './prefetch.ts'
 
 const cacheName = keptCache(import.meta.env.BASE_URL)
-/** How long the host has to send what is kept as well, in milliseconds. */
-const patience = 5000
 
 /** Has the worker keep the pages that are visited from now on, and what this one has shown before the worker came. */
 export async function keepPages(): Promise<void> {

@@ -1,4 +1,4 @@
-import { keptAddress } from '../core/kept.ts'
+import { keptAddress, patience } from '../core/kept.ts'
 import {
   app,
   asPage,
@@ -16,8 +16,6 @@ declare const self: ServiceWorkerGlobalScope
 /** The files of the app below the base, which the build writes before this script: their names change with what they hold. */
 declare const appFiles: readonly string[]
 
-/** How long the network has to bring a page that is kept as well, in milliseconds. */
-const patience = 5000
 /** So many files of earlier apps are kept: those of a few, since most files stay as they are. */
 const mostEarlier = 20
 
