@@ -40,7 +40,7 @@ export function prefetchOnIntent(prefetch: Prefetch, signal: AbortSignal): void 
  * come to rest.
  */
 export function prefetchNearby(prefetch: Prefetch, isOver: () => boolean): void {
-  if (!mayFetchUnasked()) return
+  if (isOver() || !mayFetchUnasked()) return
   const waiting = new Set(document.querySelectorAll<HTMLAnchorElement>(neighbours))
   const dealtWith = new Set([window.location.pathname])
   let spent = 0
