@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { closeSync, existsSync, openSync, readFileSync, renameSync, writeSync } from 'node:fs'
+import { appendFileSync, closeSync, existsSync, openSync, readFileSync, renameSync } from 'node:fs'
 
 /** A value, as JSON, of an earlier run or of this one. */
 export interface Entry {
@@ -37,36 +37,30 @@ export function writeEntries(
   const staging = `${path}.${process.pid}`
   const file = openSync(staging, 'w')
   const signature = signing(version)
-  let room = Buffer.allocUnsafe(roomForLines)
-  let filled = 0
+  let lines = ''
   const flush = () => {
-    const bytes = room.subarray(0, filled)
+    const bytes = Buffer.from(lines)
     signature.update(bytes)
-    for (let written = 0; written < bytes.length; ) written += writeSync(file, bytes, written)
-    filled = 0
+    appendFileSync(file, bytes)
+    lines = ''
   }
   try {
     for (const [key, { json, isUsed }] of entries) {
       // A tab is in the name of some file: it is worked out again.
       if (!isUsed || key.includes('\t')) continue
-      const line = `${key}\t${json}\n`
-      const most = line.length * mostBytes
-      if (filled + most > room.length) flush()
-      if (most > room.length) room = Buffer.allocUnsafe(most)
-      filled += room.write(line, filled)
+      lines += `${key}\t${json}\n`
+      if (lines.length > longest) flush()
     }
     flush()
-    writeSync(file, signature.digest('base64url'))
+    appendFileSync(file, signature.digest('base64url'))
   } finally {
     closeSync(file)
   }
   renameSync(staging, path)
 }
 
-/** In bytes; more is made for a line that needs it. */
-const roomForLines = 2 ** 20
-/** UTF-8 takes no more for what JavaScript counts as one character. */
-const mostBytes = 3
+/** In characters: a system call for each line would take longer than the line. */
+const longest = 2 ** 20
 const newLine = '\n'.charCodeAt(0)
 const tabSign = '\t'.charCodeAt(0)
 
