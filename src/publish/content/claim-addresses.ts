@@ -8,6 +8,7 @@ import {
   isOwnFile,
   pageFileAt,
   tagPath,
+  twinPath,
 } from '../../core/addresses.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
@@ -24,7 +25,8 @@ export function claimAddresses(
 ): Map<string, string> {
   const problems: Problem[] = []
   const owners = new Map<string, string>()
-  const claim = (address: string, key: string, file: string, field?: string): boolean => {
+  const claim = (address: string, file: string, field?: string): boolean => {
+    const key = addressKey(address)
     const owner = isOwnAddress(address) ? 'the site itself' : owners.get(key)
     if (owner === undefined) owners.set(key, file)
     else
@@ -36,11 +38,10 @@ export function claimAddresses(
     return owner === undefined
   }
 
-  claim('/', addressKey('/'), "the blog's first page")
-  for (const { path, keys, file } of sources) {
-    const [key = '', twinKey = ''] = keys
-    claim(decodePath(path), key, file)
-    owners.set(twinKey, file)
+  claim('/', "the blog's first page")
+  for (const { path, file } of sources) {
+    claim(decodePath(path), file)
+    owners.set(addressKey(decodePath(twinPath(path))), file)
   }
   for (const tag of new Set(sources.flatMap(({ fields }) => fields.tags)))
     owners.set(addressKey(decodePath(tagPath(tag))), `the tag "${tag}"`)
@@ -54,7 +55,7 @@ export function claimAddresses(
     const claimed = new Map<string, boolean>()
     for (const alias of own) {
       const key = addressKey(alias)
-      if (!claimed.has(key)) claimed.set(key, claim(alias, key, file, 'aliases'))
+      if (!claimed.has(key)) claimed.set(key, claim(alias, file, 'aliases'))
       if (claimed.get(key)) aliases.set(alias, path)
     }
   }
@@ -67,7 +68,7 @@ export function claimAddresses(
         field: 'aliases',
         message: `found ${written}, which leads to itself; expected another path`,
       })
-    if (claim(alias, addressKey(alias), 'blog.json', 'aliases')) aliases.set(alias, path)
+    if (claim(alias, 'blog.json', 'aliases')) aliases.set(alias, path)
   }
   for (const alias of aliases.keys()) {
     const above = hasQuery(alias) ? undefined : fileAbove(alias, (key) => owners.has(key))

@@ -1,4 +1,4 @@
-import { addressKey, decodePath, isReservedPageName, twinPath } from '../../core/addresses.ts'
+import { isReservedPageName } from '../../core/addresses.ts'
 import type { FrontMatter } from '../../core/front-matter.ts'
 import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
@@ -11,8 +11,6 @@ import { placeOf, type TextPlace } from './text-place.ts'
 /** A text file of the content folder and what its front matter says; its body stays where it is. */
 export interface Source extends Parsed, TextPlace {
   file: string
-  /** The keys of that path and of its twin's. */
-  keys: string[]
   /** Of the file's text. */
   digest: string
 }
@@ -40,9 +38,8 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
       file,
       message: `found the name "${name}", which the site itself uses; expected another`,
     })
-  const keys = [path, twinPath(path)].map((taken) => addressKey(decodePath(taken)))
   // What is spread comes last: Node 20 makes a class of its own for each object that begins with it.
-  return { kind, file, name, path, keys, digest, ...parsed }
+  return { kind, file, name, path, digest, ...parsed }
 }
 
 function parse(file: string, text: string): Parsed {
