@@ -1,7 +1,6 @@
 /** A tag as the renderer writes it: with attributes in double quotes. */
 const tags = /<[a-z][a-z0-9]*(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*\/?>/g
-const addresses = /\s(href|src|poster|cite)="([^"]*)"/g
-const sources = /\ssrcset="([^"]*)"/g
+const addresses = /\s(href|src|cite)="([^"]*)"/g
 /** Of use only within the page: feed readers take some of them for an attack. */
 const pageOnly = /\s(?:role|tabindex|fetchpriority|aria-[a-z]+)(?:="[^"]*")?(?=[\s/>])/g
 
@@ -10,12 +9,7 @@ export const feedHtml = (html: string, page: string): string =>
   html.replace(tags, (tag) =>
     tag
       .replace(pageOnly, '')
-      .replace(addresses, (_, name, address) => ` ${name}="${wholeAddress(address, page)}"`)
-      .replace(
-        sources,
-        (_, list) =>
-          ` srcset="${list.replace(/(^|,\s*)([^\s,]+)/g, (_source: string, before: string, address: string) => before + wholeAddress(address, page))}"`,
-      ),
+      .replace(addresses, (_, name, address) => ` ${name}="${wholeAddress(address, page)}"`),
   )
 
 /** The address, written as HTML is, seen from the whole address of its page, which ends in "/". */
