@@ -11,6 +11,7 @@ import {
 import { basename, dirname, join } from 'node:path'
 import type { Cache } from './cache/cache.ts'
 import { ContentError } from './content/problems.ts'
+import { digestOf } from './digest.ts'
 import { isRunning } from './is-running.ts'
 import { filesBelow, listFiles, stampOf } from './list-files.ts'
 
@@ -72,8 +73,13 @@ export class SiteFolder {
     return file
   }
 
-  write(file: string, text: string): void {
-    writeFileSync(this.#stagedPath(file), text)
+  /** Writes a text, where it is not there already; `digest` stands for one that takes time to make. */
+  write(file: string, make: () => string, digest: string): void {
+    if (this.needed(file, digest)) writeFileSync(this.#stagedPath(file), make())
+  }
+
+  writeText(file: string, text: string): void {
+    this.write(file, () => text, digestOf(text))
   }
 
   copy(file: string, from: string): void {

@@ -70,7 +70,7 @@ export async function writeSite({
   const shared = sharedTwins(content, previewOf)
   const posts = postPages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
-    writeText(site, path.slice(1), JSON.stringify(twin))
+    site.writeText(path.slice(1), JSON.stringify(twin))
   const search = ahead(writeSearch(content.posts, site, cache, threads))
 
   const { template, prerender } = app
@@ -93,7 +93,7 @@ export async function writeSite({
   }
 
   // What needs no related posts is written while they are being found.
-  writeText(site, fileAt(workerPath), workerFile(app, around))
+  site.writeText(fileAt(workerPath), workerFile(app, around))
   writeAliases(content, site)
   copyFiles(content, folder, site)
   if (settings.url !== undefined) {
@@ -101,7 +101,7 @@ export async function writeSite({
     const popular = shared[popularTwinPath]
     writeFeeds({ content, folder, url: settings.url, pages, popular }, site)
     for (const [path, text] of sitemapFiles(settings.url, sitemapOf(content)))
-      writeText(site, fileAt(path), text)
+      site.writeText(fileAt(path), text)
   }
   writeForHosts(content, app, site)
   for (const { withoutRelated } of posts) withoutRelated.digest()
@@ -123,10 +123,10 @@ function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): v
     return { href, canonical: url === undefined ? href : publicAddress(url, path) }
   }
   for (const [old, path] of aliases)
-    if (!hasQuery(old)) writeText(site, pageFileAt(old), aliasPage(pageTo(path)))
+    if (!hasQuery(old)) site.writeText(pageFileAt(old), aliasPage(pageTo(path)))
   if (url === undefined) return
   const feed = pageTo(feedPath)
-  writeText(site, pageFileAt(feedFolderAlias), aliasPage({ ...feed, feed: feed.href }))
+  site.writeText(pageFileAt(feedFolderAlias), aliasPage({ ...feed, feed: feed.href }))
 }
 
 /** What search engines are to find. Lists are on the way to posts, and change with each. */
@@ -161,11 +161,7 @@ function writeForHosts(
     'robots.txt': robotsFile(url && publicAddress(url, sitemapPath)),
     [manifestPath.slice(1)]: manifestFile(settings, base),
   }
-  for (const [file, text] of Object.entries(files)) writeText(site, file, text)
-}
-
-function writeText(site: SiteFolder, file: string, text: string): void {
-  if (site.needed(file, digestOf(text))) site.write(file, text)
+  for (const [file, text] of Object.entries(files)) site.writeText(file, text)
 }
 
 function copyFiles({ publishedFiles }: Content, folder: string, site: SiteFolder): void {

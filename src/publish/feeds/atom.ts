@@ -8,7 +8,7 @@ import { escapeXml } from './xml.ts'
  */
 export const atomFeed = (feed: FeedDocument): string => `<?xml version="1.0" encoding="utf-8"?>
 <?xml-stylesheet type="text/css" href="${escapeXml(underBase(feed.base, '/feed.css'))}"?>
-<feed xmlns="http://www.w3.org/2005/Atom"${feed.archive ? ' xmlns:fh="http://purl.org/syndication/history/1.0"' : ''} xml:lang="${escapeXml(feed.language)}">
+<feed xmlns="http://www.w3.org/2005/Atom"${feed.current ? ' xmlns:fh="http://purl.org/syndication/history/1.0"' : ''} xml:lang="${escapeXml(feed.language)}">
 ${headOf(feed).filter(Boolean).join('\n')}
 ${feed.entries.map((entry) => entryOf(feed, entry)).join('\n')}
 </feed>
@@ -23,8 +23,8 @@ function headOf(feed: FeedDocument): string[] {
     element('id', home),
     link({ rel: 'self', type: atomType, href: address(feed.self.atom) }),
     link({ rel: 'alternate', type: 'text/html', href: home }),
-    feed.archive ? '<fh:archive/>' : '',
-    feed.archive ? link({ rel: 'current', type: atomType, href: address(feed.current.atom) }) : '',
+    feed.current ? '<fh:archive/>' : '',
+    feed.current ? link({ rel: 'current', type: atomType, href: address(feed.current.atom) }) : '',
     feed.older ? link({ rel: 'prev-archive', type: atomType, href: address(feed.older.atom) }) : '',
     feed.newer ? link({ rel: 'next-archive', type: atomType, href: address(feed.newer.atom) }) : '',
     element('updated', feed.updated),

@@ -12,17 +12,18 @@ export interface FeedDocument {
   /** The page that shows the same, whose address names the feed in all of its documents. */
   home: string
   self: FeedPaths
-  /** The document of the newest posts. */
-  current: FeedPaths
-  older: FeedPaths | undefined
-  newer: FeedPaths | undefined
-  /** Whether its entries are complete, so that it need not be fetched again (RFC 5005). */
-  archive: boolean
+  /**
+   * The document of the newest posts, where this is an archive: its entries are complete, so that it need
+   * not be fetched again (RFC 5005).
+   */
+  current?: FeedPaths
+  older?: FeedPaths
+  newer?: FeedPaths
   /** RFC 3339. */
   updated: string
   entries: FeedEntry[]
   /** The ids of the popular posts, best first. */
-  popular: string[] | undefined
+  popular?: string[]
 }
 
 export interface FeedPaths {

@@ -47,21 +47,19 @@ type Outline = Omit<FeedDocument, 'entries' | 'updated'>
  * and one for each tag.
  */
 export function writeFeeds(feeds: Feeds, site: SiteFolder): void {
-  const { posts } = feeds.content
+  const { posts, tags } = feeds.content
   const archives = Math.max(0, Math.floor((posts.length - leastCurrent) / archiveSize))
-  const { length } = posts
-  const current = posts.slice(0, length - archives * archiveSize)
-  writeBoth(outlineOf(feeds, archives + 1, archives), current, feeds, site)
-  for (let number = 1; number <= archives; number++) {
-    const end = length - (number - 1) * archiveSize
-    writeBoth(outlineOf(feeds, number, archives), posts.slice(end - archiveSize, end), feeds, site)
+  for (let number = 1; number <= archives + 1; number++) {
+    const end = posts.length - (number - 1) * archiveSize
+    const start = number > archives ? 0 : end - archiveSize
+    writeBoth(outlineOfPosts(feeds, number, archives), posts.slice(start, end), feeds, site)
   }
-  for (const { tag, posts: tagged } of feeds.content.tags.values()) {
-    const outline = outlineOfTag(feeds, tag)
+  for (const { tag, posts: tagged } of tags.values()) {
+    const title = `${tag} · ${feeds.content.settings.title}`
+    const outline = outlineOf(feeds, title, tagPath(tag), { atom: tagFeedPath(tag), json: '' })
     const newest = tagged.slice(0, tagFeedSize)
-    write(site, outline.self.atom, digestOfFeed(outline, newest, feeds), () =>
-      atomFeed(documentOf(outline, newest, feeds)),
-    )
+    const make = () => atomFeed(documentOf(outline, newest, feeds))
+    site.write(fileAt(outline.self.atom), make, digestOfFeed(outline, newest, feeds))
   }
 }
 
@@ -73,16 +71,11 @@ function writeBoth(
 ): void {
   const digest = digestOfFeed(outline, posts, feeds)
   const document = once(() => documentOf(outline, posts, feeds))
-  write(site, outline.self.atom, digest, () => atomFeed(document()))
-  write(site, outline.self.json, digest, () => jsonFeed(document()))
-  if (outline.archive) return
+  const { self, current } = outline
   // Feed readers follow no page that leads on, and not every host redirects.
-  for (const alias of feedAliases) write(site, alias, digest, () => atomFeed(document()))
-}
-
-function write(site: SiteFolder, path: string, digest: string, text: () => string): void {
-  const file = fileAt(path)
-  if (site.needed(file, digest)) site.write(file, text())
+  for (const path of [self.atom, ...(current === undefined ? feedAliases : [])])
+    site.write(fileAt(path), () => atomFeed(document()), digest)
+  site.write(fileAt(self.json), () => jsonFeed(document()), digest)
 }
 
 const digestOfFeed = (outline: Outline, posts: readonly WrittenPost[], feeds: Feeds): string =>
@@ -101,46 +94,33 @@ const pageOf = ({ slug }: WrittenPost, pages: Feeds['pages']): PostPage['without
   // Every post has a page.
   (pages.get(postPath(slug)) as PostPage).withoutRelated
 
+/** Of the archive with this number; the current document comes after the last of them. */
+function outlineOfPosts(feeds: Feeds, number: number, archives: number): Outline {
+  const { content, popular } = feeds
+  const self = pathsOf(number, archives)
+  const outline = outlineOf(feeds, content.settings.title, homePath(), self)
+  if (number > 1) outline.older = pathsOf(number - 1, archives)
+  if (number < archives) outline.newer = pathsOf(number + 1, archives)
+  if (number <= archives) outline.current = pathsOf(archives + 1, archives)
+  else if (popular.basis !== 'date')
+    outline.popular = popular.items.slice(0, popular.count).map(({ id }) => id)
+  return outline
+}
+
 const pathsOf = (number: number, archives: number): FeedPaths =>
   number > archives
     ? { atom: feedPath, json: jsonFeedPath }
     : { atom: feedArchivePath(number), json: jsonFeedArchivePath(number) }
 
-/** Of the archive with this number; the current document comes after the last of them. */
-function outlineOf({ content, url, popular }: Feeds, number: number, archives: number): Outline {
-  const archive = number <= archives
-  return {
-    title: content.settings.title,
-    home: homePath(),
-    self: pathsOf(number, archives),
-    current: pathsOf(archives + 1, archives),
-    older: number > 1 ? pathsOf(number - 1, archives) : undefined,
-    newer: number < archives ? pathsOf(number + 1, archives) : undefined,
-    archive,
-    popular:
-      archive || popular.basis === 'date'
-        ? undefined
-        : popular.items.slice(0, popular.count).map(({ id }) => id),
-    ...outlineOfBlog(content, url),
-  }
-}
-
-function outlineOfTag({ content, url }: Feeds, tag: string): Outline {
-  const paths = { atom: tagFeedPath(tag), json: '' }
-  return {
-    title: `${tag} · ${content.settings.title}`,
-    home: tagPath(tag),
-    self: paths,
-    current: paths,
-    older: undefined,
-    newer: undefined,
-    archive: false,
-    popular: undefined,
-    ...outlineOfBlog(content, url),
-  }
-}
-
-const outlineOfBlog = ({ settings, base }: Content, url: string) => ({
+const outlineOf = (
+  { content: { settings, base }, url }: Feeds,
+  title: string,
+  home: string,
+  self: FeedPaths,
+): Outline => ({
+  title,
+  home,
+  self,
   description: settings.description,
   url,
   base,

@@ -49,9 +49,8 @@ export async function writeSearch(
     searchFiles(found, invert(oldestFirst.map((post) => post.part('terms'))))
   const texts = [...pieces, [searchIndexPath.slice(1), JSON.stringify(index)] as const]
   const files = texts.map(([file, text]): [string, string] => {
-    const digest = digestOf(text)
-    if (site.needed(file, digest)) site.write(file, text)
-    return [file, digest]
+    site.writeText(file, text)
+    return [file, digestOf(text)]
   })
   cache.set('search', { listed, indexes, terms: index.terms, files } satisfies Written)
 
