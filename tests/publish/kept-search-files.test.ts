@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { TextStore } from '../../src/publish/cache/text-store.ts'
 import { invert } from '../../src/publish/search/invert.ts'
-import { updatedSearchFiles } from '../../src/publish/search/kept-search-files.ts'
+import { keptSearchFiles } from '../../src/publish/search/kept-search-files.ts'
 import { searchFiles } from '../../src/publish/search/search-files.ts'
 import { makeFolder } from './content-folder.ts'
 
@@ -24,9 +24,12 @@ function publishedIndex() {
   const earlier = {
     site,
     pieces: index.terms.map(([, name]) => name),
-    changed: [{ post: 1, before: kept(before[1]), after: kept(after[1]) }],
+    before: { posts: [1], kept: kept(before[1]) },
+    after: { posts: [1], kept: kept(after[1]) },
   }
-  const update = () => updatedSearchFiles({ oldestFirst: posts, earlier })
+  // Else the index could be made anew.
+  const lost = texts.placesOf(['lost'])
+  const update = () => keptSearchFiles({ oldestFirst: posts, kept: lost, earlier })
   return {
     update,
     earlier,

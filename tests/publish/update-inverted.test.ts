@@ -13,23 +13,21 @@ test.each<[change: string, post: number, line: string]>([
 ])('an index that is updated for a post with %s is the index made anew', (_, post, line) => {
   const after = [...lines]
   after[post] = line
-  const updated = updateInverted(pairsOf(invert(lines)), [
-    { post, before: lines[post] ?? '', after: line },
-  ])
+  const before = new Map([[post, lines[post] ?? '']])
+  const updated = updateInverted(pairsOf(invert(lines)), before, new Map([[post, line]]))
   expect(new Map(pairsOf(updated))).toEqual(new Map(pairsOf(invert(after))))
 })
 
 test('a post that is gone is in the index of no word', () => {
-  const updated = updateInverted(pairsOf(invert(lines)), [{ post: 3, before: 'tea\t8', after: '' }])
+  const updated = updateInverted(pairsOf(invert(lines)), new Map([[3, 'tea\t8']]), new Map())
   expect(new Map(pairsOf(updated))).toEqual(new Map(pairsOf(invert(lines.slice(0, 3)))))
 })
 
 test('posts that change places are each found by their own words', () => {
   const [first = '', second = '', ...others] = lines
-  const updated = updateInverted(pairsOf(invert(lines)), [
-    { post: 0, before: first, after: second },
-    { post: 1, before: second, after: first },
-  ])
+  const before = new Map([first, second].entries())
+  const after = new Map([second, first].entries())
+  const updated = updateInverted(pairsOf(invert(lines)), before, after)
   expect(new Map(pairsOf(updated))).toEqual(new Map(pairsOf(invert([second, first, ...others]))))
 })
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type KeptTexts, readKept } from '../cache/text-store.ts'
-import { invert } from './invert.ts'
+import { type Inverted, invert } from './invert.ts'
 import {
   type FoundPost,
   type Piece,
@@ -12,48 +12,55 @@ import {
 } from './search-files.ts'
 import { updateInverted } from './update-inverted.ts'
 
-/** In a thread, of what is kept of the posts; undefined where that can't be read. */
-export function keptSearchFiles({
-  oldestFirst,
-  kept,
-}: {
-  oldestFirst: readonly FoundPost[]
-  kept: KeptTexts
-}): SearchFiles | undefined {
-  const lines = readKept(kept)
-  return lines && searchFiles(oldestFirst, invert(lines))
-}
-
-/** An index that was written before, and the posts whose words have changed since. */
+/** An index that was written before, and what the posts were and are found by that have changed since. */
 export interface Earlier {
   /** The folder of the site, and the names of the pieces there that hold terms. */
   site: string
   pieces: readonly string[]
-  /** By their numbers, with what was and what is kept of each. */
-  changed: { post: number; before: KeptTexts; after: KeptTexts }[]
+  before: KeptLines
+  after: KeptLines
 }
 
-/** The same of an earlier index, in a fraction of the time. */
-export function updatedSearchFiles({
+/** The lines of terms of some posts, which are told by their numbers. */
+interface KeptLines {
+  posts: readonly number[]
+  kept: KeptTexts
+}
+
+/**
+ * In a thread, of what is kept of the posts; undefined where that can't be read. An earlier index is
+ * updated, which takes a fraction of the time.
+ */
+export function keptSearchFiles({
   oldestFirst,
-  earlier: { site, pieces, changed },
+  kept,
+  earlier,
 }: {
   oldestFirst: readonly FoundPost[]
-  earlier: Earlier
+  kept: KeptTexts
+  earlier: Earlier | undefined
 }): SearchFiles | undefined {
+  const known = earlier && updated(earlier)
+  if (known !== undefined) return searchFiles(oldestFirst, known)
+  const lines = readKept(kept)
+  return lines && searchFiles(oldestFirst, invert(lines))
+}
+
+function updated({ site, pieces, before, after }: Earlier): Inverted | undefined {
   const terms: Piece = []
   for (const name of pieces) {
     const piece = readPiece(join(site, pieceFile(name)), name)
     if (piece === undefined) return undefined
     for (const term of piece) terms.push(term)
   }
-  const changes = []
-  for (const { post, before, after } of changed) {
-    const [was, is] = [readKept(before), readKept(after)]
-    if (was === undefined || is === undefined) return undefined
-    changes.push({ post, before: was[0] ?? '', after: is[0] ?? '' })
-  }
-  return searchFiles(oldestFirst, updateInverted(terms, changes))
+  const [was, is] = [linesIn(before), linesIn(after)]
+  if (was === undefined || is === undefined) return undefined
+  return updateInverted(terms, was, is)
+}
+
+const linesIn = ({ posts, kept }: KeptLines): Map<number, string> | undefined => {
+  const lines = readKept(kept)
+  return lines && new Map(posts.map((post, at) => [post, lines[at] ?? '']))
 }
 
 /** Undefined where it is not what it was. */

@@ -2,20 +2,17 @@ import { readPostings, writePostings } from '../../core/search/postings.ts'
 import { readTermsLine } from '../../core/search/terms.ts'
 import type { Inverted } from './invert.ts'
 
-/** A post with other words than before: its lines of terms, empty where there is no such post. */
-export interface Change {
-  post: number
-  before: string
-  after: string
-}
+/** The lines of terms of posts with other words than before; none where there was, or is, no such post. */
+export type Lines = ReadonlyMap<number, string>
 
 /** What `invert` gives after some changes, of the terms and postings that it gave before them. */
 export function updateInverted(
   earlier: Iterable<readonly [term: string, postings: string]>,
-  changes: readonly Change[],
+  before: Lines,
+  after: Lines,
 ): Inverted {
   const postings = new Map(earlier)
-  for (const [term, weights] of changedWeights(changes)) {
+  for (const [term, weights] of changedWeights(before, after)) {
     const changed = withWeights(postings.get(term) ?? '', weights)
     if (changed === '') postings.delete(term)
     else postings.set(term, changed)
@@ -26,10 +23,10 @@ export function updateInverted(
 /** The weight of a term in each post where it has changed; undefined where it is gone. */
 type Weights = Map<number, number | undefined>
 
-function changedWeights(changes: readonly Change[]): Map<string, Weights> {
+function changedWeights(before: Lines, after: Lines): Map<string, Weights> {
   const byTerm = new Map<string, Weights>()
-  for (const { post, before, after } of changes) {
-    const [old, now] = [weightsIn(before), weightsIn(after)]
+  for (const post of new Set([...before.keys(), ...after.keys()])) {
+    const [old, now] = [weightsIn(before.get(post)), weightsIn(after.get(post))]
     for (const term of new Set([...old.keys(), ...now.keys()])) {
       if (old.get(term) === now.get(term)) continue
       const weights: Weights = byTerm.get(term) ?? new Map()
@@ -39,7 +36,7 @@ function changedWeights(changes: readonly Change[]): Map<string, Weights> {
   return byTerm
 }
 
-function weightsIn(line: string): Map<string, number> {
+function weightsIn(line = ''): Map<string, number> {
   const { terms, weightAt } = readTermsLine(line)
   return new Map(terms.map((term, index) => [term, weightAt(index)]))
 }

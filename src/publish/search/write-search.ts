@@ -5,8 +5,7 @@ import { digestOf } from '../digest.ts'
 import type { SiteFolder } from '../site-folder.ts'
 import type { Threads } from '../threads/threads.ts'
 import { invert } from './invert.ts'
-import type { Earlier } from './kept-search-files.ts'
-import { type SearchFiles, searchFiles } from './search-files.ts'
+import { searchFiles } from './search-files.ts'
 
 /** What the last build wrote. */
 interface Written {
@@ -40,35 +39,30 @@ export async function writeSearch(
   if (isSame && written.files.every(([file, digest]) => site.needed(file, digest) === undefined))
     return
 
+  const linesOf = (names: readonly string[]) => {
+    const posts = changed.filter((post) => post < names.length)
+    return { posts, kept: cache.texts.placesOf(posts.map((post) => names[post] ?? '')) }
+  }
+  const isLike = written !== undefined && changed.length <= indexes.length * mostChanged
   const { index, pieces } =
-    (written && (await updated(written))) ??
     (await threads.run('searchFiles', {
       oldestFirst: found,
       kept: cache.texts.placesOf(indexes),
-    })) ??
-    searchFiles(found, invert(oldestFirst.map((post) => post.part('terms'))))
+      earlier: isLike
+        ? {
+            site: site.place,
+            pieces: written.terms.map(([, name]) => name),
+            before: linesOf(written.indexes),
+            after: linesOf(indexes),
+          }
+        : undefined,
+    })) ?? searchFiles(found, invert(oldestFirst.map((post) => post.part('terms'))))
   const texts = [...pieces, [searchIndexPath.slice(1), JSON.stringify(index)] as const]
   const files = texts.map(([file, text]): [string, string] => {
     site.writeText(file, text)
     return [file, digestOf(text)]
   })
   cache.set('search', { listed, indexes, terms: index.terms, files } satisfies Written)
-
-  async function updated({ indexes: before, terms }: Written): Promise<SearchFiles | undefined> {
-    if (changed.length > indexes.length * mostChanged) return undefined
-    const kept = (name: string | undefined) =>
-      cache.texts.placesOf(name === undefined ? [] : [name])
-    const earlier: Earlier = {
-      site: site.place,
-      pieces: terms.map(([, name]) => name),
-      changed: changed.map((post) => ({
-        post,
-        before: kept(before[post]),
-        after: kept(indexes[post]),
-      })),
-    }
-    return await threads.run('updatedSearchFiles', { oldestFirst: found, earlier })
-  }
 }
 
 /** Where more have changed, of all, it is as quick to work out the index anew. */

@@ -16,7 +16,4 @@ export const findRelated = later(
 export const searchFiles = later(
   async () => (await import('../search/kept-search-files.ts')).keptSearchFiles,
 )
-export const updatedSearchFiles = later(
-  async () => (await import('../search/kept-search-files.ts')).updatedSearchFiles,
-)
 export const writePages = later(async () => (await import('./write-pages.ts')).writePages)
