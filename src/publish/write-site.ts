@@ -35,7 +35,7 @@ import type { PreviewOf } from './previews.ts'
 import { writeSearch } from './search/write-search.ts'
 import type { SiteFolder } from './site-folder.ts'
 import { type SitemapEntry, sitemapFiles } from './sitemap.ts'
-import { PageWriters } from './threads/page-writers.ts'
+import { pageWriter } from './threads/page-writer.ts'
 import type { Threads } from './threads/threads.ts'
 import { listPages } from './twins/list-twins.ts'
 import { pagePages, postPages, type SitePage, sharedTwins, twinFile } from './twins/site-pages.ts'
@@ -75,21 +75,21 @@ export async function writeSite({
 
   const { template, prerender } = app
   const look = { template, prerender, base, language: settings.language, shared }
-  const writers = new PageWriters(threads, look, site.staging)
+  const writer = pageWriter(threads, look, site.staging)
   const around = digestOf(app.digest + JSON.stringify(shared))
   const write = async (pages: readonly SitePage[]) => {
     for (const { path, twin, digest: digestTwin } of pages) {
       const digest = digestTwin()
       const html = site.needed(fileAt(path), around + digest)
       const json = site.needed(twinFile(path), digest)
-      if (html || json) await writers.add({ path, twin: twin(), html, json })
+      if (html || json) await writer.add({ path, twin: twin(), html, json })
     }
   }
   await write(listPages(content))
   await write(pagePages(content, previewOf))
   for (const path of [notFoundPath, offlinePath]) {
     const html = site.needed(fileAt(path), around)
-    if (html) await writers.add({ path, twin: undefined, html, json: undefined })
+    if (html) await writer.add({ path, twin: undefined, html, json: undefined })
   }
 
   // What needs no related posts is written while they are being found.
@@ -107,7 +107,7 @@ export async function writeSite({
   for (const { withoutRelated } of posts) withoutRelated.digest()
   await finding
   await write(posts)
-  await Promise.all([writers.finish(), search])
+  await Promise.all([writer.finish(), search])
 }
 
 /** The worker's script. With `edition`, it changes when the page does that it shows for those that don't arrive. */

@@ -12,7 +12,7 @@ import { commentsByPost, orphanedComments, readComments } from './read-comments.
 import { expectFolder, readSettings, unknownPicks, vainAliases } from './read-settings.ts'
 import { readSource, type Source } from './read-sources.ts'
 import { readViews } from './read-views.ts'
-import { RelatedPosts } from './related-posts.ts'
+import { type RelatedPosts, relatedPosts } from './related-posts.ts'
 import { renderInThreads } from './render-in-threads.ts'
 import { type BlogOfTexts, prepareRendering } from './render-text.ts'
 import { spellTags, tagsOf } from './spell-tags.ts'
@@ -127,9 +127,9 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     popular,
     rankings: rankingsOf(popular, ordered, views.counts, options.now),
     tags: tagsOf(ordered, spellings),
-    related: new RelatedPosts(
+    related: relatedPosts(
       options.unpublished ? [] : ordered,
-      popular,
+      popular.posts,
       settings.popular.count,
       options.cache,
     ),
