@@ -46,31 +46,17 @@ export interface Thread<C> {
 }
 
 /**
- * Comments as conversations, in the order given. A reply whose parent is gone, or that answers
- * itself in a circle, starts a conversation of its own: no comment is lost.
+ * Comments as conversations, in the order given. A reply whose parent is gone starts one of its own: no
+ * comment is lost, where none answers itself.
  */
 export function inThreads<C extends { id: string; in_reply_to?: string | undefined }>(
   comments: readonly C[],
 ): Thread<C>[] {
   const threads = new Map<string, Thread<C>>()
   for (const comment of comments) threads.set(comment.id, { comment, replies: [] })
-  const parentOf = (comment: C) =>
-    comment.in_reply_to === undefined ? undefined : threads.get(comment.in_reply_to)
-
-  const answersItself = (comment: C): boolean => {
-    const seen = new Set<string>()
-    let above = parentOf(comment)
-    while (above !== undefined && !seen.has(above.comment.id)) {
-      if (above.comment.id === comment.id) return true
-      seen.add(above.comment.id)
-      above = parentOf(above.comment)
-    }
-    return false
-  }
-
   const roots: Thread<C>[] = []
   for (const thread of threads.values()) {
-    const parent = answersItself(thread.comment) ? undefined : parentOf(thread.comment)
+    const parent = threads.get(thread.comment.in_reply_to ?? '')
     ;(parent?.replies ?? roots).push(thread)
   }
   return roots
@@ -82,7 +68,10 @@ export function inThreads<C extends { id: string; in_reply_to?: string | undefin
  */
 const deepest = 50
 
-/** The comments, of which a reply that would be deeper answers what is above what it answers. */
+/**
+ * The comments, of which a reply that would be deeper answers what is above what it answers; of some that
+ * answer each other in a circle, one answers nothing.
+ */
 export function nestedInReason<C extends { id: string; in_reply_to?: string | undefined }>(
   comments: readonly C[],
 ): C[] {
@@ -98,8 +87,9 @@ export function nestedInReason<C extends { id: string; in_reply_to?: string | un
       way.add(at)
     for (const { id, in_reply_to } of [...way].reverse()) {
       const above = places.get(in_reply_to ?? '')
+      const under = above === undefined && byId.has(in_reply_to ?? '') ? undefined : in_reply_to
       const isTooDeep = above?.level === deepest
-      places.set(id, isTooDeep ? above : { level: (above?.level ?? 0) + 1, under: in_reply_to })
+      places.set(id, isTooDeep ? above : { level: (above?.level ?? 0) + 1, under })
     }
   }
   return comments.map((comment) => {
