@@ -1,4 +1,5 @@
 import type { BaseIssue } from 'valibot'
+import { groupedBy } from '../../core/grouped-by.ts'
 import { meantBy } from './misspelt.ts'
 
 /** Something in the content folder that its owner has to know of. */
@@ -19,13 +20,9 @@ const named = 20
 
 /** As `describeProblem`, of each; where many say the same, how many more there are. */
 export function describeWarnings(warnings: readonly Problem[]): string[] {
-  const alike = new Map<string, Problem[]>()
-  for (const warning of warnings) {
-    const said = describeProblem({ ...warning, file: '', line: undefined })
-    const others = alike.get(said)
-    if (others === undefined) alike.set(said, [warning])
-    else others.push(warning)
-  }
+  const alike = groupedBy(warnings, (warning) =>
+    describeProblem({ ...warning, file: '', line: undefined }),
+  )
   return [...alike].flatMap(([said, same]) => [
     ...same.slice(0, named).map(describeProblem),
     ...(same.length > named ? [`… and ${same.length - named} more: ${said}`] : []),

@@ -16,6 +16,7 @@ import type {
   TagTwin,
   YearTwin,
 } from '../../core/finding-twins.ts'
+import { groupedBy } from '../../core/grouped-by.ts'
 import { inParts } from '../../core/in-parts.ts'
 import type { Window } from '../../core/popular.ts'
 import type { Post } from '../../core/post.ts'
@@ -38,7 +39,8 @@ export type FindingTwin =
 
 /** Every page by which posts are found. */
 export function listPages(content: Content): SitePage[] {
-  const years = byYear(content.posts)
+  // In reading order, and so the newest year first; at the end the posts without a date.
+  const years = groupedBy<Post, string>(content.posts, ({ date }) => date?.slice(0, 4) ?? undated)
   const tags = [...content.tags.values()].sort((a, b) =>
     a.tag.localeCompare(b.tag, content.settings.language, { numeric: true }),
   )
@@ -117,26 +119,9 @@ const pagesOfRanking = (content: Content, window: Window, posts: readonly Post[]
     }),
   )
 
-/** In reading order, and so the newest year first; at the end the posts without a date. */
-function byYear(posts: readonly Post[]): Map<string, Post[]> {
-  const years = new Map<string, Post[]>()
-  for (const post of posts) {
-    const year = post.date?.slice(0, 4) ?? undated
-    const known = years.get(year)
-    if (known === undefined) years.set(year, [post])
-    else known.push(post)
-  }
-  return years
-}
-
-function byMonth(posts: readonly Post[]): Map<string, Post[]> {
-  const months = new Map<string, Post[]>()
-  for (const post of posts) {
-    const month = post.date?.slice(5, 7) ?? ''
-    months.set(month, [...(months.get(month) ?? []), post])
-  }
-  return months
-}
+const monthsOf = (posts: readonly Post[]): [month: string, posts: Post[]][] => [
+  ...groupedBy(posts, ({ date }) => date?.slice(5, 7) ?? ''),
+]
 
 function archiveTwin({ settings }: Content, years: ReadonlyMap<string, Post[]>): ArchiveTwin {
   return {
@@ -145,7 +130,7 @@ function archiveTwin({ settings }: Content, years: ReadonlyMap<string, Post[]>):
       .map(([year, posts]) => ({
         year,
         count: posts.length,
-        months: [...byMonth(posts)].map(([month, posts]) => ({
+        months: monthsOf(posts).map(([month, posts]) => ({
           month,
           name: monthOf(posts, settings.language),
           count: posts.length,
@@ -167,7 +152,7 @@ function yearTwin(
 ): YearTwin {
   return {
     year: year === undated ? undefined : year,
-    months: [...byMonth(posts)].map(([month, posts]) => ({
+    months: monthsOf(posts).map(([month, posts]) => ({
       month,
       name: monthOf(posts, settings.language),
       posts: posts.map(({ slug, name, language, date }) => ({
