@@ -51,9 +51,8 @@ export async function charactersOf(fonts: readonly CardFont[], cache: Cache): Pr
   for (const font of fonts) {
     const key = `characters ${font.stamp}`
     // Kept here and nowhere else.
-    const known = cache.find(key) as Range[] | undefined
-    const ranges = known ?? cache.keep(key, rangesOf(await charactersIn(font)))
-    for (const [first, last] of ranges) for (let at = first; at <= last; at++) all.add(at)
+    const known = cache.find(key) as number[] | undefined
+    for (const character of known ?? cache.keep(key, await charactersIn(font))) all.add(character)
   }
   return all
 }
@@ -72,16 +71,4 @@ async function charactersIn({ path }: CardFont): Promise<number[]> {
       message: `found ${path}, which can't be read (${messageOf(error)}); expected a font (ttf, otf, ttc, woff or woff2)`,
     })
   }
-}
-
-type Range = [first: number, last: number]
-
-function rangesOf(characters: readonly number[]): Range[] {
-  const ranges: Range[] = []
-  for (const character of [...characters].sort((a, b) => a - b)) {
-    const range = ranges.at(-1)
-    if (range !== undefined && character <= range[1] + 1) range[1] = character
-    else ranges.push([character, character])
-  }
-  return ranges
 }
