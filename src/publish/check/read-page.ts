@@ -1,16 +1,16 @@
 import { type DefaultTreeAdapterTypes, parse } from 'parse5'
 
 /** What a page of a built site says and refers to. */
-export interface CheckedPage {
-  titles: string[]
+export class CheckedPage {
+  readonly titles: string[] = []
   /** The `content` of the `meta` elements, by their name or property. */
-  metas: Map<string, string[]>
-  canonicals: string[]
-  links: string[]
-  images: CheckedImage[]
-  ids: Set<string>
+  readonly metas = new Map<string, string[]>()
+  readonly canonicals: string[] = []
+  readonly links: string[] = []
+  readonly images: CheckedImage[] = []
+  readonly ids = new Set<string>()
   /** JSON-LD. */
-  data: string[]
+  readonly data: string[] = []
 }
 
 export interface CheckedImage {
@@ -22,15 +22,7 @@ export interface CheckedImage {
 }
 
 export function readPage(html: string): CheckedPage {
-  const page: CheckedPage = {
-    titles: [],
-    metas: new Map(),
-    canonicals: [],
-    links: [],
-    images: [],
-    ids: new Set(),
-    data: [],
-  }
+  const page = new CheckedPage()
   walk(parse(html), page, false)
   return page
 }
