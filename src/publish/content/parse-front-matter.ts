@@ -13,7 +13,6 @@ import { addressKey, decodePath } from '../../core/addresses.ts'
 import { dayOf } from '../../core/dates.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { messageOf } from '../../core/message-of.ts'
-import { meantBy } from './misspelt.ts'
 import {
   addressedElsewhere,
   datedElsewhere,
@@ -21,7 +20,7 @@ import {
   hiddenElsewhere,
   sortedElsewhere,
 } from './other-programs.ts'
-import { ContentError, describeIssue, type Problem, unknownField } from './problems.ts'
+import { ContentError, describeIssue, type Problem, slipsAmong } from './problems.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
 import { placeOf } from './text-place.ts'
 
@@ -73,7 +72,8 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
           .map(({ field, message }) => ({ field: field.split('.')[0], message })),
       ),
     )
-  const warnings = located(misspelt(document))
+  const names = pairsIn(document).map(({ key }) => nameOf(key))
+  const warnings = located(slipsAmong(names, frontMatterFields))
   // A draft that is public by mistake can't be taken back.
   const slips = warnings.filter(({ message }) => message.includes('"draft"'))
   const written = Object.entries(fields ?? {})
@@ -169,10 +169,3 @@ const withoutEmptyFields = (value: unknown): unknown =>
     : value
 
 const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === ''
-
-const misspelt = (document: Document.Parsed): Found[] =>
-  pairsIn(document)
-    .map(({ key }) => nameOf(key))
-    // Other programs have fields of their own.
-    .filter((field) => meantBy(field, frontMatterFields) !== undefined)
-    .map((field) => ({ field, message: unknownField(field, frontMatterFields) }))

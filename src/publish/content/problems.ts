@@ -79,10 +79,16 @@ export const isOfUnknownField = (issue: BaseIssue<unknown>): boolean =>
 const isOfField = ({ path, type }: BaseIssue<unknown>): boolean =>
   path?.at(-1)?.origin === 'key' && type.endsWith('object')
 
-export function unknownField(field: string, known: readonly string[]): string {
+function unknownField(field: string, known: readonly string[]): string {
   const meant = meantBy(field, known)
   return `this field is not known; ${meant === undefined ? `expected one of ${known.join(', ')}` : `did you mean "${meant}"?`}`
 }
+
+/** Says of each field that looks like a slip of the pen what is meant; others may be another program's. */
+export const slipsAmong = (fields: readonly string[], known: readonly string[]) =>
+  fields
+    .filter((field) => meantBy(field, known) !== undefined)
+    .map((field) => ({ field, message: unknownField(field, known) }))
 
 function inShort(value: unknown): string {
   if (value === undefined) return 'nothing'

@@ -4,8 +4,7 @@ import type * as v from 'valibot'
 import { type Comment, CommentsFile } from '../../core/comment.ts'
 import type { Cache } from '../cache/cache.ts'
 import { type Resolve, renderComment } from './body/render-body.ts'
-import { meantBy } from './misspelt.ts'
-import { ContentError, type Faults, type Problem, unknownField } from './problems.ts'
+import { ContentError, type Faults, type Problem, slipsAmong } from './problems.ts'
 import { readOnce } from './read-once.ts'
 import type { Source } from './read-sources.ts'
 import { parseJson, readText } from './read-text.ts'
@@ -57,13 +56,11 @@ const commentFields = Object.keys(CommentsFile.item.entries)
 
 const misspelt = (file: string, comments: readonly object[]): Problem[] =>
   comments.flatMap((comment, index) =>
-    Object.keys(comment)
-      .filter((field) => meantBy(field, commentFields) !== undefined)
-      .map((field) => ({
-        file,
-        field: `${index}.${field}`,
-        message: unknownField(field, commentFields),
-      })),
+    slipsAmong(Object.keys(comment), commentFields).map(({ field, message }) => ({
+      file,
+      field: `${index}.${field}`,
+      message,
+    })),
   )
 
 /** The comments of a file, in its order and safe to show. */
