@@ -1,12 +1,19 @@
 import type { Comment } from './comment.ts'
 import { dayOf, toTimestamp } from './dates.ts'
 
-/** A picture as a page shows it; width and height in pixels, where they are known. */
-export interface Picture {
-  src: string
-  alt: string
+/** In pixels, where it is known. */
+export interface Size {
   width?: number
   height?: number
+}
+
+export interface Image extends Size {
+  src: string
+}
+
+/** An image as a page shows it. */
+export interface Picture extends Image {
+  alt: string
 }
 
 /** What lists need to know of a text's body: small enough to be held for every post of a large blog. */

@@ -1,17 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { imageSize } from 'image-size'
+import type { Size } from '../../core/post.ts'
 import type { Cache } from '../cache/cache.ts'
 import { stampOf } from '../list-files.ts'
 
 /** Images that were measured before. */
 export type KeptSizes = Pick<Cache, 'find' | 'keep'>
-
-/** In pixels, as the image is shown. */
-export interface Size {
-  width?: number
-  height?: number
-}
 
 /**
  * Tells the sizes of images in the content folder. Throws an Error, once, where a file is no image that
@@ -32,6 +27,7 @@ export function imageSizesIn(folder: string, kept: KeptSizes): (file: string) =>
   }
 }
 
+/** As it is shown. */
 function measure(path: string): Size {
   const { width, height, orientation = 1 } = imageSize(readFileSync(path))
   const size = { width: Math.round(width), height: Math.round(height) }

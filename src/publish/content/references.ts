@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
 import { messageOf } from '../../core/message-of.ts'
-import { imageSizesIn, type KeptSizes, type Size } from './image-sizes.ts'
+import type { Image, Size } from '../../core/post.ts'
+import { imageSizesIn, type KeptSizes } from './image-sizes.ts'
 import { lineOf } from './line-of.ts'
 import type { Problem } from './problems.ts'
 import type { BlogOfTexts } from './render-text.ts'
@@ -100,7 +101,7 @@ export class References {
   }
 
   /** The address and size of an image that `from` names; undefined, with a warning, where it is not there. */
-  image(src: string, from: string): ({ src: string } & Size) | undefined {
+  image(src: string, from: string): Image | undefined {
     const written = src.trim()
     const local = this.#local(src)
     if (hasScheme(local)) {

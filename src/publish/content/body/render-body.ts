@@ -2,7 +2,7 @@ import type { Element, Properties, Root } from 'hast'
 import { toHtml } from 'hast-util-to-html'
 import { elementsOf } from '../../../core/html/elements.ts'
 import { parseHtml } from '../../../core/html/parse-html.ts'
-import type { Picture } from '../../../core/post.ts'
+import type { Image, Picture, Size } from '../../../core/post.ts'
 import { marksElsewhere } from '../other-programs.ts'
 import { markBareLinks } from './bare-links.ts'
 import { type Highlighter, highlightCode } from './code.ts'
@@ -40,12 +40,6 @@ export interface Written {
   title: string | undefined
   /** Those of the comments on it. */
   otherIds: readonly string[]
-}
-
-interface Image {
-  src: string
-  width?: number
-  height?: number
 }
 
 /** What links and images mean, of a text and of the comments on it. */
@@ -144,10 +138,7 @@ function resolveImages(tree: Root, resolve: Resolve['image']): Map<Element, Pict
 }
 
 /** The size that the author gave, with a missing side in the picture's own proportion. */
-function writtenSize(
-  { width, height }: Properties,
-  own: { width?: number; height?: number },
-): { width?: number; height?: number } {
+function writtenSize({ width, height }: Properties, own: Size): Size {
   if (typeof width === 'number' && typeof height === 'number') return { width, height }
   const ratio = own.width && own.height ? own.width / own.height : undefined
   if (ratio === undefined) return {}
