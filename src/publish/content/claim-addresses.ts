@@ -81,20 +81,27 @@ export function claimAddresses(
   }
   if (problems.length > 0) throw new ContentError(problems)
   const byKey = new Map([...aliases].map(([alias, path]) => [addressKey(alias), path]))
-  return new Map([...aliases].map(([alias, path]) => [alias, endOf(path, byKey)]))
+  for (const [alias, path] of aliases) {
+    const end = endOf(path, byKey)
+    if (end === undefined) aliases.delete(alias)
+    else aliases.set(alias, end)
+  }
+  return aliases
 }
 
-/** Where `path` leads in the end: an old address may lead to another, whose page search engines are not to keep. */
-function endOf(path: string, byKey: ReadonlyMap<string, string>): string {
+/**
+ * Where `path` leads in the end: an old address may lead to another, whose page search engines are not to
+ * keep. Undefined in a circle, which has none.
+ */
+function endOf(path: string, byKey: ReadonlyMap<string, string>): string | undefined {
   const passed = new Set<string>()
-  let end = path
-  for (;;) {
-    const next = byKey.get(addressKey(decodePath(end).normalize('NFC')))
-    // In a circle, there is no end.
-    if (next === undefined || passed.has(end)) return end
-    passed.add(end)
-    end = next
+  for (let at = path; !passed.has(at); ) {
+    passed.add(at)
+    const next = byKey.get(addressKey(decodePath(at).normalize('NFC')))
+    if (next === undefined) return at
+    at = next
   }
+  return undefined
 }
 
 const isSamePage = (alias: string, path: string): boolean => pageFileAt(alias) === pageFileAt(path)

@@ -54,22 +54,12 @@ export const vainAliases = (
   isThere: (path: string) => boolean,
 ): Problem[] =>
   Object.entries(aliases)
-    .filter(([old, path]) => !isThere(path) || leadsBack(old, aliases))
+    .filter(([, path]) => !isThere(path))
     .map(([old, path]) => ({
       file: 'blog.json',
       field: `aliases.${old}`,
       message: `no post, page or file of the content folder is at "${path}"`,
     }))
-
-/** One old address may lead to another, but in the end to something else. */
-function leadsBack(old: string, aliases: Record<string, string>): boolean {
-  const passed = new Set<string>()
-  for (let at: string | undefined = old; at !== undefined; at = aliases[at]) {
-    if (passed.has(at)) return true
-    passed.add(at)
-  }
-  return false
-}
 
 /** Hand-picked popular posts that no post answers to. */
 export const unknownPicks = (settings: BlogSettings, sources: readonly Source[]): Problem[] =>
