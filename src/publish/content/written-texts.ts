@@ -29,13 +29,13 @@ abstract class WrittenText {
   readonly file: string
   readonly language: string | undefined
   readonly weight: number | undefined
-  #written: Text
+  written: Text
   readonly #rendering: Rendering
   readonly #cache: Cache
   #rendered: Rendered | undefined
 
   constructor(written: Text, rendering: Rendering, cache: Cache) {
-    this.#written = written
+    this.written = written
     this.#rendering = rendering
     this.#cache = cache
     const { file, fields } = written.source
@@ -44,12 +44,8 @@ abstract class WrittenText {
     this.weight = fields.weight
   }
 
-  get written(): Text {
-    return this.#written
-  }
-
   protected get fields() {
-    return this.#written.source.fields
+    return this.written.source.fields
   }
 
   get rendered(): Rendered {
@@ -96,9 +92,9 @@ abstract class WrittenText {
    */
   reread(source: Source): boolean {
     const isTitled = source.fields.title !== undefined
-    if (!isTitled || !isDeepStrictEqual(withoutBody(source), withoutBody(this.#written.source)))
+    if (!isTitled || !isDeepStrictEqual(withoutBody(source), withoutBody(this.written.source)))
       return false
-    this.#written = { ...this.#written, source }
+    this.written = { ...this.written, source }
     this.#rendered = undefined
     return true
   }
@@ -106,7 +102,7 @@ abstract class WrittenText {
   #find(): Rendered | undefined {
     // Kept by `keepRendered`.
     const known = this.#cache.find(this.#key) as Kept | undefined
-    const resolve = resolveIn(this.#written, this.#rendering.references)
+    const resolve = resolveIn(this.written, this.#rendering.references)
     const isGood = known?.answers.every(([kind, written, answer]) =>
       // As JSON has it where there is none.
       isDeepStrictEqual(resolve[kind](written) ?? null, answer),
@@ -118,11 +114,11 @@ abstract class WrittenText {
   }
 
   #render(): Rendered {
-    return this.keepRendered(renderText(this.#written, this.#rendering))
+    return this.keepRendered(renderText(this.written, this.#rendering))
   }
 
   get #key(): string {
-    const { source, comments } = this.#written
+    const { source, comments } = this.written
     const { file, digest, fields } = source
     const { language } = this.#rendering
     return `text ${file} ${digest} ${comments?.digest ?? ''} ${fields.language ?? language} ${language}`
