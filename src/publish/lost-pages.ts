@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { addressKey, decodePath, sitemapPath } from '../core/addresses.ts'
 import { numberOf } from '../core/number-of.ts'
@@ -111,7 +111,7 @@ const builtFor = (sitemap: string): string[] =>
   existsSync(sitemap)
     ? locationsIn(readFileSync(sitemap, 'utf8')).flatMap((location) =>
         isPart(location)
-          ? locationsIn(readFileSync(join(dirname(sitemap), nameOf(location)), 'utf8'))
+          ? locationsIn(readFileSync(join(dirname(sitemap), basename(location)), 'utf8'))
           : location,
       )
     : []
@@ -160,8 +160,6 @@ const locationsIn = (sitemap: string): string[] =>
   )
 
 const isPart = (location: string): boolean => /\/sitemap-\d+\.xml$/.test(location)
-
-const nameOf = (location: string): string => location.slice(location.lastIndexOf('/') + 1)
 
 const baseAndPath = (url: string) => {
   const base = url.replace(/\/*$/, '/')
