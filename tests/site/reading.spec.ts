@@ -168,6 +168,22 @@ test('on paper no line of code is cut off, and nothing stays folded', async ({ p
   expect(height).toBeGreaterThan(10)
 })
 
+test('on paper code begins where it stands, and only as much of it as is too long goes on', async ({
+  page,
+  open,
+}) => {
+  await open('/posts/test-true/')
+  const pagesWith = async (lines: number): Promise<number> => {
+    await page.evaluate((lines) => {
+      const text = document.querySelector('.post .prose')
+      if (text) text.innerHTML = `<p>Tea.</p><pre><code>${'tea\n'.repeat(lines)}</code></pre>`
+    }, lines)
+    const paper = await page.pdf({ format: 'A4' })
+    return paper.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length ?? 0
+  }
+  expect([await pagesWith(10), await pagesWith(70)]).toEqual([1, 2])
+})
+
 test('nothing moves while a post with an image loads', async ({ page }) => {
   await watchShifts(page)
   await page.goto('/posts/courage-to-speak/')
