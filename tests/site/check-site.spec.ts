@@ -56,7 +56,7 @@ test('what a visitor would run into is named', () => {
     expect(stderr.match(/proof\.html: .*/g)).toEqual([
       'proof.html: the link to "nowhere.html" leads to no page or file',
     ])
-    expect(stdout).toContain(`note: ${page}: found 0 description, expected one`)
+    expect(stdout).toContain(`note: ${page}: found no description, expected one`)
     expect(stdout).toContain(`note: ${page}: the image "/blog/media/lost.png" has no size`)
     expect(stdout).toContain('has no alternative text')
     expect(status).toBe(1)

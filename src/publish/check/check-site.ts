@@ -97,7 +97,7 @@ function checkHead(
   const expectOne = (what: string, found: readonly string[] = [], orNone = say) => {
     if (found.length === 1 && found[0]?.trim() !== '') return
     const tell = found.length === 0 ? orNone : say
-    tell(`found ${found.length === 1 ? 'an empty' : found.length} ${what}, expected one`)
+    tell(`found ${['no', 'an empty'][found.length] ?? found.length} ${what}, expected one`)
   }
   expectOne('title', page.titles)
   expectOne('description', page.metas.get('description'), note)
