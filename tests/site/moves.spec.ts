@@ -56,6 +56,43 @@ test('what follows the text is there when the scroll depends on it', async ({ op
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left)
 })
 
+for (const { left, name, isThere } of [
+  { left: 'heading', name: 'in the text the text comes first', isThere: false },
+  { left: 'navigation', name: 'below the text all of it comes at once', isThere: true },
+] as const)
+  test(`on the way back to a place ${name}, and the scroll stays`, async ({ open, page }) => {
+    await page.setViewportSize({ width: 400, height: 500 })
+    await open('/posts/test-true/')
+    const places = {
+      heading: page.getByRole('heading', { level: 1 }),
+      navigation: page.getByRole('navigation', { name: 'Previous and next post' }),
+    }
+    await places[left].evaluate((place) => place.scrollIntoView({ block: 'start' }))
+    await page.mouse.wheel(0, 40)
+    if (isThere) await expect(places.navigation).toBeInViewport()
+    else await expect(places.navigation).not.toBeInViewport()
+    const before = await page.evaluate(() => window.scrollY)
+    // A click of Playwright's would scroll there first.
+    const other = page.getByRole('complementary').getByRole('link').first()
+    await other.evaluate((link) => link instanceof HTMLElement && link.click())
+    await expect(places.heading).not.toHaveText('Test True')
+
+    const first = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          new MutationObserver(() => {
+            if (document.querySelector('h1')?.textContent !== 'Test True') return
+            const navigation = document.querySelector('[aria-label="Previous and next post"]')
+            resolve({ isThere: navigation !== null, scroll: window.scrollY })
+          }).observe(document.body, { childList: true, subtree: true })
+        }),
+    )
+    await page.goBack()
+    expect(await first).toEqual({ isThere, scroll: before })
+    await expect(places.navigation).toBeAttached()
+    expect(await page.evaluate(() => window.scrollY)).toBe(before)
+  })
+
 test('a post that was prerendered is whole when the reader comes back to it', async ({
   open,
   page,
