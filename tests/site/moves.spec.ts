@@ -93,6 +93,27 @@ for (const { left, name, isThere } of [
     expect(await page.evaluate(() => window.scrollY)).toBe(before)
   })
 
+test('each place that was left in a post by a typed fragment is found again', async ({
+  open,
+  page,
+}) => {
+  await page.setViewportSize({ width: 400, height: 500 })
+  await open('/posts/test-true/')
+  const comments = page.getByRole('region', { name: 'Comments' })
+  await comments.evaluate((place) => place.scrollIntoView({ block: 'start' }))
+  const left = await page.evaluate(() => window.scrollY)
+  await page.evaluate(() => {
+    window.location.hash = '#main'
+  })
+  await expect(comments).not.toBeInViewport()
+  const other = page.getByRole('complementary').getByRole('link').first()
+  await other.evaluate((link) => link instanceof HTMLElement && link.click())
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Test True')
+  await page.evaluate(() => window.history.go(-2))
+  await expect(comments).toBeInViewport()
+  expect(await page.evaluate(() => window.scrollY)).toBe(left)
+})
+
 test('a post that was prerendered is whole when the reader comes back to it', async ({
   open,
   page,

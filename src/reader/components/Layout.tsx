@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useState } from 'react'
-import { type Location, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { archivePath, homePath, pagePath, searchPath, tagsPath } from '../../core/addresses.ts'
 import type { BlogTwin } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
@@ -8,6 +8,7 @@ import { blogQuery } from '../queries.ts'
 import { PopularPosts } from './PopularPosts.tsx'
 import { ReadingSettings } from './ReadingSettings.tsx'
 import { useArrival } from './use-arrival.ts'
+import { visitKey } from './visit-key.ts'
 
 /** What stands around every page. */
 export function Layout() {
@@ -38,7 +39,7 @@ export function Layout() {
           {blog.description && <span> {blog.description}</span>}
         </p>
       </footer>
-      <ScrollRestoration getKey={scrollKey} />
+      <ScrollRestoration getKey={visitKey} />
     </>
   )
 }
@@ -105,10 +106,6 @@ function Loading() {
     </div>
   )
 }
-
-/** Entries that the browser made itself, for a #fragment typed into the address, all have one key. */
-const scrollKey = ({ key, pathname, hash }: Location): string =>
-  key === 'default' ? pathname + hash : key
 
 /** The link works without this too, but would leave "#main" in the address and an entry in the history. */
 function focusMain(event: MouseEvent): void {

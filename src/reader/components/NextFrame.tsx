@@ -1,5 +1,6 @@
 import { type ReactNode, startTransition, useEffect, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
+import { visitKey } from './visit-key.ts'
 
 /** Of each visit to a post, whether it was left with nothing but the text on the screen. */
 const wasAbove = new Map<string, boolean>()
@@ -9,10 +10,10 @@ const wasAbove = new Map<string, boolean>()
  * and back to where more than the text was seen, all of it is there at once: the scroll is set by it.
  */
 export function NextFrame({ children }: { children: ReactNode }) {
-  const { hash, key, pathname } = useLocation()
-  const visit = pathname + key
+  const location = useLocation()
+  const visit = visitKey(location)
   const isReturn = useNavigationType() === 'POP'
-  const [isDue, setDue] = useState(isReturn ? !wasAbove.get(visit) : hash !== '')
+  const [isDue, setDue] = useState(isReturn ? !wasAbove.get(visit) : location.hash !== '')
   useEffect(() => {
     // A transition alone would begin before the text is painted.
     const show = () => setTimeout(startTransition, 0, () => setDue(true))
