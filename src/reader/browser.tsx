@@ -52,12 +52,6 @@ async function start(root: HTMLElement): Promise<void> {
   await nextTask()
   const app = <App router={router} queryClient={queryClient} />
   if (isThisPage) startTransition(() => void hydrateRoot(root, app))
-  // A host that answers unknown addresses with another page's HTML: it makes way for the right one.
-  else {
-    await untilLoaded(router)
-    for (const tag of document.querySelectorAll(otherPagesHead)) tag.remove()
-    createRoot(root).render(app)
-  }
 
   if (import.meta.env.PROD) whenAtRest(keepPages)
   // What was recalled meanwhile may be old.
@@ -66,6 +60,11 @@ async function start(root: HTMLElement): Promise<void> {
     void queryClient.invalidateQueries()
   })
   if (import.meta.hot) showEdits(import.meta.hot, router, queryClient)
+  if (isThisPage) return
+  // A host that answers unknown addresses with another page's HTML: it makes way for the right one.
+  await untilLoaded(router)
+  for (const tag of document.querySelectorAll(otherPagesHead)) tag.remove()
+  createRoot(root).render(app)
 }
 
 /** What the other page said of itself. */
