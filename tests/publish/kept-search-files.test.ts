@@ -27,9 +27,7 @@ function publishedIndex() {
     before: { posts: [1], kept: kept(before[1]) },
     after: { posts: [1], kept: kept(after[1]) },
   }
-  // Else the index could be made anew.
-  const lost = texts.placesOf(['lost'])
-  const update = () => keptSearchFiles({ oldestFirst: posts, kept: lost, earlier })
+  const update = () => keptSearchFiles({ oldestFirst: posts, ...earlier })
   return {
     update,
     earlier,

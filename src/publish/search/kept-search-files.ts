@@ -27,23 +27,21 @@ interface KeptLines {
   kept: KeptTexts
 }
 
-/**
- * In a thread, of what is kept of the posts; undefined where that can't be read. An earlier index is
- * updated, which takes a fraction of the time.
- */
+/** What is kept of all posts, or an earlier index with what has changed, which takes a fraction of the time. */
+export type SearchIsOf = { kept: KeptTexts } | Earlier
+
+/** In a thread; undefined where that can't be read. */
 export function keptSearchFiles({
   oldestFirst,
-  kept,
-  earlier,
-}: {
-  oldestFirst: readonly FoundPost[]
-  kept: KeptTexts
-  earlier: Earlier | undefined
-}): SearchFiles | undefined {
-  const known = earlier && updated(earlier)
-  if (known !== undefined) return searchFiles(oldestFirst, known)
+  ...of
+}: { oldestFirst: readonly FoundPost[] } & SearchIsOf): SearchFiles | undefined {
+  const inverted = 'kept' in of ? inverting(of.kept) : updated(of)
+  return inverted && searchFiles(oldestFirst, inverted)
+}
+
+function inverting(kept: KeptTexts): Inverted | undefined {
   const lines = readKept(kept)
-  return lines && searchFiles(oldestFirst, invert(lines))
+  return lines && invert(lines)
 }
 
 function updated({ site, pieces, before, after }: Earlier): Inverted | undefined {

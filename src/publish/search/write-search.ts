@@ -5,6 +5,7 @@ import { digestOf } from '../digest.ts'
 import type { SiteFolder } from '../site-folder.ts'
 import type { Threads } from '../threads/threads.ts'
 import { invert } from './invert.ts'
+import type { SearchIsOf } from './kept-search-files.ts'
 import { searchFiles } from './search-files.ts'
 
 /** What the last build wrote. */
@@ -44,19 +45,18 @@ export async function writeSearch(
     return { posts, kept: cache.texts.placesOf(posts.map((post) => names[post] ?? '')) }
   }
   const isLike = written !== undefined && changed.length <= indexes.length * mostChanged
+  const inThread = (of: SearchIsOf) => threads.run('searchFiles', { oldestFirst: found, ...of })
   const { index, pieces } =
-    (await threads.run('searchFiles', {
-      oldestFirst: found,
-      kept: cache.texts.placesOf(indexes),
-      earlier: isLike
-        ? {
-            site: site.place,
-            pieces: written.terms.map(([, name]) => name),
-            before: linesOf(written.indexes),
-            after: linesOf(indexes),
-          }
-        : undefined,
-    })) ?? searchFiles(found, invert(oldestFirst.map((post) => post.part('terms'))))
+    (isLike
+      ? await inThread({
+          site: site.place,
+          pieces: written.terms.map(([, name]) => name),
+          before: linesOf(written.indexes),
+          after: linesOf(indexes),
+        })
+      : undefined) ??
+    (await inThread({ kept: cache.texts.placesOf(indexes) })) ??
+    searchFiles(found, invert(oldestFirst.map((post) => post.part('terms'))))
   const texts = [...pieces, [searchIndexPath.slice(1), JSON.stringify(index)] as const]
   const files = texts.map(([file, text]): [string, string] => {
     site.writeText(file, text)
