@@ -93,12 +93,16 @@ export function leftBehind(place: string, url: string): Problem | undefined {
   const sitemap = sitemapIn(place)
   const { base } = baseAndPath(url)
   const [home] = builtFor(sitemap)
-  if (home === undefined || home.startsWith(base) || isNowhere(home)) return undefined
+  if (home === undefined || isNowhere(home)) return undefined
+  if (withoutScheme(home).startsWith(withoutScheme(base))) return undefined
   return {
     file: sitemap,
     message: `found a site at ${home}, of which this one takes no address over; expected "url" of blog.json to be that address, or its host to lead on from there to ${base}, path by path (where somebody read it there)`,
   }
 }
+
+/** Hosts lead on from http: to https: by themselves. */
+const withoutScheme = (address: string): string => address.replace(/^https?:/i, '')
 
 /** Nobody has read anything there, such as the sample blog (https://www.rfc-editor.org/rfc/rfc2606#section-2). */
 const isNowhere = (address: string): boolean =>
@@ -110,9 +114,7 @@ const sitemapIn = (place: string): string => join(place, sitemapPath.slice(1))
 const builtFor = (sitemap: string): string[] =>
   existsSync(sitemap)
     ? locationsIn(readFileSync(sitemap, 'utf8')).flatMap((location) =>
-        isPart(location)
-          ? locationsIn(readFileSync(join(dirname(sitemap), basename(location)), 'utf8'))
-          : location,
+        isPart(location) ? builtFor(join(dirname(sitemap), basename(location))) : location,
       )
     : []
 

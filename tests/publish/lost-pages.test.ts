@@ -57,11 +57,22 @@ test.each([
 
 test('a site is not told of whose address stayed, or is below the new one, or could never be read', () => {
   const folder = folderOf(sitemapFiles(url, entries))
-  for (const now of [url, 'https://example.org/blog', 'https://example.org/'])
+  for (const now of [
+    url,
+    'https://example.org/blog',
+    'http://example.org/blog/',
+    'https://example.org/',
+  ])
     expect(leftBehind(folder, now)).toBeUndefined()
   expect(leftBehind(makeFolder({}), url)).toBeUndefined()
   const trial = folderOf(sitemapFiles('https://notes.example/', entries))
   expect(leftBehind(trial, url)).toBeUndefined()
+})
+
+test('a sitemap that lacks a part tells what the others say', () => {
+  const files = sitemapFiles(url, entries, 2)
+  files.delete('/sitemap-2.xml')
+  expect(publishedLocally(folderOf(files), url)?.paths).toEqual(['/', '/posts/tea/'])
 })
 
 const published = { sitemap: 'sitemap.xml', paths: ['/posts/tea/', '/2016/tea.html', '/café/'] }
