@@ -26,6 +26,11 @@ test.each([
   expect(drawn(inThreads(nestedInReason(comments)))).toBe(expected)
 })
 
+test('comments of which none is too deep, and none answers itself, stay as they are', () => {
+  const comments = [said('b', 'a'), said('a'), said('c', 'gone'), said('d', 'b')]
+  expect(nestedInReason(comments)).toEqual(comments)
+})
+
 test('a conversation as long as anyone likes is nested no deeper than browsers can show', () => {
   let steps = 0
   const comments = Array.from({ length: 20_000 }, (_, at) => ({

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import type { PageState, Prerender } from '../../core/prerender.ts'
-import { ahead } from '../ahead.ts'
 import { keptApp, prerenderEntry } from '../app/built-app.ts'
 import { fillTemplate } from '../html-page.ts'
 
@@ -15,7 +14,8 @@ export type RenderPage = (page: PageState, language: string) => Promise<string>
  */
 export function renderIn(server: ViteDevServer, app: string): RenderPage {
   const { base, root } = server.config
-  const built = ahead(loadBuilt(app, base))
+  // A build may just have taken it away.
+  const built = loadBuilt(app, base).catch(() => undefined)
   let isEdited = false
   server.watcher.on('all', () => {
     isEdited = true
