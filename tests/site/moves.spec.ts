@@ -100,10 +100,12 @@ test('each place that was left in a post by a typed fragment is found again', as
   await page.setViewportSize({ width: 400, height: 500 })
   await open('/posts/test-true/')
   const comments = page.getByRole('region', { name: 'Comments' })
-  await comments.evaluate((place) => place.scrollIntoView({ block: 'start' }))
-  const left = await page.evaluate(() => window.scrollY)
-  await page.evaluate(() => {
+  // In one go: the visit is left before a frame has shown where it was scrolled to.
+  const left = await comments.evaluate((place) => {
+    place.scrollIntoView({ block: 'start' })
+    const scroll = window.scrollY
     window.location.hash = '#main'
+    return scroll
   })
   await expect(comments).not.toBeInViewport()
   const other = page.getByRole('complementary').getByRole('link').first()

@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useState } from 'react'
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { type Location, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { archivePath, homePath, pagePath, searchPath, tagsPath } from '../../core/addresses.ts'
 import type { BlogTwin } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
@@ -8,7 +8,6 @@ import { blogQuery } from '../queries.ts'
 import { PopularPosts } from './PopularPosts.tsx'
 import { ReadingSettings } from './ReadingSettings.tsx'
 import { useArrival } from './use-arrival.ts'
-import { visitKey } from './visit-key.ts'
 
 /** What stands around every page. */
 export function Layout() {
@@ -112,3 +111,7 @@ function focusMain(event: MouseEvent): void {
   event.preventDefault()
   document.getElementById('main')?.focus()
 }
+
+/** Entries that the browser made itself, for a #fragment typed into the address, all have one key. */
+const visitKey = ({ key, pathname, hash }: Location): string =>
+  key === 'default' ? pathname + hash : key

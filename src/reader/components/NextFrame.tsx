@@ -1,19 +1,23 @@
-import { type ReactNode, startTransition, useEffect, useState } from 'react'
-import { useLocation, useNavigationType } from 'react-router'
-import { visitKey } from './visit-key.ts'
+import { type ReactNode, startTransition, useContext, useEffect, useState } from 'react'
+import { UNSAFE_DataRouterStateContext, useLocation, useNavigationType } from 'react-router'
 
-/** Of each visit to a post, whether it was left with nothing but the text on the screen. */
-const wasAbove = new Map<string, boolean>()
+/** Of each post that was shown, how many pixels below the top of the page its text ends. */
+const ends = new Map<string, number>()
 
 /**
  * What a move leaves to the frame after the one that shows the text. On the way to a place in the page,
  * and back to where more than the text was seen, all of it is there at once: the scroll is set by it.
  */
 export function NextFrame({ children }: { children: ReactNode }) {
-  const location = useLocation()
-  const visit = visitKey(location)
+  const { pathname, hash } = useLocation()
   const isReturn = useNavigationType() === 'POP'
-  const [isDue, setDue] = useState(isReturn ? !wasAbove.get(visit) : location.hash !== '')
+  // The router tells by no other name which scroll it is about to restore.
+  const scroll = useContext(UNSAFE_DataRouterStateContext)?.restoreScrollPosition
+  const [isDue, setDue] = useState(
+    isReturn
+      ? typeof scroll !== 'number' || scroll + window.innerHeight >= (ends.get(pathname) ?? 0)
+      : hash !== '',
+  )
   useEffect(() => {
     // A transition alone would begin before the text is painted.
     const show = () => setTimeout(startTransition, 0, () => setDue(true))
@@ -22,11 +26,10 @@ export function NextFrame({ children }: { children: ReactNode }) {
   }, [])
   const watch = (place: HTMLElement | null) => {
     if (place === null) return
-    const observer = new IntersectionObserver((seen) => {
-      for (const { isIntersecting, boundingClientRect } of seen)
-        wasAbove.set(visit, !isIntersecting && boundingClientRect.top > 0)
-    })
-    observer.observe(place)
+    const observer = new ResizeObserver(() =>
+      ends.set(pathname, place.getBoundingClientRect().top + window.scrollY),
+    )
+    observer.observe(place.parentElement ?? place)
     return () => observer.disconnect()
   }
   return <div ref={watch}>{isDue && children}</div>
