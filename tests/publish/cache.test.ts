@@ -11,7 +11,7 @@ function usedCache(): { place: string; text: string } {
   const place = makeFolder({})
   const cache = new Cache(place, 'one')
   cache.keep('tea', { minutes: 4 })
-  const text = cache.texts.keep('Steep, then drink.')
+  const text = cache.texts.bodies.keep('Steep, then drink.')
   cache.save()
   return { place, text }
 }
@@ -21,8 +21,8 @@ test('what one run keeps, the next one finds', () => {
   const cache = new Cache(place, 'one')
   expect(cache.find('tea')).toEqual({ minutes: 4 })
   expect(cache.find('coffee')).toBeUndefined()
-  expect(cache.texts.find(text)).toBe('Steep, then drink.')
-  expect(cache.texts.find(digestOf('Grind.'))).toBeUndefined()
+  expect(cache.texts.bodies.find(text)).toBe('Steep, then drink.')
+  expect(cache.texts.bodies.find(digestOf('Grind.'))).toBeUndefined()
 })
 
 test('any number of values, in any script, is kept', () => {
@@ -60,10 +60,10 @@ test.each([
 ])('a cache that was %s is as good as none', (_, garbage) => {
   const { place, text } = usedCache()
   writeFileSync(join(place, 'entries'), garbage)
-  writeFileSync(join(place, 'texts'), garbage)
+  writeFileSync(join(place, 'bodies'), garbage)
   const cache = new Cache(place, 'one')
   expect(cache.find('tea')).toBeUndefined()
-  expect(cache.texts.find(text)).toBeUndefined()
+  expect(cache.texts.bodies.find(text)).toBeUndefined()
 })
 
 test('what a run did not use is gone after it', () => {
@@ -72,20 +72,20 @@ test('what a run did not use is gone after it', () => {
   cache.find('tea')
   cache.save()
   expect(new Cache(place, 'one').find('tea')).toEqual({ minutes: 4 })
-  expect(new Cache(place, 'one').texts.find(text)).toBeUndefined()
+  expect(new Cache(place, 'one').texts.bodies.find(text)).toBeUndefined()
 })
 
 test('texts that nobody wants any more do not fill the disk', () => {
   const { place } = usedCache()
   const cache = new Cache(place, 'one')
-  for (let cup = 0; cup < 30; cup++) cache.texts.keep(`${cup}`.repeat(100_000))
+  for (let cup = 0; cup < 30; cup++) cache.texts.bodies.keep(`${cup}`.repeat(100_000))
   cache.save()
-  const full = statSync(join(place, 'texts')).size
+  const full = statSync(join(place, 'bodies')).size
   const later = new Cache(place, 'one')
-  const wanted = later.texts.keep('29'.repeat(100_000))
+  const wanted = later.texts.bodies.keep('29'.repeat(100_000))
   later.save()
-  expect(statSync(join(place, 'texts')).size).toBeLessThan(full / 4)
-  expect(new Cache(place, 'one').texts.find(wanted)).toBe('29'.repeat(100_000))
+  expect(statSync(join(place, 'bodies')).size).toBeLessThan(full / 4)
+  expect(new Cache(place, 'one').texts.bodies.find(wanted)).toBe('29'.repeat(100_000))
 })
 
 const settings = { 'blog.json': '{ "title": "Notes" }' }
@@ -214,6 +214,6 @@ test('a warning is told in every run', async () => {
 
 test('a text whose kept bodies are damaged is rendered anew', async () => {
   const { load, place } = await loadedFolder({ 'posts/tea.md': 'Hot.' })
-  writeFileSync(join(place, 'texts'), JSON.stringify({ html: '<script>', comments: [] }))
+  writeFileSync(join(place, 'bodies'), JSON.stringify({ html: '<script>', comments: [] }))
   expect((await load()).html.tea).toBe('<p>Hot.</p>')
 })

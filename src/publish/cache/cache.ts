@@ -3,14 +3,18 @@ import { join } from 'node:path'
 import { type Entry, readEntries, writeEntries } from './entries-file.ts'
 import { type Places, TextStore } from './text-store.ts'
 
+/** Parts of posts and pages: what they are found by, what they are about, what they show. */
+export type Part = 'terms' | 'subject' | 'bodies'
+
 /**
- * What was worked out once and need not be again: values by their keys, and large texts by their
+ * What was worked out once and need not be again: values by their keys, and parts of texts by their
  * digests. Key and value together have to name everything that the value was made of. Nothing is
  * trusted: values of another `version` are dropped. Two processes may use one cache: where one spoils
  * what the other wrote, the digests tell.
  */
 export class Cache {
-  readonly texts: TextStore
+  /** One for each part, since who reads one of all texts reads no other. */
+  readonly texts: Readonly<Record<Part, TextStore>>
   readonly #folder: string
   readonly #version: string
   readonly #entries: Map<string, Entry>
@@ -22,8 +26,8 @@ export class Cache {
     this.#version = version
     this.#entries = readEntries(join(folder, 'entries'), version)
     // Kept by `save`.
-    const places = this.find(textPlaces) as Places | undefined
-    this.texts = new TextStore(join(folder, 'texts'), places ?? [])
+    const places = this.find(textPlaces) as Record<Part, Places> | undefined
+    this.texts = ofEach((part) => new TextStore(join(folder, part), places?.[part] ?? []))
   }
 
   /** The value kept under `key`, of whatever type it was kept with. */
@@ -68,9 +72,18 @@ export class Cache {
 
   /** Writes down what this run used; what it did not use is gone. */
   save(): void {
-    this.set(textPlaces, this.texts.pack())
+    this.set(
+      textPlaces,
+      ofEach((part) => this.texts[part].pack()),
+    )
     writeEntries(join(this.#folder, 'entries'), this.#version, this.#entries)
   }
 }
 
 const textPlaces = 'texts'
+
+const ofEach = <T>(make: (part: Part) => T): Record<Part, T> => ({
+  terms: make('terms'),
+  subject: make('subject'),
+  bodies: make('bodies'),
+})

@@ -40,7 +40,7 @@ export function relatedPosts(
     of: (index) => (found()[index] ?? []).flatMap((other) => posts[other] ?? []),
     findIn: async (threads) => {
       if (known() !== undefined) return
-      const kept = cache.texts.placesOf(subjects())
+      const kept = cache.texts.subject.placesOf(subjects())
       const related = await threads.run('findRelated', { kept, ...asked })
       if (related !== undefined) cache.keep(key(), related)
     },

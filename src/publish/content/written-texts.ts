@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Bodies, Facts, Page, Post } from '../../core/post.ts'
-import type { Cache } from '../cache/cache.ts'
+import type { Cache, Part } from '../cache/cache.ts'
 import type { Source } from './read-sources.ts'
 import {
   type Answer,
@@ -66,8 +66,8 @@ abstract class WrittenText {
   }
 
   /** A part that is not held in memory; where the cache was damaged, it is made again. */
-  part(name: 'terms' | 'subject' | 'bodies'): string {
-    const { texts } = this.#cache
+  part(name: Part): string {
+    const texts = this.#cache.texts[name]
     const key = `${name}Name` as const
     return texts.find(this.rendered[key]) ?? texts.find(this.#render()[key]) ?? ''
   }
@@ -77,9 +77,9 @@ abstract class WrittenText {
     const { texts } = this.#cache
     return withoutAnswers(
       this.#cache.keep(this.#key, {
-        termsName: texts.keep(terms),
-        subjectName: texts.keep(subject),
-        bodiesName: texts.keep(bodies),
+        termsName: texts.terms.keep(terms),
+        subjectName: texts.subject.keep(subject),
+        bodiesName: texts.bodies.keep(bodies),
         answers,
         ...facts,
       }),
@@ -108,8 +108,10 @@ abstract class WrittenText {
       isDeepStrictEqual(resolve[kind](written) ?? null, answer),
     )
     if (known === undefined || !isGood) return undefined
-    for (const name of [known.termsName, known.subjectName, known.bodiesName])
-      this.#cache.texts.want(name)
+    const { terms, subject, bodies } = this.#cache.texts
+    terms.want(known.termsName)
+    subject.want(known.subjectName)
+    bodies.want(known.bodiesName)
     return withoutAnswers(known)
   }
 

@@ -42,7 +42,7 @@ export async function writeSearch(
 
   const linesOf = (names: readonly string[]) => {
     const posts = changed.filter((post) => post < names.length)
-    return { posts, kept: cache.texts.placesOf(posts.map((post) => names[post] ?? '')) }
+    return { posts, kept: cache.texts.terms.placesOf(posts.map((post) => names[post] ?? '')) }
   }
   const isLike = written !== undefined && changed.length <= indexes.length * mostChanged
   const inThread = (of: SearchIsOf) => threads.run('searchFiles', { oldestFirst: found, ...of })
@@ -55,7 +55,7 @@ export async function writeSearch(
           after: linesOf(indexes),
         })
       : undefined) ??
-    (await inThread({ kept: cache.texts.placesOf(indexes) })) ??
+    (await inThread({ kept: cache.texts.terms.placesOf(indexes) })) ??
     searchFiles(found, invert(oldestFirst.map((post) => post.part('terms'))))
   const texts = [...pieces, [searchIndexPath.slice(1), JSON.stringify(index)] as const]
   const files = texts.map(([file, text]): [string, string] => {
