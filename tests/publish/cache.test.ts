@@ -25,14 +25,18 @@ test('what one run keeps, the next one finds', () => {
   expect(cache.texts.bodies.find(digestOf('Grind.'))).toBeUndefined()
 })
 
-test('any number of values, in any script, is kept', () => {
+test('any number of values, in any script and of any length, is kept', () => {
   const place = makeFolder({})
   const cache = new Cache(place, 'one')
   for (let cup = 0; cup < 25_000; cup++) cache.keep(`чай ${cup}`, `🫖\t${cup}\n`)
+  cache.keep('long', 'чай'.repeat(400_000))
+  cache.keep('last', '🫖')
   cache.save()
   const later = new Cache(place, 'one')
   for (const cup of [0, 9_999, 10_000, 24_999])
     expect(later.find(`чай ${cup}`)).toBe(`🫖\t${cup}\n`)
+  expect(later.find('long')).toBe('чай'.repeat(400_000))
+  expect(later.find('last')).toBe('🫖')
 })
 
 test('a file name that would be taken for two things is not kept', () => {
