@@ -225,7 +225,7 @@ test('an open page moves along to the path of a new public address', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'The Second Bench' })).toBeVisible()
 })
 
-test('pages are rendered by the reader that a build left, until the project is edited', async ({
+test('pages are rendered by the reader that a build left, while what it was built of stays', async ({
   request,
 }) => {
   server.kill()
@@ -251,13 +251,17 @@ test('pages are rendered by the reader that a build left, until the project is e
   await start(project)
   const shown = async () => await (await request.get(`${address}posts/second-bench/`)).text()
   expect(await shown()).toContain('As it was built')
-  edit(join(project, 'src/reader/pages/PostPage.tsx'), 'As it is now')
+  const page = join(project, 'src/reader/pages/PostPage.tsx')
+  const code = readFileSync(page, 'utf8')
+  edit(page, 'As it is now')
   const shownOnceWatched = () => {
     // Vite may not be watching yet when the file is written first.
-    utimesSync(join(project, 'src/reader/pages/PostPage.tsx'), new Date(), new Date())
+    utimesSync(page, new Date(), new Date())
     return shown()
   }
   await expect.poll(shownOnceWatched).toContain('As it is now')
+  writeFileSync(page, code)
+  await expect.poll(shownOnceWatched).toContain('As it was built')
 })
 
 const projectCopy = (): string => `${folder}-project`

@@ -4,7 +4,6 @@ import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promis
 import sirv from 'sirv'
 import type { Connect, ViteDevServer } from 'vite'
 import { baseOf, decodePath } from '../../core/addresses.ts'
-import { appFolder } from '../app/built-app.ts'
 import type { Cache } from '../cache/cache.ts'
 import { type Content, loadContent } from '../content/load-content.ts'
 import { ContentError, describeWarnings } from '../content/problems.ts'
@@ -125,7 +124,7 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
     })
   }
 
-  const render = renderIn(server, appFolder(server.config.root, folder))
+  const render = renderIn(server, folder)
   const files = sirv(folder, { dev: true })
   /** Those in `media/`, and those beside texts, whether or not a text that names them was rendered yet. */
   const sendFile: Connect.NextHandleFunction = (request, response, next) => {

@@ -2,26 +2,27 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isRunnableDevEnvironment, type ViteDevServer } from 'vite'
 import type { PageState, Prerender } from '../../core/prerender.ts'
-import { keptApp, prerenderEntry } from '../app/built-app.ts'
+import { appFolder, keptApp, prerenderEntry } from '../app/built-app.ts'
 import { fillTemplate } from '../html-page.ts'
 
 /** The HTML of a page, of a blog in `language`. */
 export type RenderPage = (page: PageState, language: string) => Promise<string>
 
 /**
- * Renders pages by the reader that a build kept in `app`, since Vite takes longer to run one than a large
- * blog to be read; and once a file of the project is edited, by the reader as it is then.
+ * Renders pages by the reader as the project's files are: by the one that a build kept of them, for the
+ * blog in `content`, since Vite takes longer to run one than a large blog to be read; else by Vite.
  */
-export function renderIn(server: ViteDevServer, app: string): RenderPage {
+export function renderIn(server: ViteDevServer, content: string): RenderPage {
   const { base, root } = server.config
   // A build may just have taken it away.
-  const built = loadBuilt(app, base).catch(() => undefined)
-  let isEdited = false
+  const load = () => loadBuilt(appFolder(root, content), base).catch(() => undefined)
+  let built: ReturnType<typeof load> | undefined = load()
   server.watcher.on('all', () => {
-    isEdited = true
+    built = undefined
   })
   return async (page, language) => {
-    const prerender = (isEdited ? undefined : await built) ?? (await loadEdited(server))
+    built ??= load()
+    const prerender = (await built) ?? (await loadEdited(server))
     const file = readFileSync(join(root, 'index.html'), 'utf8')
     const template = await server.transformIndexHtml(page.path, file)
     return fillTemplate(template, language, prerender(page))
