@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { useMatch } from 'react-router'
 import type { PostSummary } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
@@ -39,7 +40,7 @@ function useOpenPost(): string | undefined {
   return queryClient.getQueryData(postQuery(slug).queryKey)?._lectern.slug
 }
 
-function PopularPost({ post }: { post: PostSummary }) {
+const PopularPost = memo(({ post }: { post: PostSummary }) => {
   const { title, summary, language, _lectern } = post
   const { picture, date } = _lectern
   return (
@@ -62,4 +63,4 @@ function PopularPost({ post }: { post: PostSummary }) {
       {picture !== undefined && <img {...picture} alt="" loading="lazy" decoding="async" />}
     </li>
   )
-}
+})

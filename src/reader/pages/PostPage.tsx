@@ -18,7 +18,8 @@ export function PostPage({ blog, twin: post }: PageProps<PostTwin>) {
   const { slug, name, description, cover, comments, preview } = post._lectern
   const written = writtenIn(post.language)
   return (
-    <article key={slug} className="post">
+    <>
+      {/* Outside of what a move replaces: most of it stays, and a browser takes long to make it. */}
       <PageHead
         blog={blog}
         title={name}
@@ -27,28 +28,30 @@ export function PostPage({ blog, twin: post }: PageProps<PostTwin>) {
         preview={preview}
         post={post}
       />
-      <header>
-        <PostMeta post={post} author={post.authors[0]?.name} />
-        <h1 className={post.title === undefined ? 'visually-hidden' : undefined} {...written}>
-          {name}
-        </h1>
-        {description !== undefined && (
-          <p className="lead" {...written}>
-            {description}
-          </p>
-        )}
-      </header>
-      {cover !== undefined && <img className="cover" {...cover} alt={cover.alt} />}
-      <Prose html={post.content_html} body={textBody} {...written} />
-      <NextFrame>
-        <PostFooter blog={blog} post={post} />
-        <PreviousAndNext post={post} />
-        <Related posts={post._lectern.related} />
-        {blog.comments && <Comments comments={comments} />}
-        <SelectedPassage title={name} url={post.url} />
-        <DataForMachines data={dataOfPost(blog, post)} />
-      </NextFrame>
-    </article>
+      <article key={slug} className="post">
+        <header>
+          <PostMeta post={post} author={post.authors[0]?.name} />
+          <h1 className={post.title === undefined ? 'visually-hidden' : undefined} {...written}>
+            {name}
+          </h1>
+          {description !== undefined && (
+            <p className="lead" {...written}>
+              {description}
+            </p>
+          )}
+        </header>
+        {cover !== undefined && <img className="cover" {...cover} alt={cover.alt} />}
+        <Prose html={post.content_html} body={textBody} {...written} />
+        <NextFrame>
+          <PostFooter blog={blog} post={post} />
+          <PreviousAndNext post={post} />
+          <Related posts={post._lectern.related} />
+          {blog.comments && <Comments comments={comments} />}
+          <SelectedPassage title={name} url={post.url} />
+          <DataOfPost blog={blog} post={post} />
+        </NextFrame>
+      </article>
+    </>
   )
 }
 
@@ -102,6 +105,11 @@ function Neighbour({ label, rel, post }: { label: string; rel: string; post: Pos
     </a>
   )
 }
+
+/** A component of its own, so that it is made with the rest of what follows the text. */
+const DataOfPost = ({ blog, post }: { blog: BlogTwin; post: PostTwin }) => (
+  <DataForMachines data={dataOfPost(blog, post)} />
+)
 
 /** What the post is close to. */
 function Related({ posts }: { posts: readonly PostLink[] }) {
