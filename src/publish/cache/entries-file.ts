@@ -20,7 +20,7 @@ export function readEntries(path: string, version: string): Map<string, Entry> {
     signature.update(lines)
     for (let start = 0; start < lines.length; ) {
       const tab = lines.indexOf(tabSign, start)
-      const end = lines.indexOf(newLine, start)
+      const end = lines.indexOf(newLine, tab)
       const json = lines.toString('utf8', tab + 1, end)
       entries.set(lines.toString('utf8', start, tab), { json, isUsed: false })
       start = end + 1
@@ -54,8 +54,8 @@ export function writeEntries(
   }
   try {
     for (const [key, { json, isUsed }] of entries) {
-      // A tab is in the name of some file: it is worked out again.
-      if (!isUsed || key.includes('\t')) continue
+      // A tab or an end of line is in the name of some file: it is worked out again.
+      if (!isUsed || /[\t\n]/.test(key)) continue
       for (const text of [key, '\t', json, '\n']) write(text)
     }
     flush()

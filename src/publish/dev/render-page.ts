@@ -14,8 +14,8 @@ export type RenderPage = (page: PageState, language: string) => Promise<string>
  */
 export function renderIn(server: ViteDevServer, content: string): RenderPage {
   const { base, root } = server.config
-  // A build may just have taken it away.
-  const load = () => loadBuilt(appFolder(root, content), base).catch(() => undefined)
+  // A build, or an editor, may just have taken a file away.
+  const load = () => loadBuilt(root, content, base).catch(() => undefined)
   let built: ReturnType<typeof load> | undefined = load()
   server.watcher.on('all', () => {
     built = undefined
@@ -34,8 +34,12 @@ interface Entry {
   createPrerender: (base: string) => Prerender
 }
 
-async function loadBuilt(app: string, base: string): Promise<Prerender | undefined> {
-  const kept = keptApp(app)
+async function loadBuilt(
+  root: string,
+  content: string,
+  base: string,
+): Promise<Prerender | undefined> {
+  const kept = keptApp(appFolder(root, content))
   if (kept === undefined) return undefined
   const { createPrerender }: Entry = await import(kept.prerender)
   return createPrerender(base)

@@ -1,8 +1,16 @@
-import { type ReactNode, startTransition, useContext, useEffect, useState } from 'react'
+import {
+  type ReactNode,
+  startTransition,
+  useCallback,
+  useContext,
+  useEffect,
+  useState,
+} from 'react'
 import { UNSAFE_DataRouterStateContext, useLocation, useNavigationType } from 'react-router'
 
-/** Of each post that was shown, how many pixels below the top of the page its text ends. */
+/** How many pixels below the top of the page the text of each post ended that was shown, at which width. */
 const ends = new Map<string, number>()
+const keyOf = (pathname: string): string => `${window.innerWidth} ${pathname}`
 
 /**
  * What a move leaves to the frame after the one that shows the text. On the way to a place in the page,
@@ -13,9 +21,10 @@ export function NextFrame({ children }: { children: ReactNode }) {
   const isReturn = useNavigationType() === 'POP'
   // The router tells by no other name which scroll it is about to restore.
   const scroll = useContext(UNSAFE_DataRouterStateContext)?.restoreScrollPosition
-  const [isDue, setDue] = useState(
+  const [isDue, setDue] = useState(() =>
     isReturn
-      ? typeof scroll !== 'number' || scroll + window.innerHeight >= (ends.get(pathname) ?? 0)
+      ? typeof scroll !== 'number' ||
+        scroll + window.innerHeight >= (ends.get(keyOf(pathname)) ?? 0)
       : hash !== '',
   )
   useEffect(() => {
@@ -24,13 +33,16 @@ export function NextFrame({ children }: { children: ReactNode }) {
     const frame = requestAnimationFrame(show)
     return () => cancelAnimationFrame(frame)
   }, [])
-  const watch = (place: HTMLElement | null) => {
-    if (place === null) return
-    const observer = new ResizeObserver(() =>
-      ends.set(pathname, place.getBoundingClientRect().top + window.scrollY),
-    )
-    observer.observe(place.parentElement ?? place)
-    return () => observer.disconnect()
-  }
+  const watch = useCallback(
+    (place: HTMLElement | null) => {
+      if (place === null) return
+      const observer = new ResizeObserver(() =>
+        ends.set(keyOf(pathname), place.getBoundingClientRect().top + window.scrollY),
+      )
+      observer.observe(place.parentElement ?? place)
+      return () => observer.disconnect()
+    },
+    [pathname],
+  )
   return <div ref={watch}>{isDue && children}</div>
 }
