@@ -67,8 +67,10 @@ for (const { left, name, isThere } of [
       heading: page.getByRole('heading', { level: 1 }),
       navigation: page.getByRole('navigation', { name: 'Previous and next post' }),
     }
-    await places[left].evaluate((place) => place.scrollIntoView({ block: 'start' }))
-    await page.mouse.wheel(0, 40)
+    await places[left].evaluate((place) => {
+      place.scrollIntoView({ block: 'start' })
+      window.scrollBy(0, 40)
+    })
     if (isThere) await expect(places.navigation).toBeInViewport()
     else await expect(places.navigation).not.toBeInViewport()
     const before = await page.evaluate(() => window.scrollY)

@@ -38,7 +38,7 @@ export function Layout() {
           {blog.description && <span> {blog.description}</span>}
         </p>
       </footer>
-      <ScrollRestoration getKey={visitKey} />
+      <ScrollRestoration getKey={scrollKey} />
     </>
   )
 }
@@ -106,12 +106,12 @@ function Loading() {
   )
 }
 
+/** Entries that the browser made itself, for a #fragment typed into the address, all have one key. */
+const scrollKey = ({ key, pathname, hash }: Location): string =>
+  key === 'default' ? pathname + hash : key
+
 /** The link works without this too, but would leave "#main" in the address and an entry in the history. */
 function focusMain(event: MouseEvent): void {
   event.preventDefault()
   document.getElementById('main')?.focus()
 }
-
-/** Entries that the browser made itself, for a #fragment typed into the address, all have one key. */
-const visitKey = ({ key, pathname, hash }: Location): string =>
-  key === 'default' ? pathname + hash : key
