@@ -85,6 +85,8 @@ test('the settings are worked by keyboard alone', async ({ open, page }) => {
 test('the settings make way for what has the focus', async ({ open, page }) => {
   await open('/')
   await page.getByRole('link', { name: 'Test True' }).first().click()
+  // A page that arrives takes the focus, and with it a panel that is only on its way.
+  await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeFocused()
   await button(page).click()
   await expect(panel(page)).toBeVisible()
   for (const key of ['Shift+Tab', 'Tab']) await page.keyboard.press(key)
