@@ -99,6 +99,9 @@ export function lectern(): Plugin {
       }
     },
     configureServer: (server) =>
-      serveContent(server, folder, new Cache(cacheFolder(root, folder), rendererVersion(root))),
+      serveContent(server, folder, {
+        cache: new Cache(cacheFolder(root, folder), rendererVersion(root)),
+        staging: appStaging(root, folder),
+      }),
   }
 }

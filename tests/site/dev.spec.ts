@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import {
   cpSync,
   mkdirSync,
@@ -12,8 +12,6 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { appFolder } from '../../src/publish/app/built-app.ts'
-import { digestOfFiles } from '../../src/publish/versions.ts'
 import { expect, hydrated, test } from './test.ts'
 
 /** `npm run dev` on a copy of the test blog, which these tests then edit. */
@@ -225,7 +223,7 @@ test('an open page moves along to the path of a new public address', async ({
   await expect(page.getByRole('heading', { level: 1, name: 'The Second Bench' })).toBeVisible()
 })
 
-test('pages are rendered by the reader that a build left, while what it was built of stays', async ({
+test('pages are rendered by the reader as its code is, and a fault in it is told by its own line', async ({
   request,
 }) => {
   server.kill()
@@ -233,35 +231,25 @@ test('pages are rendered by the reader that a build left, while what it was buil
   for (const part of ['package.json', 'package-lock.json', 'index.html', 'vite.config.ts', 'src'])
     cpSync(part, join(project, part), { recursive: true })
   symlinkSync(resolve('node_modules'), join(project, 'node_modules'))
-  const built = spawnSync(process.execPath, ['src/run.js', 'src/publish/build.ts'], {
-    cwd: project,
-    env: environment(),
-    encoding: 'utf8',
-  })
-  expect(built.status, built.stderr).toBe(0)
-  const app = appFolder(project, folder)
-  const edit = (file: string, words: string) => {
-    const code = readFileSync(file, 'utf8')
-    expect(code).toContain('Previous and next post')
-    writeFileSync(file, code.replace('Previous and next post', words))
+  const file = join(project, 'src/reader/pages/PostPage.tsx')
+  const code = readFileSync(file, 'utf8')
+  const edit = (part: string, instead: string) => {
+    expect(code).toContain(part)
+    writeFileSync(file, code.replace(part, instead))
   }
-  edit(join(app, 'server/prerender.js'), 'As it was built')
-  writeFileSync(join(app, 'digest'), digestOfFiles(app, ['client', 'server', 'worker']))
 
   await start(project)
-  const shown = async () => await (await request.get(`${address}posts/second-bench/`)).text()
-  expect(await shown()).toContain('As it was built')
-  const page = join(project, 'src/reader/pages/PostPage.tsx')
-  const code = readFileSync(page, 'utf8')
-  edit(page, 'As it is now')
-  const shownOnceWatched = () => {
+  const shownOnceWatched = async () => {
     // Vite may not be watching yet when the file is written first.
-    utimesSync(page, new Date(), new Date())
-    return shown()
+    utimesSync(file, new Date(), new Date())
+    return (await request.get(`${address}posts/second-bench/`)).text()
   }
+  edit('Previous and next post', 'As it is now')
   await expect.poll(shownOnceWatched).toContain('As it is now')
-  writeFileSync(page, code)
-  await expect.poll(shownOnceWatched).toContain('As it was built')
+  edit('export function PostPage(', 'export const PostPage = broken\nfunction Unused(')
+  await expect.poll(shownOnceWatched).toMatch(/broken is not defined.*PostPage\.tsx:17/)
+  writeFileSync(file, code)
+  await expect.poll(shownOnceWatched).toContain('Previous and next post')
 })
 
 const projectCopy = (): string => `${folder}-project`

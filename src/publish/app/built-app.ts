@@ -43,8 +43,7 @@ export async function builtApp(
   staging: string,
   build: () => Promise<void>,
 ): Promise<BuiltApp> {
-  const kept = keptApp(folder)
-  if (kept !== undefined) return kept
+  if (isKept(folder)) return appIn(folder)
   try {
     await build()
   } catch (error) {
@@ -57,11 +56,10 @@ export async function builtApp(
   return appIn(folder)
 }
 
-/** The app that was built to `folder` before, if it is there and undamaged. */
-export function keptApp(folder: string): BuiltApp | undefined {
+/** Whether the app that was built to `folder` before is there and undamaged. */
+function isKept(folder: string): boolean {
   const record = recordIn(folder)
-  const isKept = existsSync(record) && readFileSync(record, 'utf8') === digestNow(folder)
-  return isKept ? appIn(folder) : undefined
+  return existsSync(record) && readFileSync(record, 'utf8') === digestNow(folder)
 }
 
 const recordIn = (app: string): string => join(app, 'digest')

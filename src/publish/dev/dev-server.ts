@@ -14,7 +14,12 @@ import { renderIn } from './render-page.ts'
 import { watchFolder } from './watch-folder.ts'
 
 /** Serves the site as a build would write it, made afresh from the content folder at every change. */
-export function serveContent(server: ViteDevServer, folder: string, cache: Cache): () => void {
+export function serveContent(
+  server: ViteDevServer,
+  folder: string,
+  { cache, staging }: { cache: Cache; staging: string },
+): () => void {
+  const render = renderIn(server, staging)
   let content = renderedAhead(load())
   const stopWatching = watchFolder(folder, (file) => {
     if (isEditorsOwn(file)) return
@@ -23,9 +28,13 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
     reload(file)
   })
   server.httpServer?.on('close', stopWatching)
-  let lastRequest = performance.now()
-  server.middlewares.use((_request, _response, next) => {
-    lastRequest = performance.now()
+  let lastBusy = 0
+  const noteBusy = () => {
+    lastBusy = performance.now()
+  }
+  server.middlewares.use((_request, response, next) => {
+    noteBusy()
+    response.once('close', noteBusy)
     next()
   })
 
@@ -45,10 +54,12 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
   const warned = new Set<string>()
   /** Renders what nobody asked for yet while nobody asks: then it is there when asked for, and its warnings are known. */
   async function renderAhead(ahead: Served): Promise<void> {
+    // Who edits, or starts dev, is about to look.
+    noteBusy()
     const { posts, pages, warnings } = ahead.content
     for (const text of [...posts, ...pages]) {
       await nextTurn()
-      while (performance.now() - lastRequest < 1000) await wait(100)
+      while (performance.now() - lastBusy < 1000) await wait(100)
       // A fault is shown by whoever asks for a page.
       if ((await content.catch(() => undefined)) !== ahead) return
       try {
@@ -124,7 +135,6 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
     })
   }
 
-  const render = renderIn(server, folder)
   const files = sirv(folder, { dev: true })
   /** Those in `media/`, and those beside texts, whether or not a text that names them was rendered yet. */
   const sendFile: Connect.NextHandleFunction = (request, response, next) => {
@@ -143,7 +153,6 @@ export function serveContent(server: ViteDevServer, folder: string, cache: Cache
       .then((served) => answer(render, served, request, response, next))
       .catch((error: Error) => {
         if (error instanceof ContentError) failed = true
-        else server.ssrFixStacktrace(error)
         next(error)
       })
   }
