@@ -113,7 +113,11 @@ async function shellAt(address: string): Promise<Response> {
   if (response === undefined) return Response.error()
   if (!(await isTwinKept(address))) return response
   const html = await response.text()
-  return asPage(html.replace(/(<main\b[^>]*>).*(?=<\/main>)/s, '$1'), response)
+  const withoutWords = html
+    .replace(/(<main\b[^>]*>).*(?=<\/main>)/s, '$1')
+    // Its first frame would wait for a title among them.
+    .replace(/<link rel="expect".*?>/, '')
+  return asPage(withoutWords, response)
 }
 
 const isTwinKept = async (address: string): Promise<boolean> =>

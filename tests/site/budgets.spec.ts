@@ -59,7 +59,27 @@ test('a page names nothing that a browser would fetch before it paints the text'
   const html = await (await request.get('/posts/test-true/')).text()
   const head = html.slice(0, html.indexOf('<body'))
   expect(head).toContain('<style>')
-  expect(head).not.toMatch(/<script\b|rel="?(?:stylesheet|preload|modulepreload)|\burl\(/)
+  expect(head).not.toMatch(
+    /<script\b[^>]*\bsrc\b|\bimport\(|rel="?(?:stylesheet|preload|modulepreload)|\burl\(/,
+  )
+})
+
+test('every kind of page has the title that its first frame waits for', async ({ request }) => {
+  for (const path of [
+    '/',
+    '/posts/test-true/',
+    '/about/',
+    '/nowhere/',
+    '/archive/',
+    '/archive/2026/',
+    '/tags/',
+    '/search/',
+    '/popular/',
+  ]) {
+    const html = await (await request.get(path)).text()
+    const [, id] = /<link rel="expect" href="#([^"]+)" blocking="render">/.exec(html) ?? []
+    expect(html.split(`<h1 id="${id}"`), path).toHaveLength(2)
+  }
 })
 
 test('the app makes no errors as it starts, for whose stacks V8 would parse it again', async ({

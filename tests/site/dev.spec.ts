@@ -246,8 +246,12 @@ test('pages are rendered by the reader as its code is, and a fault in it is told
   }
   edit('Previous and next post', 'As it is now')
   await expect.poll(shownOnceWatched).toContain('As it is now')
+  const [above = ''] = code.split('export function PostPage(')
+  const line = above.split('\n').length
   edit('export function PostPage(', 'export const PostPage = broken\nfunction Unused(')
-  await expect.poll(shownOnceWatched).toMatch(/broken is not defined.*PostPage\.tsx:17/)
+  await expect
+    .poll(shownOnceWatched)
+    .toMatch(new RegExp(`broken is not defined.*PostPage\\.tsx:${line}`))
   writeFileSync(file, code)
   await expect.poll(shownOnceWatched).toContain('Previous and next post')
 })

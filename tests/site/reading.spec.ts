@@ -84,9 +84,13 @@ test('a page says its title, description, canonical address and language', async
 })
 
 test('the popular posts stand beside the text on a wide screen, after the comments on a phone', async ({
+  open,
   page,
 }) => {
-  await page.goto('/posts/test-true/')
+  await open('/posts/test-true/')
+  // The web font gives the text another height.
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready)
   const boxOf = async (role: 'complementary' | 'region', name: string) => {
     const box = await page.getByRole(role, { name }).boundingBox()
     if (box === null) throw new Error(`${name} is not shown`)

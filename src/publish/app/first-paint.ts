@@ -20,7 +20,7 @@ export function paintFirst(html: string, folder: string, base: string): string {
   writeFileSync(join(dirname(file), laterName), laterCss)
 
   return html
-    .replace(stylesheet, () => `<style>${css.replace(later, '')}</style>`)
+    .replace(stylesheet, () => `${fromTitleOn}<style>${css.replace(later, '')}</style>`)
     .replace(script, '')
     .replace('</body>', () => `${afterPaint(app, styles.replace(/[^/]+$/, laterName))}\n  </body>`)
 }
@@ -31,6 +31,9 @@ function find(html: string, element: RegExp): [element: string, address: string]
     throw new Error(`The built page has no ${element}`)
   return [whole, address]
 }
+
+/** Browsers that parse slowly would make two frames before, an empty one and one of the masthead alone, which delay the text. */
+const fromTitleOn = '<link rel="expect" href="#page-title" blocking="render">'
 
 /** What the app shows, the colours of code, how the page prints, and web fonts: even while they are fetched, browsers lay text out more slowly. */
 const later = /@font-face\{[^}]*\burl\([^}]*\}|@layer (?:app|print)\{.*?(?=@font-face|@layer|$)/gs

@@ -1,5 +1,6 @@
 import { archivePath, undated } from '../../core/addresses.ts'
 import type { ArchiveTwin } from '../../core/finding-twins.ts'
+import { Heading } from '../components/Heading.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { hrefOf } from '../links.ts'
 import type { PageProps } from '../Page.tsx'
@@ -19,7 +20,7 @@ export function ArchivePage({
         description={`Every post of ${blog.title}, by year and month.`}
         path={archivePath()}
       />
-      <h1 lang="en">Archive</h1>
+      <Heading lang="en">Archive</Heading>
       {years.length === 0 && withoutDate === 0 && (
         <p className="quiet" lang="en">
           No posts yet

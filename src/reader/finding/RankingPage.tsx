@@ -1,5 +1,6 @@
 import { popularPath } from '../../core/addresses.ts'
 import type { RankingTwin } from '../../core/finding-twins.ts'
+import { Heading } from '../components/Heading.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { Pages } from '../components/Pages.tsx'
 import { PostEntry } from '../components/PostEntry.tsx'
@@ -19,10 +20,10 @@ export function RankingPage({ blog, twin: { items, _lectern } }: PageProps<Ranki
         description={`${title}: ${blog.title}.`}
         path={popularPath(window, page)}
       />
-      <h1 lang={language}>
+      <Heading lang={language}>
         {title}
         <span lang="en">{further}</span>
-      </h1>
+      </Heading>
       <p className="quiet" lang="en">
         {bases[basis]}
       </p>

@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { useSearchParams } from 'react-router'
 import { archivePath, searchPath } from '../../core/addresses.ts'
 import type { SearchTwin } from '../../core/finding-twins.ts'
+import { Heading } from '../components/Heading.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { inEnglish } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
@@ -28,7 +29,7 @@ export function SearchPage({ blog, twin: choices }: PageProps<SearchTwin>) {
         description={`Search the texts of ${blog.title}.`}
         path={searchPath}
       />
-      <h1 lang="en">Search</h1>
+      <Heading lang="en">Search</Heading>
       <SearchForm query={query} choices={choices} />
       <noscript>
         <p {...inEnglish}>

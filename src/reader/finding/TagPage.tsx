@@ -1,5 +1,6 @@
 import { tagFeedPath, tagPath, tagsPath } from '../../core/addresses.ts'
 import type { TagTwin } from '../../core/finding-twins.ts'
+import { Heading } from '../components/Heading.tsx'
 import { FeedLink, PageHead } from '../components/PageHead.tsx'
 import { Pages } from '../components/Pages.tsx'
 import { PostEntry } from '../components/PostEntry.tsx'
@@ -26,10 +27,10 @@ export function TagPage({ blog, twin: { items, _lectern } }: PageProps<TagTwin>)
         <span>{count === 1 ? '1 post' : `${count} posts`}</span>
         {blog.url !== undefined && <a href={hrefOf(tagFeedPath(tag))}>Feed</a>}
       </p>
-      <h1>
+      <Heading>
         {tag}
         <span lang="en">{further}</span>
-      </h1>
+      </Heading>
       {items.map((post) => (
         <PostEntry key={post._lectern.slug} post={post} />
       ))}

@@ -1,5 +1,6 @@
 import { tagPath, tagsPath } from '../../core/addresses.ts'
 import type { TagsTwin } from '../../core/finding-twins.ts'
+import { Heading } from '../components/Heading.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { hrefOf } from '../links.ts'
 import type { PageProps } from '../Page.tsx'
@@ -14,7 +15,7 @@ export function TagsPage({ blog, twin: { tags } }: PageProps<TagsTwin>) {
         description={`What the posts of ${blog.title} are about.`}
         path={tagsPath}
       />
-      <h1 lang="en">Tags</h1>
+      <Heading lang="en">Tags</Heading>
       {tags.length === 0 && (
         <p className="quiet" lang="en">
           No post has a tag yet

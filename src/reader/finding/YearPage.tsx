@@ -1,5 +1,6 @@
 import { archivePath, undated } from '../../core/addresses.ts'
 import type { YearTwin } from '../../core/finding-twins.ts'
+import { Heading } from '../components/Heading.tsx'
 import { LinkToPost } from '../components/LinkToPost.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { hrefOf } from '../links.ts'
@@ -19,7 +20,7 @@ export function YearPage({ blog, twin: { year, months, previous, next } }: PageP
       <p className="meta" lang="en">
         <a href={hrefOf(archivePath())}>Archive</a>
       </p>
-      <h1 lang="en">{title}</h1>
+      <Heading lang="en">{title}</Heading>
       {months.map((month) => (
         <Month key={`${year} ${month.month}`} month={month} />
       ))}

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { archivePath, homePath } from '../../core/addresses.ts'
+import { Heading } from '../components/Heading.tsx'
 import { inEnglish } from '../components/written-in.ts'
 import { MissingError, UnreachableError } from '../fetch-twin.ts'
 import { hrefOf } from '../links.ts'
@@ -81,7 +82,7 @@ function Apology({ title, children }: { title: string; children: ReactNode }) {
     <div className="post" {...inEnglish}>
       <title>{blog ? `${title} · ${blog.title}` : title}</title>
       <meta name="robots" content="noindex" />
-      <h1 tabIndex={-1}>{title}</h1>
+      <Heading tabIndex={-1}>{title}</Heading>
       <div className="prose">{children}</div>
     </div>
   )

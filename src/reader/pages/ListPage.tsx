@@ -1,6 +1,7 @@
 import { homePath } from '../../core/addresses.ts'
 import { dataOfHome } from '../../core/structured-data.ts'
 import type { ListTwin } from '../../core/twins.ts'
+import { Heading } from '../components/Heading.tsx'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { Pages } from '../components/Pages.tsx'
 import { PostEntry } from '../components/PostEntry.tsx'
@@ -13,7 +14,7 @@ export function ListPage({ blog, twin: { items, _lectern } }: PageProps<ListTwin
   return (
     <>
       <PageHead blog={blog} title={title} description={blog.description} path={homePath(page)} />
-      <h1 lang={title && 'en'}>{title ?? blog.title}</h1>
+      <Heading lang={title && 'en'}>{title ?? blog.title}</Heading>
       {page === 1 && blog.description !== undefined && <p className="lead">{blog.description}</p>}
       {items.length === 0 && (
         <p className="quiet" lang="en">

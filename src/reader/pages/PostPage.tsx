@@ -2,6 +2,7 @@ import { postPath, tagPath } from '../../core/addresses.ts'
 import { dataOfPost } from '../../core/structured-data.ts'
 import type { BlogTwin, PostLink, PostTwin } from '../../core/twins.ts'
 import { Comments } from '../components/Comments.tsx'
+import { Heading } from '../components/Heading.tsx'
 import { LinkToPost } from '../components/LinkToPost.tsx'
 import { NextFrame } from '../components/NextFrame.tsx'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
@@ -31,9 +32,12 @@ export function PostPage({ blog, twin: post }: PageProps<PostTwin>) {
       <article key={slug} className="post">
         <header>
           <PostMeta post={post} author={post.authors[0]?.name} />
-          <h1 className={post.title === undefined ? 'visually-hidden' : undefined} {...written}>
+          <Heading
+            className={post.title === undefined ? 'visually-hidden' : undefined}
+            {...written}
+          >
             {name}
-          </h1>
+          </Heading>
           {description !== undefined && (
             <p className="lead" {...written}>
               {description}

@@ -2,6 +2,7 @@ import { useParams } from 'react-router'
 import { pagePath } from '../../core/addresses.ts'
 import { dataOfPage } from '../../core/structured-data.ts'
 import type { PageTwin } from '../../core/twins.ts'
+import { Heading } from '../components/Heading.tsx'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { writtenIn } from '../components/written-in.ts'
@@ -20,7 +21,7 @@ export function StandalonePage({ blog, twin: page }: PageProps<PageTwin>) {
         path={pagePath(name)}
         preview={page._lectern.preview}
       />
-      <h1 {...writtenIn(page.language)}>{page.title}</h1>
+      <Heading {...writtenIn(page.language)}>{page.title}</Heading>
       <Prose html={page.content_html} body={textBody} {...writtenIn(page.language)} />
       <DataForMachines data={dataOfPage(blog, page)} />
     </article>

@@ -5,7 +5,7 @@ import { digestOf } from '../../digest.ts'
 
 /** Ids that the site's own pages rely on. */
 const ownIds =
-  'main root state comments popular related reading-settings search-words search-tag search-year more-results'.split(
+  'main root state page-title comments popular related reading-settings search-words search-tag search-year more-results'.split(
     ' ',
   )
 

@@ -1,0 +1,10 @@
+import type { ComponentProps } from 'react'
+
+/** A page's title, before which its first frame has nothing to show (`publish/app/first-paint.ts`). */
+export function Heading({ children, ...props }: ComponentProps<'h1'>) {
+  return (
+    <h1 id="page-title" {...props}>
+      {children}
+    </h1>
+  )
+}
