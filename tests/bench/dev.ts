@@ -10,18 +10,26 @@ import { median } from './median.ts'
 import { ownerEnvironment } from './owner-environment.ts'
 import { postFile, postSource, slugOf } from './synthetic-blog.ts'
 
+/** In seconds. */
+export interface Start {
+  /** Until the address was told. */
+  ready: number
+  /** Until a post was answered that was asked for at once. */
+  page: number
+}
+
 export interface Dev {
-  /** Seconds until the first page was answered: at the very first start, and after a build. */
-  cold: number
-  built: number
+  /** The very first one. */
+  cold: Start
+  /** One after a build. */
+  built: Start
   /** Milliseconds from writing a file until the browser had painted what it says. */
   edit: number
 }
 
 interface DevServer {
   address: string
-  /** Seconds from the start until a post was answered. */
-  seconds: number
+  start: Start
   stop: () => Promise<void>
 }
 
@@ -39,7 +47,7 @@ export async function measureDev(
   const second = await startDev(content, index)
   try {
     const edit = await measureEdits(browser, second.address, { content, index, edits })
-    return { cold: first.seconds, built: second.seconds, edit }
+    return { cold: first.start, built: second.start, edit }
   } finally {
     await second.stop()
     writeFileSync(join(content, postFile(index)), postSource(index))
@@ -47,7 +55,8 @@ export async function measureDev(
 }
 
 async function startDev(content: string, index: number): Promise<DevServer> {
-  const start = performance.now()
+  const started = performance.now()
+  const secondsNow = () => (performance.now() - started) / 1000
   const server = spawn(
     process.execPath,
     ['node_modules/vite/bin/vite.js', '--port', '0', '--host', '127.0.0.1'],
@@ -60,11 +69,12 @@ async function startDev(content: string, index: number): Promise<DevServer> {
   }
   try {
     const address = (await listening(server)) + postPath(slugOf(index)).slice(1)
+    const ready = secondsNow()
     const response = await fetch(address)
     const html = await response.text()
     if (!response.ok || !html.includes(sentenceOf(index)))
       throw new Error(`The dev server answered ${address} with ${response.status}:\n${html}`)
-    return { address, seconds: (performance.now() - start) / 1000, stop }
+    return { address, start: { ready, page: secondsNow() }, stop }
   } catch (error) {
     await stop()
     throw error

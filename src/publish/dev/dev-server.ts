@@ -20,7 +20,8 @@ export function serveContent(
   { cache, staging }: { cache: Cache; staging: string },
 ): () => void {
   const render = renderIn(server, staging)
-  let content = renderedAhead(load())
+  // A large blog takes a while to be read: the address is told before.
+  let content = renderedAhead(listening(server).then(load))
   const stopWatching = watchFolder(folder, (file) => {
     if (isEditorsOwn(file)) return
     const isEdit = cache.forget(file) && existsSync(join(folder, file))
@@ -160,6 +161,11 @@ export function serveContent(
     server.middlewares.use(sendFile)
     server.middlewares.use(handle)
   }
+}
+
+async function listening({ httpServer }: ViteDevServer): Promise<void> {
+  await new Promise<unknown>((resolve) => httpServer?.once('listening', resolve) ?? resolve(null))
+  await nextTurn()
 }
 
 /** Swap files and backups, which come and go beside the file that is edited. */
