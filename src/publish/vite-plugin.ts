@@ -1,4 +1,4 @@
-import { resolve, sep } from 'node:path'
+import { join, resolve, sep } from 'node:path'
 import { normalizePath, type Plugin } from 'vite'
 import { buildReader } from './app/build-reader.ts'
 import { clientFolder, prerenderEntry, serverFolder, workerFolder } from './app/built-app.ts'
@@ -26,7 +26,7 @@ export function lectern(): Plugin {
   return {
     name: 'lectern',
     config(config, { command }) {
-      root = config.root ?? process.cwd()
+      root = resolve(config.root ?? '')
       folder = resolve(root, contentFolder(root))
       const out = resolve(root, config.build?.outDir ?? 'dist')
       const staging = appStaging(root, folder)
@@ -101,7 +101,7 @@ export function lectern(): Plugin {
     configureServer: (server) =>
       serveContent(server, folder, {
         cache: new Cache(cacheFolder(root, folder), rendererVersion(root)),
-        staging: appStaging(root, folder),
+        bundle: join(cacheFolder(root, folder), 'dev-reader.js'),
       }),
   }
 }

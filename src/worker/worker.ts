@@ -115,7 +115,7 @@ async function shellAt(address: string): Promise<Response> {
   const html = await response.text()
   const withoutWords = html
     .replace(/(<main\b[^>]*>).*(?=<\/main>)/s, '$1')
-    // Its first frame would wait for a title among them.
+    // Browsers tell developers that there is no title to wait for.
     .replace(/<link rel="expect".*?>/, '')
   return asPage(withoutWords, response)
 }

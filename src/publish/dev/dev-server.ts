@@ -17,9 +17,9 @@ import { watchFolder } from './watch-folder.ts'
 export function serveContent(
   server: ViteDevServer,
   folder: string,
-  { cache, staging }: { cache: Cache; staging: string },
+  { cache, bundle }: { cache: Cache; bundle: string },
 ): () => void {
-  const render = renderIn(server, staging)
+  const render = renderIn(server, bundle)
   // A large blog takes a while to be read: the address is told before.
   let content = renderedAhead(listening(server).then(load))
   const stopWatching = watchFolder(folder, (file) => {
@@ -29,13 +29,17 @@ export function serveContent(
     reload(file)
   })
   server.httpServer?.on('close', stopWatching)
+  let unanswered = 0
   let lastBusy = 0
   const noteBusy = () => {
     lastBusy = performance.now()
   }
   server.middlewares.use((_request, response, next) => {
-    noteBusy()
-    response.once('close', noteBusy)
+    unanswered++
+    response.once('close', () => {
+      unanswered--
+      noteBusy()
+    })
     next()
   })
 
@@ -60,7 +64,7 @@ export function serveContent(
     const { posts, pages, warnings } = ahead.content
     for (const text of [...posts, ...pages]) {
       await nextTurn()
-      while (performance.now() - lastBusy < 1000) await wait(100)
+      while (unanswered > 0 || performance.now() - lastBusy < 1000) await wait(100)
       // A fault is shown by whoever asks for a page.
       if ((await content.catch(() => undefined)) !== ahead) return
       try {
