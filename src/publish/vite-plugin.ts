@@ -74,11 +74,9 @@ export function lectern(): Plugin {
                 checks: { ineffectiveDynamicImport: false },
               },
             },
-            ...(command === 'build' && {
-              // All of React's production build in it, whatever the environment says.
-              resolve: { noExternal: true },
-              define: { 'process.env.NODE_ENV': '"production"' },
-            }),
+            // All of React's production build in it, whatever the environment says.
+            resolve: { noExternal: true },
+            define: { 'process.env.NODE_ENV': '"production"' },
           },
           ...(command === 'build' && {
             worker: {
