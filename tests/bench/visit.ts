@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Browser, CDPSession, Page } from '@playwright/test'
+import { browserAtRest } from './browser-at-rest.ts'
 import { type Arrival, probe, type Report } from './probe.ts'
 import { recordTraffic, type Traffic } from './traffic.ts'
 
@@ -37,6 +38,7 @@ const patience = 60_000
 export async function openVisit(browser: Browser, address: string): Promise<Visit> {
   const context = await browser.newContext(screen)
   const page = await context.newPage()
+  await browserAtRest(browser)
   const session = await context.newCDPSession(page)
   await session.send('Network.enable')
   await session.send('Network.emulateNetworkConditions', network)

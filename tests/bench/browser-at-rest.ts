@@ -1,0 +1,30 @@
+import { setTimeout as wait } from 'node:timers/promises'
+import type { Browser } from '@playwright/test'
+
+const spell = 500
+const patience = 30_000
+
+/**
+ * Resolves when all processes of a browser together take less than a tenth of one processor. A whole
+ * Chromium shows each new window with scripts of its own: they keep a processor busy for some seconds, and
+ * a page that is opened before they have ended is measured together with them.
+ */
+export async function browserAtRest(browser: Browser): Promise<void> {
+  const session = await browser.newBrowserCDPSession()
+  const processorTime = async () => {
+    const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0)
+  }
+  try {
+    const called = Date.now()
+    for (let [before, busy] = [await processorTime(), true]; busy; ) {
+      if (Date.now() - called > patience) throw new Error('The browser did not come to rest')
+      await wait(spell)
+      const now = await processorTime()
+      busy = now - before >= spell / 10
+      before = now
+    }
+  } finally {
+    await session.detach()
+  }
+}
