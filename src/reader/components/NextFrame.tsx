@@ -15,6 +15,7 @@ const keyOf = (pathname: string): string => `${window.innerWidth} ${pathname}`
 /**
  * What a move leaves to the frame after the one that shows the text. On the way to a place in the page,
  * and back to where more than the text was seen, all of it is there at once: the scroll is set by it.
+ * On the way onwards, which begins at the top, the styles leave to it what of the text is below the screen.
  */
 export function NextFrame({ children }: { children: ReactNode }) {
   const { pathname, hash } = useLocation()
@@ -44,5 +45,9 @@ export function NextFrame({ children }: { children: ReactNode }) {
     },
     [pathname],
   )
-  return <div ref={watch}>{isDue && children}</div>
+  return (
+    <div ref={watch} className={isDue || isReturn ? undefined : 'in-next-frame'}>
+      {isDue && children}
+    </div>
+  )
 }
