@@ -11,17 +11,17 @@ const patience = 30_000
  */
 export async function browserAtRest(browser: Browser): Promise<void> {
   const session = await browser.newBrowserCDPSession()
-  const processorTime = async () => {
+  const processorTimes = async () => {
     const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0)
+    return new Map(processInfo.map(({ id, cpuTime }) => [id, cpuTime * 1000]))
   }
   try {
     const called = Date.now()
-    for (let [before, busy] = [await processorTime(), true]; busy; ) {
+    for (let [before, busy] = [await processorTimes(), Infinity]; busy >= spell / 10; ) {
       if (Date.now() - called > patience) throw new Error('The browser did not come to rest')
       await wait(spell)
-      const now = await processorTime()
-      busy = now - before >= spell / 10
+      const now = await processorTimes()
+      busy = [...now].reduce((sum, [id, time]) => sum + time - (before.get(id) ?? 0), 0)
       before = now
     }
   } finally {

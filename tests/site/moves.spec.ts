@@ -56,43 +56,49 @@ test('what follows the text is there when the scroll depends on it', async ({ op
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left)
 })
 
-test('the first frame of a long text leaves what is below the screen to the next, and nothing on it moves', async ({
-  open,
-  page,
-}) => {
-  await open('/')
-  const tops = page.evaluate(
-    (): Promise<{ first: number[]; last: number[] }> =>
-      new Promise((resolve) => {
-        const look = () =>
-          [...document.querySelectorAll('h1, .prose > *')].map(
-            (part) => part.getBoundingClientRect().top,
-          )
-        let first: number[] | undefined
-        // A task that is queued in a frame runs after that frame was painted.
-        const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => {
-          first = look()
-        }
-        new MutationObserver(() => {
-          if (!document.querySelector('h1')?.textContent.startsWith('Practice Builds')) return
-          if (document.querySelector('.comments') === null)
-            requestAnimationFrame(() => port2.postMessage(undefined))
-          else if (first !== undefined) resolve({ first, last: look() })
-        }).observe(document.body, { childList: true, subtree: true })
-      }),
-  )
-  await page
-    .getByRole('link', { name: /^Practice Builds Character/ })
-    .first()
-    .click()
+for (const { kind, html } of [
+  { kind: 'a long text', html: undefined },
+  { kind: 'many short paragraphs', html: '<p>So it is.</p>'.repeat(80) },
+])
+  test(`the first frame of ${kind} leaves what is below the screen to the next, and nothing on it moves`, async ({
+    open,
+    page,
+  }) => {
+    await page.route('**/practice-builds-character.json', async (route) => {
+      const twin = await (await route.fetch()).json()
+      await route.fulfill({ json: { ...twin, content_html: html ?? twin.content_html } })
+    })
+    await open('/')
+    const tops = page.evaluate(
+      (): Promise<{ first: number[]; last: number[]; screen: number }> =>
+        new Promise((resolve) => {
+          const look = () =>
+            [...document.querySelectorAll('h1, .prose > *')].map(
+              (part) => part.getBoundingClientRect().top,
+            )
+          let first: number[] | undefined
+          // A task that is queued in a frame runs after that frame was painted.
+          const { port1, port2 } = new MessageChannel()
+          port1.onmessage = () => {
+            first = look()
+          }
+          new MutationObserver(() => {
+            if (!document.querySelector('h1')?.textContent.startsWith('Practice Builds')) return
+            if (document.querySelector('.comments') === null)
+              requestAnimationFrame(() => port2.postMessage(undefined))
+            else if (first !== undefined) resolve({ first, last: look(), screen: innerHeight })
+          }).observe(document.body, { childList: true, subtree: true })
+        }),
+    )
+    const link = page.getByRole('link', { name: /^Practice Builds Character/ })
+    await link.first().click()
 
-  const { first, last } = await tops
-  const onScreen = last.filter((top) => top < 720)
-  expect(onScreen.length).toBeGreaterThan(3)
-  expect(first.slice(0, onScreen.length)).toEqual(onScreen)
-  expect(first.at(-1)).not.toBe(last.at(-1))
-})
+    const { first, last, screen } = await tops
+    const onScreen = last.filter((top) => top < screen)
+    expect(onScreen.length).toBeGreaterThan(3)
+    expect(first.slice(0, onScreen.length)).toEqual(onScreen)
+    expect(first.at(-1)).not.toBe(last.at(-1))
+  })
 
 for (const { left, name, isThere } of [
   { left: 'heading', name: 'in the text the text comes first', isThere: false },
