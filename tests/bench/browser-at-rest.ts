@@ -6,8 +6,8 @@ const patience = 30_000
 
 /**
  * Resolves when all processes of a browser together take less than a tenth of one processor. A whole
- * Chromium shows each new window with scripts of its own: they keep a processor busy for some seconds, and
- * a page that is opened before they have ended is measured together with them.
+ * Chromium runs scripts of its own in each new window, which keep a processor busy for some seconds: a page
+ * that is opened before they have ended is measured together with them.
  */
 export async function browserAtRest(browser: Browser): Promise<void> {
   const session = await browser.newBrowserCDPSession()
