@@ -110,14 +110,15 @@ export function probe(): void {
     }
     looking = false
     sessionStorage.removeItem(departure)
-    // A task that is queued in a frame runs after that frame was painted.
-    const { port1, port2 } = new MessageChannel()
-    port1.onmessage = () => {
+    // A task that is queued in a frame runs after that frame was painted. A message would come later still:
+    // after what the page left to do afterwards.
+    void scheduler.postTask(tellArrival, { priority: 'user-blocking' })
+
+    function tellArrival(): void {
       const painted = performance.timeOrigin + performance.now()
       tell({ arrival: { left: from.left, painted, revived } })
       revived = false
     }
-    port2.postMessage(undefined)
   }
   /** Boxes are asked for last: that lays the page out, and so must happen in the frame of arrival alone. */
   function shows(from: { heading?: string; text?: string }): boolean {
