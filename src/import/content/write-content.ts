@@ -40,7 +40,8 @@ export interface Writing {
 /**
  * Writes an import into the content folder. A file that an earlier import wrote and nobody changed
  * since is replaced; any other that differs is kept, unless `force`, and the new version put beside
- * it. To settings that are there only old addresses are added, as comments are to comments. The sample
+ * it. To settings that are there only old addresses are added, whatever `force` says, as comments are to
+ * comments: they are the owner's, and no source tells of most of them. The sample
  * blog is set aside whole. All of it is prepared beside the folder, and moved in at the end.
  */
 export async function writeContent(content: ImportedContent, writing: Writing): Promise<Written> {
@@ -57,7 +58,7 @@ export async function writeContent(content: ImportedContent, writing: Writing): 
         mergeComments(writer.present(file), comments, writer.isOwn(file), content.rewriteComment),
         true,
       )
-    const settings = isNew || writing.force ? undefined : writer.present('blog.json')
+    const settings = isNew ? undefined : writer.present('blog.json')
     const merged = settings && mergeSettings(settings, content.settings)
     if (settings === undefined) writer.put('blog.json', content.settings)
     else if (merged !== undefined) writer.put('blog.json', merged, true)

@@ -139,6 +139,15 @@ test('force overwrites what somebody edited, and the import owns it again', asyn
   expect(read(folder, 'posts/tea.html')).toContain('Tea, first')
 })
 
+test('the settings are the owner’s, whatever force says', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  const mine = '{ "title": "Mine", "url": "https://mine.example/", "gone": ["/posts/old/"] }'
+  writeFileSync(join(folder, 'blog.json'), mine)
+  await write(folder, second, { force: true })
+  expect(read(folder, 'blog.json')).toBe(mine)
+})
+
 test('a file that was deleted comes back with the next import', async () => {
   const folder = newFolder()
   await write(folder, first)
