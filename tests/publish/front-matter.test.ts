@@ -154,6 +154,15 @@ test.each([
   ['----\r\ndraft: true\r\n----\r\nText', 2],
   ['<!-- A\ncomment -->\n---\ndate: 2016-05-01\ntitle: Tea\n---\nText', 4],
   ['  title: Tea\n  draft: true\n---', 1],
+  ['title: Tea\ndraft: true\n\nText\n', 1],
+  ['title: Tea\ndraft: yes # not yet\n\n---\n\nText\n', 1],
+  ['draft: true\nText', 1],
+  ['\ndraft: true', 2],
+  ['Title: Tea\nDate: 2016-05-01\nStatus: draft\n\nText\n', 1],
+  ['published: "no"\n\nText\n', 1],
+  ['Title: a book\nAuthor: its author\n\nText\n', undefined],
+  ['Draft: what I would say\n\nText\n', undefined],
+  ['Text\n\ndraft: true\n', undefined],
 ])('the fields of %j, which no line opens, are not published as text', (text, line) => {
   const read = () => parseFrontMatter(file, text)
   if (line === undefined) expect(read().body).toBe(text)

@@ -7,11 +7,18 @@ type Field = readonly [name: string, value: unknown]
 /** A problem's part that the reader of the front matter knows nothing of: where the field stands. */
 export type Found = Pick<Problem, 'field' | 'message'>
 
-/** What Jekyll and others have in texts that are not to be seen, as fields and what they hold. */
-const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
+type HidingFields = readonly [field: RegExp, value: RegExp][]
+
+/** What says in so many words that a text is not to be seen, as fields and what they hold. */
+const openlyHiddenBy: HidingFields = [
   [/^publish(ed)?$/i, /^(false|no|off|0)$/i],
   [/^(private|hidden|unlisted|is_?draft)$/i, /^(true|yes|on|1)$/i],
   [/^((post_)?status|visibility)$/i, /^(draft|pending|private|hidden|unlisted|unpublished)$/i],
+]
+
+/** What Jekyll and others have in texts that are not to be seen. */
+const hiddenBy: HidingFields = [
+  ...openlyHiddenBy,
   [/^password$/i, /^(?!false$|no$)/i],
   // Eleventy writes no page of it, and Hugo none.
   [/^permalink$/i, /^false$/i],
@@ -20,6 +27,13 @@ const hiddenBy: readonly [field: RegExp, value: RegExp][] = [
   [/^(expiry|unpublish)_?date$/i, /^(?!0001-)/],
   [/^expires$/i, /^(?!0001-)\d{4}-/],
 ]
+
+const isAmong = (hiding: HidingFields, [name, value]: Field): boolean =>
+  hiding.some(([field, holds]) => field.test(name) && holds.test(String(value)))
+
+/** Whether a field keeps its text from being seen, here or in another program. */
+export const isHiding = (field: Field): boolean =>
+  isAmong([...openlyHiddenBy, [/^draft$/i, /^(true|yes|on|1)$/i]], field)
 
 const isPublishDay = (name: string): boolean => /^((publish_?|pub)date|scheduled)$/i.test(name)
 
@@ -37,11 +51,7 @@ const momentOf = (value: unknown): number => Date.parse(parseDate(String(value))
 export function hiddenElsewhere(fields: readonly Field[], file: string): Found[] {
   const found = fields
     .flatMap(withParts)
-    .filter(
-      (field) =>
-        isEarly(field, fields) ||
-        hiddenBy.some(([name, holds]) => name.test(field[0]) && holds.test(String(field[1]))),
-    )
+    .filter((field) => isEarly(field, fields) || isAmong(hiddenBy, field))
     .map(([name, value]) => ({
       field: name.replace(/\..*/, ''),
       // What is printed may be read by others.

@@ -1,4 +1,5 @@
 import { frontMatterFields } from '../../core/front-matter.ts'
+import { isHiding } from './other-programs.ts'
 import { ContentError } from './problems.ts'
 
 export interface SplitText {
@@ -44,7 +45,8 @@ export function splitFrontMatter(file: string, text: string): SplitText {
 
 /**
  * The line of the first field of front matter whose opening line is missing, or is not quite one: else
- * its fields were text, and a draft would be published. A single field above a line is a heading.
+ * its fields were text, and a draft would be published. A single field above a line is a heading. Where
+ * no line ends the fields, they may be a text's own words, unless they hide it.
  */
 function unopenedAt(text: string): number | undefined {
   const beginning = text
@@ -54,7 +56,9 @@ function unopenedAt(text: string): number | undefined {
   const first = lines.findIndex((line) => line !== '' && !likeOpening.test(line))
   const rest = lines.slice(first)
   const length = rest.findIndex((line) => !partOfFields.test(line))
-  const fields = rest.slice(0, Math.max(0, length)).filter((line) => knownField.test(line))
+  const above = rest.slice(0, length === -1 ? rest.length : length)
+  if (above.some(hidesText)) return first + 1
+  const fields = above.filter((line) => knownField.test(line))
   const isMeant = fields.length > 1 || fields.some((line) => /^\s*(draft|publish)/i.test(line))
   return isMeant && /^\s*(-{3,}|\.{3})$/.test(rest[length] ?? '') ? first + 1 : undefined
 }
@@ -67,6 +71,11 @@ const knownField = new RegExp(
   `^ {0,3}"?(${[...frontMatterFields, 'layout', 'publish(ed)?', 'categor(y|ies)'].join('|')})"?\\s*:`,
   'i',
 )
+
+function hidesText(line: string): boolean {
+  const [, name, value] = /^ {0,3}"?([\w-]+)"?\s*:\s*"?([^"#]*?)"?\s*(?:#.*)?$/.exec(line) ?? []
+  return name !== undefined && isHiding([name, value])
+}
 
 /** The language of front matter in another one, and how that is marked. */
 function foreignIn(text: string): [language: string, mark: string] | undefined {
