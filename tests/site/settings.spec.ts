@@ -47,6 +47,30 @@ test('a reader chooses how pages look, on all of them and for good', async ({ op
   expect(await look(page)).toMatchObject({ paper: paper.light, around: '#fbf9f4' })
 })
 
+test('what is chosen in one tab holds in another, and is not undone there', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/test-true/')
+  await button(page).click()
+  await expect(option(page, 'Colours', 'System')).toBeFocused()
+  await page.keyboard.press('Escape')
+  const other = await page.context().newPage()
+  await other.goto(page.url())
+  await button(other).click()
+  await option(other, 'Colours', 'Dark').check()
+  await expect.poll(async () => (await look(page)).paper).toBe(paper.dark)
+
+  await button(page).click()
+  await expect(option(page, 'Colours', 'Dark')).toBeChecked()
+  await expect(option(page, 'Colours', 'Dark')).toBeFocused()
+  await option(other, 'Typeface', 'Sans serif').check()
+  await option(page, 'Text size', 'Large').check()
+  await other.reload()
+  expect(await look(other)).toMatchObject({ paper: paper.dark, face: 'system-ui' })
+  expect((await look(other)).size).toBeCloseTo(18.4)
+})
+
 test('what was chosen is there before anything is shown, without the app', async ({
   open,
   page,

@@ -1,9 +1,9 @@
 import { type FocusEvent, type ToggleEvent, useEffect, useRef, useState } from 'react'
-import { applyLook, choices, keptLook } from './looks.ts'
+import { applyLook, choices, keptLook, usualLook } from './looks.ts'
 
 /** What a reader may choose, in a panel above the page that opens as it comes, and later by the button that names its `id`. */
 export function SettingsPanel({ id }: { id: string }) {
-  const [look, setLook] = useState(keptLook)
+  const [look, setLook] = useState(usualLook)
   const panel = useRef<HTMLDivElement>(null)
   useEffect(() => {
     // It may come late, when the reader is elsewhere by now.
@@ -12,7 +12,8 @@ export function SettingsPanel({ id }: { id: string }) {
     if (isAwaited && !panel.current?.matches(':popover-open')) panel.current?.showPopover()
   }, [])
   const choose = (choice: string, option: string) => {
-    const chosen = { ...look, [choice]: option }
+    // Other tabs choose as well.
+    const chosen = { ...look, ...keptLook(), [choice]: option }
     applyLook(chosen)
     setLook(chosen)
   }
@@ -25,6 +26,7 @@ export function SettingsPanel({ id }: { id: string }) {
       role="dialog"
       lang="en"
       aria-label="Reading settings"
+      onBeforeToggle={() => setLook({ ...look, ...keptLook() })}
       onToggle={focusFirst}
       onBlur={closeOnLeave}
     >

@@ -36,20 +36,21 @@ interface Kept {
 const place = 'lectern'
 const themeColors: Look = { Light: '#fbf9f4', Dark: '#171512', Sepia: '#f4ecd8' }
 
-const usualLook: Look = Object.fromEntries(
+export const usualLook: Look = Object.fromEntries(
   Object.entries(choices).map(([choice, options]) => [
     choice,
     Object.keys(options).find((option) => options[option] === '') ?? '',
   ]),
 )
 
-export function keptLook(): Look {
+/** Undefined where nothing was chosen, or the device keeps nothing. */
+export function keptLook(): Look | undefined {
   try {
     // Written by `applyLook`.
     const kept = JSON.parse(localStorage.getItem(place) ?? '') as Kept
     return { ...usualLook, ...kept.look }
   } catch {
-    return usualLook
+    return undefined
   }
 }
 
