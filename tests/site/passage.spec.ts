@@ -24,6 +24,26 @@ async function select(
   )
 }
 
+/** Selects words that stand in one text of the page, from the one to the other. */
+const selectWords = (page: Page, place: string, from: string, to: string): Promise<void> =>
+  page.locator(place).evaluate(
+    (element, { from, to }) => {
+      const place = (words: string, isEnd: boolean): [Node, number] => {
+        const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+        let before = 0
+        const wanted = element.textContent.indexOf(words) + (isEnd ? words.length : 0)
+        for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+          const length = node.textContent?.length ?? 0
+          if (wanted < before + length + (isEnd ? 1 : 0)) return [node, wanted - before]
+          before += length
+        }
+        throw new Error(`no "${words}"`)
+      }
+      document.getSelection()?.setBaseAndExtent(...place(from, false), ...place(to, true))
+    },
+    { from, to },
+  )
+
 /** Selects, and waits for what is offered then. */
 async function selectWithOffer(...passage: Parameters<typeof select>): Promise<void> {
   await select(...passage)
@@ -49,7 +69,7 @@ async function markedParagraph(page: Page, link: string, host: string): Promise<
   const fresh = await page.context().newPage()
   await fresh.setViewportSize({ width: 800, height: 300 })
   await fresh.goto(link.replace('https://example.org', host))
-  await fresh.waitForFunction(() => window.scrollY > 0)
+  await fresh.waitForFunction(() => window.scrollY > 0, undefined, { timeout: 5000 })
   const words = await fresh.evaluate(() => document.querySelector(':target')?.textContent ?? '')
   await fresh.close()
   return words
@@ -122,6 +142,26 @@ test('a passage over several paragraphs is named by its two ends', async ({ open
   await select(page, [0, 4], [2, 22])
   expect(await linkOf(page)).toMatch(/#:~:text=[^,]+,[^,]+$/)
 })
+
+test('the first words of a comment lead back to it', async ({ open, page, hosts }) => {
+  await open('/blog/posts/much-discussed/')
+  await selectWords(page, '#c-1 > .comment > .prose', 'Through', 'Through')
+  const link = await linkOf(page)
+  expect(await markedParagraph(page, link, hosts['sub-path'] ?? '')).toBe('Through.')
+})
+
+for (const [from, to] of [
+  ['const order', "'a table'"],
+  ['const order', 'undefined) {'],
+  ['undefined) {', '  clamp(order)'],
+  ["if (order !== 'a chair') {", '  glue(order)\n}'],
+] as const)
+  test(`code from "${from}" to "${to}" is found again`, async ({ open, page, hosts }) => {
+    await open('/blog/posts/much-discussed/')
+    await selectWords(page, '.post > .prose pre:last-of-type', from, to)
+    const link = await linkOf(page)
+    expect(await markedParagraph(page, link, hosts['sub-path'] ?? '')).toContain('order')
+  })
 
 test('the offer is reached by Tab, and sent away by Escape', async ({ open, page }) => {
   await open(path)

@@ -74,14 +74,27 @@ async function fragmentOf({ range }: Passage): Promise<string> {
     return paragraph ? `#${encodeURIComponent(paragraph.id)}` : ''
   }
   const { prefix, textStart, textEnd, suffix } = fragment
+  const [from, to] = [codeAt(range.startContainer), codeAt(range.endContainer)]
   const parts = [
-    prefix && `${encode(prefix)}-`,
-    encode(textStart),
-    textEnd && encode(textEnd),
-    suffix && `-${encode(suffix)}`,
+    prefix && `${encode(prefix, from)}-`,
+    encode(textStart, from),
+    textEnd && encode(textEnd, to),
+    suffix && `-${encode(suffix, to)}`,
   ]
   return `#:~:text=${parts.filter(Boolean).join(',')}`
 }
 
-/** A dash would tell a prefix or suffix apart. */
-const encode = (text: string): string => encodeURIComponent(text.trim()).replaceAll('-', '%2D')
+const codeAt = (node: Node): string => elementAt(node)?.closest('pre')?.textContent ?? ''
+
+/**
+ * A part of a fragment. In code, browsers look for the very breaks and indents, which the generator takes
+ * for spaces; and a dash would tell a prefix or suffix apart.
+ */
+function encode(text: string, code: string): string {
+  const pattern = text
+    .trim()
+    .replace(/\W/g, '\\$&')
+    .replace(/(\\\s)+/g, '\\s+')
+  const found = new RegExp(pattern).exec(code)?.[0] ?? text.trim()
+  return encodeURIComponent(found).replaceAll('-', '%2D')
+}
