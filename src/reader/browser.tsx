@@ -30,7 +30,7 @@ async function start(root: HTMLElement): Promise<void> {
     // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
     // Where it does not come, the page stays as it is.
     try {
-      await loadPage(queryClient, state.path)
+      await persistently(() => loadPage(queryClient, state.path))
     } catch {
       return
     }
@@ -76,6 +76,17 @@ const untilLoaded = (router: Router) =>
     if (router.state.initialized) resolve()
     else router.subscribe(({ initialized }) => initialized && resolve())
   })
+
+/** What fails once on the way may come later; the pauses are in milliseconds. */
+async function persistently(load: () => Promise<void>): Promise<void> {
+  for (const pause of [2000, 8000, 32_000])
+    try {
+      return await load()
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  return load()
+}
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 

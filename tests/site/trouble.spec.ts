@@ -102,6 +102,19 @@ test('a host in trouble has not lost the pages whose script it does not send', a
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not arrive')
 })
 
+test('a page whose script failed once comes to life when it arrives', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await page.route('**/assets/finding-*.js', (route) => route.abort(), { times: 1 })
+  await open('/search/?q=candour')
+  await expect(page.getByRole('searchbox')).toHaveValue('candour')
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Reading settings' })).toBeVisible()
+})
+
 test('a bug in a page is owned up to, and the rest of the site still works', async ({
   open,
   page,
