@@ -85,6 +85,12 @@ test.each([
   expect((await loadPost('posts/a.md', text)).name).toBe(name)
 })
 
+test('a post without words is found by the name that it is shown by', async () => {
+  const text = '![A harbour at night](https://example.org/a.png)'
+  const { posts } = await load({ 'posts/a.md': text })
+  expect(posts[0]?.part('terms')).toMatch(/harbour.*night/)
+})
+
 test('a text without a title or a word is a warning, unless it is a draft', async () => {
   const files = { 'posts/a.md': ' \n', 'posts/b.md': '---\ntags: [tea]\n---\n' }
   const others = { 'posts/c.md': '---\ntitle: Tea\n---\n', 'posts/d.md': '---\ndraft: true\n---' }

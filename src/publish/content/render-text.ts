@@ -87,11 +87,14 @@ export function renderText(text: Text, rendering: Rendering): RenderedText {
   )
   const image = fields.image === undefined ? undefined : resolve.image(fields.image)
   const cover: Picture | undefined = image && { alt: fields.image_alt ?? '', ...image }
-  const findable = { title: body.title ?? '', tags: fields.tags, words: body.words }
+  const opening = firstWordsOf(body.prose)
+  // What names a text without words is no part of it, and has to be found all the same.
+  const title = body.title ?? (opening === '' ? body.picture?.alt || name : undefined)
+  const findable = { title: title ?? '', tags: fields.tags, words: body.words }
   return {
     facts: {
       title: body.title,
-      name: body.title ?? (firstWordsOf(body.prose) || body.picture?.alt || name),
+      name: title ?? opening,
       excerpt:
         body.teaser === undefined
           ? (fields.description ?? excerptOf(body.prose, fields.language ?? rendering.language))
