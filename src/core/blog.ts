@@ -5,7 +5,10 @@ import { type Network, networks } from './share.ts'
 
 const httpAddress = v.pipe(
   v.string('an http(s) address'),
-  v.regex(/^https?:\/\/[^\s/?#:@]+(:\d+)?(\/[^\s?#]*)?$/i, 'an http(s) address without "?" or "#"'),
+  v.regex(
+    /^https?:\/\/[^\s/?#:@]+(:\d+)?(\/[^\s?#]*)?$/i,
+    'an http(s) address without a space, a user’s name, "?" or "#"',
+  ),
 )
 const positiveInteger = v.pipe(
   v.number('a whole number above 0'),
@@ -153,7 +156,7 @@ export const BlogSettings = v.strictObject(
             v.string('a path'),
             v.regex(
               /^\/(?![/\\])[^\s?#]*$/,
-              'a path that begins with "/", its spaces written as %20',
+              'a path of this site that begins with one "/", without a space (%20), "?" or "#"',
             ),
           ),
           'old addresses and the paths that they lead to',

@@ -67,15 +67,15 @@ test.each([
   ],
   [
     '{ "title": "N", "aliases": { "/tea/": "//evil.example/" } }',
-    'blog.json: aliases./tea/: found "//evil.example/", expected a path that begins with "/", its spaces written as %20',
+    'blog.json: aliases./tea/: found "//evil.example/", expected a path of this site that begins with one "/", without a space (%20), "?" or "#"',
   ],
   [
     '{ "title": "N", "aliases": { "/tea/": "/\\\\evil.example/" } }',
-    'blog.json: aliases./tea/: found "/\\\\evil.example/", expected a path that begins with "/", its spaces written as %20',
+    'blog.json: aliases./tea/: found "/\\\\evil.example/", expected a path of this site that begins with one "/", without a space (%20), "?" or "#"',
   ],
   [
     '{ "title": "N", "url": "example.org" }',
-    'blog.json: url: found "example.org", expected an http(s) address without "?" or "#"',
+    'blog.json: url: found "example.org", expected an http(s) address without a space, a user’s name, "?" or "#"',
   ],
   [
     '{ "title": "N", "url": "https://example.org:99999" }',
@@ -83,7 +83,7 @@ test.each([
   ],
   [
     '{ "title": "N", "url": "https://https://example.org" }',
-    'blog.json: url: found "https://https://example.org", expected an http(s) address without "?" or "#"',
+    'blog.json: url: found "https://https://example.org", expected an http(s) address without a space, a user’s name, "?" or "#"',
   ],
   [
     '{ "title": "N", "language": "English" }',
@@ -198,7 +198,10 @@ test('a pick that is no post is a warning, a draft is a pick to come', async () 
 })
 
 test.each([
-  ['https://example.org', 'https://example.org'],
+  ['https://example.org', 'https://example.org/'],
+  ['https://Example.ORG:443/Blog', 'https://example.org/Blog'],
+  ['https://exämple.org/blög/', 'https://xn--exmple-cua.org/bl%C3%B6g/'],
+  ['https://example.org/a/../b', 'https://example.org/b'],
   ['https://example.org/my%20blog', 'https://example.org/my%20blog'],
   ['https://example.org/über/', 'https://example.org/%C3%BCber/'],
 ])('the public address %s is sent as %s', async (url, sent) => {

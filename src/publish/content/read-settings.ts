@@ -34,9 +34,11 @@ export function readSettings(folder: string): BlogSettings {
   return { ...settings, ...(url !== undefined && { url: asSent(url) }) }
 }
 
-/** An address may be written in any script, and is sent, and put before others, with its path encoded. */
-const asSent = (url: string): string =>
-  url.replace(/(?<=^https?:\/\/[^/]+)\/.*$/i, (path) => encodeURI(decodePath(path)))
+/** An address may be written in any script and case, and is sent, and put before others, as browsers have it. */
+function asSent(url: string): string {
+  const { origin, pathname } = new URL(url)
+  return origin + encodeURI(decodePath(pathname))
+}
 
 /** The path that the site is served under; "/" where a fault is in `blog.json`, which is told with those of the other files. */
 export function readBase(folder: string): string {
