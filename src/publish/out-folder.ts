@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { isAbsolute, join, relative, sep } from 'node:path'
+import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { plainError } from './plain-error.ts'
 
 /** What every build has written, and nothing else would. */
@@ -26,9 +26,10 @@ export function refuseForeignFolder(out: string, { root, content }: Origins): vo
     .map((name) => join(content, name))
     .find((folder) => isBelow(out, folder))
   if (place !== undefined) throw refuse(`it among the content, in ${place}`)
-  if (!existsSync(out)) return
-  if (!statSync(out).isDirectory())
-    throw plainError(`${out}: found a file, expected a folder to publish to; nothing was written`)
+  const known = nearestKnown(out)
+  if (!statSync(known).isDirectory())
+    throw plainError(`${known}: found a file, expected a folder to publish to; nothing was written`)
+  if (known !== out) return
   const names = readdirSync(out).filter((name) => !isNobodys(name))
   if (names.length === 0 || marks.every((mark) => existsSync(join(out, mark)))) return
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '')
@@ -36,6 +37,10 @@ export function refuseForeignFolder(out: string, { root, content }: Origins): vo
     `${out}: found ${shown}, which no build wrote; expected an empty folder, or one that a site was published to; nothing was written`,
   )
 }
+
+/** The place itself, or what it would be made in. */
+const nearestKnown = (place: string): string =>
+  existsSync(place) ? place : nearestKnown(dirname(place))
 
 const isBelow = (folder: string, other: string): boolean => {
   const way = relative(other, folder)

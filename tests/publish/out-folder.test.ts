@@ -39,6 +39,12 @@ test('a folder that is not there is made, but none that holds what the site is m
   expect(() => refuseForeignFolder(`${content}-site`, origins)).not.toThrow()
 })
 
+test('nothing is published in the place of a file, or below one', () => {
+  const file = join(makeFolder({ notes: '' }), 'notes')
+  for (const out of [file, join(file, 'site')])
+    expect(() => refuseForeignFolder(out, elsewhere)).toThrow(`${file}: found a file`)
+})
+
 test('what git keeps in a checkout is not among the files of a site', () => {
   const files = listFiles(makeFolder({ '.git/HEAD': '', '.gitignore': '', 'posts/a.json': '' }))
   expect([...files.keys()].sort()).toEqual(['.gitignore', 'posts/a.json'])
