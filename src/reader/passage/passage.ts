@@ -68,33 +68,25 @@ export const prepareToShare = (): void => void fetchNaming().catch(() => {})
 /** A text fragment that names the passage; where there is none, or what makes it does not arrive, its paragraph. */
 async function fragmentOf({ range }: Passage): Promise<string> {
   const nameOf = await fetchNaming().catch(() => undefined)
-  const fragment = nameOf?.(range.cloneRange()).fragment
+  const named = range.cloneRange()
+  const fragment = nameOf?.(named).fragment
+  const start = elementAt(named.startContainer)
   if (fragment === undefined) {
-    const paragraph = elementAt(range.startContainer)?.closest('[id]')
+    const paragraph = start?.closest('[id]')
     return paragraph ? `#${encodeURIComponent(paragraph.id)}` : ''
   }
   const { prefix, textStart, textEnd, suffix } = fragment
-  const [from, to] = [codeAt(range.startContainer), codeAt(range.endContainer)]
+  // A text that is named whole comes in small letters, with spaces for all breaks and indents. In code,
+  // browsers look for those; the words are what the range was widened to.
+  const isCode = textEnd === undefined && start?.closest('pre')
   const parts = [
-    prefix && `${encode(prefix, from)}-`,
-    encode(textStart, from),
-    textEnd && encode(textEnd, to),
-    suffix && `-${encode(suffix, to)}`,
+    prefix && `${encode(prefix)}-`,
+    encode(isCode ? named.toString() : textStart),
+    textEnd && encode(textEnd),
+    suffix && `-${encode(suffix)}`,
   ]
   return `#:~:text=${parts.filter(Boolean).join(',')}`
 }
 
-const codeAt = (node: Node): string => elementAt(node)?.closest('pre')?.textContent ?? ''
-
-/**
- * A part of a fragment. In code, browsers look for the very breaks and indents, which the generator takes
- * for spaces; and a dash would tell a prefix or suffix apart.
- */
-function encode(text: string, code: string): string {
-  const pattern = text
-    .trim()
-    .replace(/\W/g, '\\$&')
-    .replace(/(\\\s)+/g, '\\s+')
-  const found = new RegExp(pattern).exec(code)?.[0] ?? text.trim()
-  return encodeURIComponent(found).replaceAll('-', '%2D')
-}
+/** A dash would tell a prefix or suffix apart. */
+const encode = (text: string): string => encodeURIComponent(text.trim()).replaceAll('-', '%2D')
