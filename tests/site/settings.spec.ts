@@ -69,6 +69,10 @@ test('what is chosen in one tab holds in another, and is not undone there', asyn
   await other.reload()
   expect(await look(other)).toMatchObject({ paper: paper.dark, face: 'system-ui' })
   expect((await look(other)).size).toBeCloseTo(18.4)
+
+  await button(other).click()
+  await option(other, 'Colours', 'System').check()
+  await expect.poll(async () => (await look(page)).around).toBe('#fbf9f4')
 })
 
 test('what was chosen is there before anything is shown, without the app', async ({

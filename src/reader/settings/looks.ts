@@ -29,8 +29,8 @@ export type Look = Record<string, string>
 interface Kept {
   look: Look
   css: string
-  /** The colour of what the browser shows around the page; empty where it follows the system. */
-  paper: string
+  /** The colours of what the browser shows around the page, for each `meta` that names one. */
+  papers: string[]
 }
 
 const place = 'lectern'
@@ -58,15 +58,22 @@ export function keptLook(): Look | undefined {
 export function applyLook(look: Look): void {
   const styles = Object.entries(choices).map(([choice, options]) => options[look[choice] ?? ''])
   const css = `:root{${styles.filter(Boolean).join(';')}}`
-  const paper = themeColors[look.Colours ?? ''] ?? ''
+  const around = [...document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]')]
+  const papers = around.map(
+    ({ media }) =>
+      themeColors[look.Colours ?? ''] ??
+      themeColors[media.includes('dark') ? 'Dark' : 'Light'] ??
+      '',
+  )
 
   // On paper, a page looks as it always does.
   const sheet = new CSSStyleSheet({ media: 'screen' })
   sheet.replaceSync(css)
   document.adoptedStyleSheets = [sheet]
-  for (const around of document.querySelectorAll<HTMLMetaElement>('meta[name=theme-color]'))
-    around.content = paper || (themeColors[around.media.includes('dark') ? 'Dark' : 'Light'] ?? '')
-  const kept: Kept = { look, css, paper }
+  around.forEach((meta, at) => {
+    meta.content = papers[at] ?? ''
+  })
+  const kept: Kept = { look, css, papers }
   try {
     localStorage.setItem(place, JSON.stringify(kept))
   } catch {}
