@@ -31,7 +31,7 @@ const usage = `Usage: npm run import -- SOURCE [--out DIR] [--format FORMAT] [--
   --out DIR  the content folder to write; else the one that LECTERN_CONTENT names, or src/content
   --format   what SOURCE is, where that is not to be told by its content: ${formatKeys.join(', ')}
   --media    download the pictures that posts show
-  --force    overwrite files that the import did not write, or that were changed since
+  --force    overwrite files that the import did not write, or that were changed since; blog.json stays
   --dry-run  write nothing, and say what would be
   --json     print the report as JSON`
 

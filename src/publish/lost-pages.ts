@@ -114,7 +114,9 @@ const sitemapIn = (place: string): string => join(place, sitemapPath.slice(1))
 const builtFor = (sitemap: string): string[] =>
   existsSync(sitemap)
     ? locationsIn(readFileSync(sitemap, 'utf8')).flatMap((location) =>
-        isPart(location) ? builtFor(join(dirname(sitemap), basename(location))) : location,
+        isPart(location)
+          ? builtFor(join(dirname(sitemap), basename(location)))
+          : asBrowsersHaveIt(location),
       )
     : []
 
@@ -160,6 +162,10 @@ const locationsIn = (sitemap: string): string[] =>
   [...sitemap.matchAll(/<loc>\s*(?:<!\[CDATA\[(.*?)\]\]>|([^<]*?))\s*<\/loc>/gi)].map(
     ([, asItIs, escaped = '']) => asItIs?.trim() ?? plainTextOf(escaped),
   )
+
+/** As `readSettings` has the blog's own address, however an earlier build wrote it. */
+const asBrowsersHaveIt = (location: string): string =>
+  URL.canParse(location) ? new URL(location).href : location
 
 const isPart = (location: string): boolean => /\/sitemap-\d+\.xml$/.test(location)
 

@@ -77,7 +77,10 @@ const untilLoaded = (router: Router) =>
     else router.subscribe(({ initialized }) => initialized && resolve())
   })
 
-/** What fails once on the way may come later; the pauses are in milliseconds. */
+/**
+ * What fails once on the way may come later; the pauses are in milliseconds. Older browsers fail at once
+ * again where it is a script (https://github.com/whatwg/html/issues/6768).
+ */
 async function persistently(load: () => Promise<void>): Promise<void> {
   for (const pause of [2000, 8000, 32_000])
     try {

@@ -160,6 +160,10 @@ test.each([
   ['\ndraft: true', 2],
   ['Title: Tea\nDate: 2016-05-01\nStatus: draft\n\nText\n', 1],
   ['published: "no"\n\nText\n', 1],
+  ["título: Tea\nmy key: x\n'draft': 'true'\nText\n", 1],
+  ['title: Tea\n\ndraft: true\n\nText\n', 1],
+  ['# CSS\nvisibility: hidden\n\nText\n', undefined],
+  ['  visibility: hidden\n\nText\n', undefined],
   ['Title: a book\nAuthor: its author\n\nText\n', undefined],
   ['Draft: what I would say\n\nText\n', undefined],
   ['Text\n\ndraft: true\n', undefined],
@@ -168,8 +172,12 @@ test.each([
   if (line === undefined) expect(read().body).toBe(text)
   else
     expect(read).toThrow(
-      `posts/a.md:${line}: found fields of front matter, expected a line of "---" alone before them`,
+      `posts/a.md:${line}: found fields of front matter, expected a line of "---" alone before them, or two of those where they are text`,
     )
+})
+
+test('below two lines, what looks like fields is text', () => {
+  expect(parseFrontMatter(file, '---\n---\nStatus: pending\n').body).toBe('Status: pending\n')
 })
 
 test.each(['js', 'json', 'toml', 'yaml'])(

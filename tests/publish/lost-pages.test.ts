@@ -25,6 +25,14 @@ test.each([50_000, 2])(
   },
 )
 
+test('a site is known again where its host was written in capitals, or with a port', () => {
+  for (const written of ['https://Example.ORG/blog/', 'https://example.org:443/blog/']) {
+    const folder = folderOf(sitemapFiles(written, entries))
+    expect(publishedLocally(folder, url)?.paths).toEqual(entries.map(({ path }) => path))
+    expect(leftBehind(folder, url)).toBeUndefined()
+  }
+})
+
 test('a folder without a sitemap, or with that of another blog, says nothing', () => {
   expect(publishedLocally(makeFolder({}), url)).toBeUndefined()
   const folder = folderOf(sitemapFiles('https://example.com/', entries))

@@ -25,7 +25,8 @@ export function splitFrontMatter(file: string, text: string): SplitText {
     throw new ContentError({
       file,
       line,
-      message: 'found fields of front matter, expected a line of "---" alone before them',
+      message:
+        'found fields of front matter, expected a line of "---" alone before them, or two of those where they are text',
     })
   }
   const rest = text.slice(opening[0].length)
@@ -55,17 +56,21 @@ function unopenedAt(text: string): number | undefined {
   const lines = beginning.split('\n').map((line) => line.trimEnd())
   const first = lines.findIndex((line) => line !== '' && !likeOpening.test(line))
   const rest = lines.slice(first)
-  const length = rest.findIndex((line) => !partOfFields.test(line))
-  const above = rest.slice(0, length === -1 ? rest.length : length)
-  if (above.some(hidesText)) return first + 1
-  const fields = above.filter((line) => knownField.test(line))
+  const until = (isOver: (line: string) => boolean) => {
+    const length = rest.findIndex(isOver)
+    return rest.slice(0, length === -1 ? rest.length : length)
+  }
+  const paragraphs = until((line) => line !== '' && !partOfFields.test(line))
+  if (!paragraphs[0]?.startsWith('#') && paragraphs.some(hidesText)) return first + 1
+  const lined = until((line) => !partOfFields.test(line))
+  const fields = lined.filter((line) => knownField.test(line))
   const isMeant = fields.length > 1 || fields.some((line) => /^\s*(draft|publish)/i.test(line))
-  return isMeant && /^\s*(-{3,}|\.{3})$/.test(rest[length] ?? '') ? first + 1 : undefined
+  return isMeant && /^\s*(-{3,}|\.{3})$/.test(rest[lined.length] ?? '') ? first + 1 : undefined
 }
 
 const likeOpening = /^\s*(-{2,}|[–—]+)\s*(#.*|ya?ml)?$/
 /** A field, an entry of a list, what goes on from the line before, or a comment. */
-const partOfFields = /^( {0,3}["\w-]+\s*:|- | +[^\s-]| +- |#)/
+const partOfFields = /^( {0,3}["'\p{L}\w.-]+( [\p{L}\w.-]+)?\s*:|- | +[^\s-]| +- |#)/u
 /** Of ours or another program's; what is indented by more is code. */
 const knownField = new RegExp(
   `^ {0,3}"?(${[...frontMatterFields, 'layout', 'publish(ed)?', 'categor(y|ies)'].join('|')})"?\\s*:`,
@@ -73,7 +78,8 @@ const knownField = new RegExp(
 )
 
 function hidesText(line: string): boolean {
-  const [, name, value] = /^ {0,3}"?([\w-]+)"?\s*:\s*"?([^"#]*?)"?\s*(?:#.*)?$/.exec(line) ?? []
+  const [, name, value] =
+    /^["']?([\w-]+)["']?\s*:\s*["']?([^"'#]*?)["']?\s*(?:#.*)?$/.exec(line) ?? []
   return name !== undefined && isHiding([name, value])
 }
 
