@@ -47,7 +47,8 @@ function Comment({ id, author, url, date, date_published, content_html }: Commen
               {author}
             </a>
           )}
-        </strong>{' · '}
+        </strong>
+        {' · '}
         <a
           href={`#${commentAnchor(id)}`}
           aria-label={date === undefined ? `Link to the comment by ${author}` : undefined}
