@@ -22,12 +22,14 @@ export function followLinks(router: Router, queryClient: QueryClient): () => voi
   }
 
   const follow = (event: MouseEvent): void => {
-    const link = isPlainClick(event) ? linkOf(event) : null
-    const path = link === null ? undefined : pathOf(link)
+    const link = linkOf(event)
     // Only the browser finds a passage: https://wicg.github.io/scroll-to-text-fragment/
-    if (link === null || path === undefined || link.hash.includes(':~:')) return
+    if (!link || !isPlainClick(event) || link.hash.includes(':~:')) return
+    const path = pathOf(link)
+    if (path === undefined) return
     event.preventDefault()
     const isHere = link.href === window.location.href
+    rememberLeaving(link, event)
     void router.navigate(path + link.search + link.hash, { replace: isHere })
   }
   document.addEventListener('click', follow, { signal })
@@ -60,3 +62,11 @@ const isPlainClick = (event: MouseEvent): boolean =>
   !event.defaultPrevented &&
   event.button === 0 &&
   !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+
+/** By which link the reader left the page, if by keyboard, is kept with the page's entry in the history. */
+function rememberLeaving(link: HTMLAnchorElement, { detail }: MouseEvent): void {
+  // https://www.w3.org/TR/uievents/#event-type-click
+  const isByKeyboard = detail === 0
+  const leftBy = isByKeyboard ? [...document.links].indexOf(link) : -1
+  history.replaceState({ ...history.state, leftBy }, '')
+}

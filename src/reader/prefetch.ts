@@ -84,8 +84,7 @@ interface Connection {
   effectiveType?: string
 }
 
-const connection = (): Connection | undefined =>
-  'connection' in navigator ? (navigator.connection as Connection) : undefined
+const connection = () => (navigator as { connection?: Connection }).connection
 
 /** Not for readers who save data, nor on a slow connection. */
 export const mayFetchUnasked = (): boolean =>
@@ -93,6 +92,6 @@ export const mayFetchUnasked = (): boolean =>
 
 function weightOf(path: string): number {
   const address = new URL(hrefOf(path), window.location.href).href
-  const entry = performance.getEntriesByName(address, 'resource').at(-1)
-  return entry instanceof PerformanceResourceTiming ? entry.transferSize : usualWeight
+  const entries = performance.getEntriesByName(address, 'resource') as PerformanceResourceTiming[]
+  return entries.at(-1)?.transferSize ?? usualWeight
 }

@@ -38,6 +38,19 @@ test('Back shows the page that was left, where it was left, without a request', 
   expect(asked.filter((path) => path.endsWith('.json'))).toEqual([])
 })
 
+test('Back leads who reads by keyboard to the link that they left by', async ({ open, page }) => {
+  await open('/')
+  const link = page.getByRole('article').getByRole('link', { name: 'Courage to Speak' })
+  await link.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Courage to Speak' })).toBeFocused()
+  await page.goBack()
+  await expect(link).toBeFocused()
+  await expect(link).toBeInViewport()
+  await page.goForward()
+  await expect(page.getByRole('heading', { level: 1, name: 'Courage to Speak' })).toBeFocused()
+})
+
 test('what follows the text is there when the scroll depends on it', async ({ open, page }) => {
   await open('/')
   await page.evaluate(() => {
@@ -267,11 +280,13 @@ test('Back within a page takes the focus nowhere else', async ({ open, page }) =
 
 test('a footnote leads there and back', async ({ open, page }) => {
   await open('/posts/word-power/')
-  await page.getByRole('link', { name: '[1]' }).click()
+  const reference = page.getByRole('link', { name: '[1]' })
+  await reference.press('Enter')
   await expect(page).toHaveURL('/posts/word-power/#fn1')
   await expect(page.locator('#fn1')).toBeInViewport()
   await page.goBack()
   await expect(page).toHaveURL('/posts/word-power/')
+  await expect(reference).toBeFocused()
 })
 
 test.describe('under a sub-path', () => {

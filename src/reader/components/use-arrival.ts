@@ -3,8 +3,9 @@ import { useLocation, useNavigationType } from 'react-router'
 
 /**
  * After a move within the app, focus is where a move onwards asked for it, or where a full load would have
- * brought the reader: at what the address's #fragment names, else at the new page's heading. Going
- * back within a page leaves it where it is. The scroll is the router's.
+ * brought the reader: at what the address's #fragment names, else at the new page's heading. Going back
+ * leads to the link that the reader left by, if by keyboard; within a page, else, it leaves the focus
+ * where it is. The scroll is the router's.
  */
 export function useArrival(): void {
   const location = useLocation()
@@ -15,7 +16,9 @@ export function useArrival(): void {
     if (location === departure.current) return
     departure.current = location
     const target =
-      (isReturn ? null : elementOf(`#${location.state?.focus ?? ''}`)) ??
+      (isReturn
+        ? document.links[history.state?.leftBy]
+        : document.getElementById(location.state?.focus ?? '')) ??
       elementOf(location.hash) ??
       (isReturn && location.pathname === pathname
         ? null
@@ -27,7 +30,6 @@ export function useArrival(): void {
 }
 
 function elementOf(hash: string): HTMLElement | null {
-  if (hash.length < 2) return null
   try {
     return document.getElementById(decodeURIComponent(hash.slice(1)))
   } catch {
