@@ -44,6 +44,7 @@ export class Collection {
   readonly #entries: CollectedEntry[] = []
   readonly #seen = new Set<string>()
   readonly #datedLinks = new Set<string>()
+  #isCut = false
   #format: string | undefined
   #blog: ImportedBlog | undefined
 
@@ -76,10 +77,16 @@ export class Collection {
     }
   }
 
+  /** The source goes on where it could not be read, for a reason. */
+  break(reason: string): void {
+    this.notes.push(`Not all was read: ${reason}.`)
+    this.#isCut = true
+  }
+
   finish(files: SourceFiles | undefined): Collected {
     return {
       format: this.#format ?? '',
-      blog: { ...makeBlog({}), ...this.#blog, notes: this.notes },
+      blog: { ...makeBlog({}), ...this.#blog, notes: this.notes, isCut: this.#isCut },
       entries: this.#entries,
       datedLinks: this.#datedLinks,
       files: files !== undefined && files.names.length > 1 ? files : undefined,
@@ -92,8 +99,8 @@ export class Collection {
       Object.entries(this.#blog ?? {}).filter(([, value]) => value !== undefined),
     )
     const tagAddresses = [...(this.#blog?.tagAddresses ?? []), ...blog.tagAddresses]
-    const isCut = blog.isCut || this.#blog?.isCut === true
-    this.#blog = { ...blog, ...known, tagAddresses, isCut }
+    this.#isCut ||= blog.isCut
+    this.#blog = { ...blog, ...known, tagAddresses }
   }
 
   #add(entry: Entry): void {

@@ -1,11 +1,11 @@
 import { type Collected, Collection } from './collection.ts'
 import type { Format } from './formats/format.ts'
 import { formats, recogniseFormat, refuse } from './formats.ts'
-import { ImportError } from './imported-blog.ts'
+import { ImportError, type More } from './imported-blog.ts'
 import { readMarkdownSite } from './markdown/read-markdown-site.ts'
 import { isMarkdownSite } from './markdown/site-files.ts'
 import type { Progress } from './progress.ts'
-import { fetchText } from './source/fetch-source.ts'
+import { FetchError, fetchText } from './source/fetch-source.ts'
 import { openFiles, type SourceFiles } from './source/source-files.ts'
 import { openText, type SourceText, wholeText } from './source/source-text.ts'
 import type { Spool } from './spool.ts'
@@ -27,7 +27,7 @@ export async function readSource(source: string, reading: Reading): Promise<Coll
 
 async function readAddress(address: string, reading: Reading): Promise<Collected> {
   const collection = new Collection(reading.spool, reading.progress)
-  const waiting = [{ address, isGuess: false }]
+  const waiting: More[] = [{ address, isGuess: false }]
   const seen = new Set<string>()
   for (let page = waiting.shift(); page !== undefined; page = waiting.shift()) {
     if (seen.has(page.address) || seen.size >= mostPages) continue
@@ -39,14 +39,24 @@ async function readAddress(address: string, reading: Reading): Promise<Collected
         text,
         formatOf(text, reading.format) ?? refuse(text.start),
       )
-      if (collection.newEntries > before) waiting.push(...more)
+      if (collection.newEntries > before) waiting.push(...more.map((next) => from(page, next)))
     } catch (error) {
       if (!(error instanceof ImportError) || seen.size === 1) throw error
-      if (!page.isGuess) collection.notes.push(`Not all was read: ${error.message}.`)
+      if (!(page.isGuess && isBeyondLast(error))) collection.break(error.message)
     }
   }
   return collection.finish(undefined)
 }
+
+/** Feeds may name their next page as seen from their own address (https://www.rfc-editor.org/rfc/rfc5005). */
+const from = (page: More, { address, isGuess }: More): More => ({
+  address: URL.canParse(address, page.address) ? new URL(address, page.address).href : address,
+  isGuess,
+})
+
+/** Hosts answer for a page that is not there by saying so, or with a page of the blog. */
+const isBeyondLast = (error: ImportError): boolean =>
+  !(error instanceof FetchError) || error.status === 404 || error.status === 410
 
 async function readPlace(place: string, reading: Reading): Promise<Collected> {
   const files = await openFiles(place)

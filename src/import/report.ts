@@ -1,3 +1,4 @@
+import { groupedBy } from '../core/grouped-by.ts'
 import { numberOf } from '../core/number-of.ts'
 import { shortened } from '../core/text.ts'
 import { type Collected, type CollectedEntry, isLeftOut } from './collection.ts'
@@ -153,12 +154,12 @@ const namedAtMost = 5
 
 /** What was left out for one reason is told together: an export has hundreds of settings. */
 function summaries(skipped: readonly ReportedEntry[]): string[] {
-  const byReason = new Map<string, string[]>()
-  for (const { reason = '', title, id } of skipped)
-    byReason.set(reason, [...(byReason.get(reason) ?? []), shortened(title ?? id ?? '', 60)])
-  return [...byReason].map(([reason, names]) => {
-    const more = names.length > namedAtMost ? `, and ${names.length - namedAtMost} more` : ''
-    return `  skipped    ${names.length} × ${reason}: ${names.slice(0, namedAtMost).join(', ')}${more}`
+  return [...groupedBy(skipped, ({ reason }) => reason)].map(([reason, entries]) => {
+    const names = entries
+      .slice(0, namedAtMost)
+      .map(({ title, id }) => shortened(title ?? id ?? '', 60))
+    const more = entries.length > namedAtMost ? `, and ${entries.length - namedAtMost} more` : ''
+    return `  skipped    ${entries.length} × ${reason}: ${names.join(', ')}${more}`
   })
 }
 

@@ -14,14 +14,12 @@ if (options === undefined) {
   process.exitCode = 2
 } else await build(options)
 
-/** `against` is a published site whose pages must not be lost; the build reads it from the environment. */
 async function build({ against, outDir = 'dist' }: { against?: string; outDir?: string }) {
   // What runs this is a development server's, and React would be too.
   process.env.NODE_ENV = 'production'
-  if (against !== undefined) process.env.LECTERN_AGAINST = against
   const root = process.cwd()
   try {
-    await publishSite({ root, out: resolve(root, outDir), buildReader: buildWithVite })
+    await publishSite({ root, out: resolve(root, outDir), against, buildReader: buildWithVite })
   } catch (error) {
     // Where the system refused something (a full disk, a folder that is not ours) no stack is of help.
     const isSystems = /^E[A-Z0-9]+: /.test(messageOf(error))

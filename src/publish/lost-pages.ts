@@ -125,7 +125,7 @@ const builtFor = (sitemap: string): string[] =>
  * can be had.
  */
 export async function publishedAt(address: string): Promise<PublishedPages> {
-  if (!/^https?:\/\/./i.test(address))
+  if (!(/^https?:\/\//i.test(address) && URL.canParse(address)))
     throw plainError(`found "${address}" after --against, expected an http(s) address`)
   const sitemap = /\.xml(\.gz)?$/i.test(new URL(address).pathname)
     ? address
@@ -135,7 +135,9 @@ export async function publishedAt(address: string): Promise<PublishedPages> {
   const left = [sitemap]
   for (let parts = 0; left.length > 0 && parts < partsLimit; parts++) {
     const text = await fetchText(left.shift() ?? '')
-    const locations = locationsIn(text)
+    const locations = locationsIn(text).flatMap((location) =>
+      URL.canParse(location, sitemap) ? new URL(location, sitemap).href : [],
+    )
     if (/<sitemapindex/i.test(text)) left.push(...locations)
     else pages.push(...locations)
   }
@@ -143,19 +145,24 @@ export async function publishedAt(address: string): Promise<PublishedPages> {
 }
 
 async function fetchText(address: string): Promise<string> {
-  const response = await fetch(address, { signal: AbortSignal.timeout(30_000) }).catch(
-    (error: unknown) => {
-      const reason = error instanceof Error ? (error.cause ?? error) : error
-      throw plainError(`${address} could not be fetched (${String(reason)})`)
-    },
-  )
-  if (!response.ok)
-    throw plainError(`${address} answers with ${response.status}, expected a sitemap`)
-  const bytes = Buffer.from(await response.arrayBuffer())
-  const text = (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes).toString('utf8')
+  const { status, bytes } = await fetchBytes(address)
+  if (status !== 200) throw plainError(`${address} answers with ${status}, expected a sitemap`)
+  const text = bytes.toString('utf8')
   if (!/<(urlset|sitemapindex)\b/i.test(text))
     throw plainError(`${address} is no sitemap: found no <urlset> or <sitemapindex> in it`)
   return text
+}
+
+async function fetchBytes(address: string): Promise<{ status: number; bytes: Buffer }> {
+  try {
+    const response = await fetch(address, { signal: AbortSignal.timeout(30_000) })
+    const bytes = Buffer.from(await response.arrayBuffer())
+    const isPacked = bytes[0] === 0x1f && bytes[1] === 0x8b
+    return { status: response.status, bytes: isPacked ? gunzipSync(bytes) : bytes }
+  } catch (error) {
+    const reason = error instanceof Error ? (error.cause ?? error) : error
+    throw plainError(`${address} could not be fetched (${String(reason)})`)
+  }
 }
 
 const locationsIn = (sitemap: string): string[] =>

@@ -31,6 +31,8 @@ interface Publishing {
   root: string
   /** The folder to publish to. */
   out: string
+  /** The address of a published site whose pages must not be lost. */
+  against?: string | undefined
   /** Builds the reader to `appStaging`; asked for when none is kept that was built of the same code. */
   buildReader: () => Promise<void>
 }
@@ -39,7 +41,7 @@ interface Publishing {
  * Publishes the content folder. Throws a ContentError, and leaves what was published as it was,
  * where something in it can't be.
  */
-export async function publishSite({ root, out, buildReader }: Publishing): Promise<void> {
+export async function publishSite({ root, out, against, buildReader }: Publishing): Promise<void> {
   // V8 would let garbage become as much as all that a large blog needs, since the machine has room.
   setFlagsFromString('--heap-growing-percent=40')
   const folder = resolve(root, contentFolder(root))
@@ -69,7 +71,7 @@ export async function publishSite({ root, out, buildReader }: Publishing): Promi
     warnOf(content.warnings())
     const origin = originFile(root, out)
     const before = existsSync(origin) ? readFileSync(origin, 'utf8') : folder
-    await refuseLosses(content, out, before === folder)
+    await refuseLosses(content, out, before === folder, against)
     const cards = await Cards.open({
       settings: content.settings,
       folder,
@@ -119,8 +121,8 @@ async function refuseLosses(
   { base, settings, posts, pages, aliases, held }: Content,
   out: string,
   isOfThisFolder: boolean,
+  against: string | undefined,
 ): Promise<void> {
-  const { LECTERN_AGAINST } = process.env
   const addresses = [
     homePath(),
     ...posts.map(({ slug }) => postPath(slug)),
@@ -142,5 +144,5 @@ async function refuseLosses(
     if (isOfThisFolder || !(error instanceof ContentError)) throw error
     warnOf(error.problems)
   }
-  if (LECTERN_AGAINST !== undefined) refuse(await publishedAt(LECTERN_AGAINST))
+  if (against !== undefined) refuse(await publishedAt(against))
 }

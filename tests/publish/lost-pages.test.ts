@@ -154,4 +154,14 @@ test('what is no sitemap, or no address, is said to be none', async () => {
   const address = await serve({ '/sitemap.xml': '<!DOCTYPE html><title>Hello</title>' })
   await expect(publishedAt(address)).rejects.toThrow('is no sitemap')
   await expect(publishedAt('example.org')).rejects.toThrow('expected an http(s) address')
+  await expect(publishedAt('http://[')).rejects.toThrow('expected an http(s) address')
+})
+
+test('a sitemap that is not quite one is read as far as it can be', async () => {
+  const urlset =
+    '<urlset><url><loc>/a/</loc></url><url><loc>http://[</loc></url><url><loc>https://example.org/b/</loc></url></urlset>'
+  const packed = gzipSync(urlset)
+  const address = await serve({ '/sitemap.xml': urlset, '/cut.xml.gz': packed.subarray(0, 40) })
+  expect((await publishedAt(address)).paths).toEqual(['/a/', '/b/'])
+  await expect(publishedAt(`${address}/cut.xml.gz`)).rejects.toThrow('could not be fetched (')
 })

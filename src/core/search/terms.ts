@@ -112,7 +112,7 @@ const tagCounts = 3
 const saturation = 1.2
 const lengthMatters = 0.75
 const usualLength = 400
-export const heaviest = 8
+const heaviest = 8
 
 /**
  * The terms of a post and what each weighs in it, from 1 to 8, as one line to keep: the terms, and

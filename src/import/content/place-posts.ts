@@ -27,7 +27,7 @@ export interface Placed {
  * title; a new one never takes a file, or an address, that is another's.
  */
 export function placePosts(posts: readonly CollectedPost[], present: Present): Placed[] {
-  const takenFiles = new Set([...present.files.keys()].map(placeKey))
+  const takenFiles = new Set([...present.files.keys(), ...present.imported.values()].map(placeKey))
   const keys = giveKeys(posts)
   const placed = posts.map((post, index): Placed => {
     const key = keys[index] ?? post.id

@@ -9,17 +9,24 @@ export interface Resolve {
   image(src: string): string
 }
 
+/** What tells where an attribute's address leads; undefined for one that the site does not show. */
+export function resolverOf(tagName: string, attribute: string, resolve: Resolve) {
+  if (attribute === 'src') return tagName === 'img' ? resolve.image : resolve.link
+  return attribute === 'href' && /^(a|area)$/.test(tagName) ? resolve.link : undefined
+}
+
 /** Rewrites what the links and pictures of an HTML text name. */
 export function mapHtmlAddresses(html: string, resolve: Resolve): string {
   const tree = parseHtml(html)
   for (const element of elementsOf(tree)) {
     if (element.tagName === 'img') awaken(element)
     const { properties, tagName } = element
-    if (typeof properties.href === 'string' && /^(a|area)$/.test(tagName))
-      properties.href = resolve.link(properties.href)
-    if (typeof properties.src === 'string')
-      properties.src =
-        tagName === 'img' ? resolve.image(properties.src) : resolve.link(properties.src)
+    for (const attribute of ['href', 'src']) {
+      const address = properties[attribute]
+      const resolver = resolverOf(tagName, attribute, resolve)
+      if (resolver !== undefined && typeof address === 'string')
+        properties[attribute] = resolver(address)
+    }
   }
   return writeHtml(tree)
 }

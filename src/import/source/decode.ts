@@ -3,17 +3,18 @@ export type Bytes = () => AsyncIterable<Uint8Array>
 
 const startLength = 4096
 
-/**
- * The text of a file in pieces, in the encoding that its byte order mark, its host, its XML
- * declaration, or else its bytes tell (in the order of RFC 7303, section 3).
- */
-export async function* decode(bytes: Bytes, charset: string | undefined): AsyncGenerator<string> {
-  const decoder = new TextDecoder(await encodingOf(bytes, charset))
+/** The text of a file in pieces. */
+export async function* decode(bytes: Bytes, encoding: string): AsyncGenerator<string> {
+  const decoder = new TextDecoder(encoding)
   for await (const chunk of bytes()) yield withoutControls(decoder.decode(chunk, { stream: true }))
   yield withoutControls(decoder.decode())
 }
 
-async function encodingOf(bytes: Bytes, charset: string | undefined): Promise<string> {
+/**
+ * The encoding that a file's byte order mark, its host, its XML declaration, or else its bytes tell (in the
+ * order of RFC 7303, section 3).
+ */
+export async function encodingOf(bytes: Bytes, charset: string | undefined): Promise<string> {
   const start = await startOf(bytes)
   const mark = markedEncoding(start)
   if (mark !== undefined) return mark

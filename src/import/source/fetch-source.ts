@@ -12,9 +12,20 @@ import { openText, type SourceText } from './source-text.ts'
 const patience = 60_000
 const longest = 2 ** 31
 
+/** Nothing could be fetched. */
+export class FetchError extends ImportError {
+  /** What the host answered, if it did. */
+  readonly status: number | undefined
+
+  constructor(message: string, status?: number) {
+    super(message)
+    this.status = status
+  }
+}
+
 /**
- * Fetches an address into a file, of so many bytes at most; gives the one after redirects. Throws an
- * ImportError that says what came instead.
+ * Fetches an address into a file, of so many bytes at most; gives the one after redirects. Throws a
+ * FetchError, or an ImportError where too much came.
  */
 export async function download(address: string, file: string, most = longest) {
   const waiting = new AbortController()
@@ -25,7 +36,10 @@ export async function download(address: string, file: string, most = longest) {
       headers: { 'User-Agent': 'Lectern import' },
     })
     if (!answer.ok || answer.body === null)
-      throw new ImportError(`found status ${answer.status} at ${address}, expected 200`)
+      throw new FetchError(
+        `found status ${answer.status} at ${address}, expected 200`,
+        answer.status,
+      )
     // The web's streams and Node's own have types that differ in name alone.
     await pipeline(
       Readable.fromWeb(answer.body as never),
@@ -36,7 +50,7 @@ export async function download(address: string, file: string, most = longest) {
     return { address: answer.url || address, charset }
   } catch (error) {
     if (error instanceof ImportError) throw error
-    throw new ImportError(`could not fetch ${address} (${reasonOf(error)})`)
+    throw new FetchError(`could not fetch ${address} (${reasonOf(error)})`)
   } finally {
     clearTimeout(timer)
   }

@@ -1,4 +1,4 @@
-import { type Bytes, decode } from './decode.ts'
+import { type Bytes, decode, encodingOf } from './decode.ts'
 
 /** A text that a blog is read from. */
 export interface SourceText {
@@ -19,7 +19,8 @@ export async function openText(
   bytes: Bytes,
   from: { address?: string | undefined; charset?: string | undefined } = {},
 ): Promise<SourceText> {
-  const pieces = () => decode(bytes, from.charset)
+  const encoding = await encodingOf(bytes, from.charset)
+  const pieces = () => decode(bytes, encoding)
   let start = ''
   for await (const piece of pieces()) {
     start += piece

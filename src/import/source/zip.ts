@@ -60,14 +60,20 @@ const largest = 100_000_000
 
 async function* read(zip: ZipFile, entry: Entry | undefined): AsyncGenerator<Uint8Array> {
   if (entry === undefined) throw new ImportError('found no such file in the zip')
-  const stream = await refusing(promisify(zip.openReadStream.bind(zip))(entry))
-  if (stream !== undefined) yield* stream
+  try {
+    yield* (await promisify(zip.openReadStream.bind(zip))(entry)) ?? []
+  } catch (error) {
+    throw unreadable(error, ` at ${entry.fileName}`)
+  }
 }
 
 async function refusing<T>(promise: Promise<T>): Promise<T> {
   try {
     return await promise
   } catch (error) {
-    throw new ImportError(`found a zip that can't be read (${messageOf(error)})`)
+    throw unreadable(error)
   }
 }
+
+const unreadable = (error: unknown, where = ''): ImportError =>
+  new ImportError(`found a zip that can't be read${where} (${messageOf(error)})`)

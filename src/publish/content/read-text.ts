@@ -38,7 +38,7 @@ function readBytes(folder: string, file: string): Buffer {
 }
 
 /** What the system says of a file, without our words for it. */
-export const unreadable = (error: unknown): string =>
+const unreadable = (error: unknown): string =>
   `found a file that can't be read (${messageOf(error).replace(/, \w+( '.*)?$/s, '')})`
 
 const noText = (file: string, before: string, found: string): ContentError =>

@@ -1,5 +1,6 @@
 import { archivePath, undated } from '../../core/addresses.ts'
 import type { ArchiveTwin } from '../../core/finding-twins.ts'
+import { groupedBy } from '../../core/grouped-by.ts'
 import { Heading } from '../components/Heading.tsx'
 import { PageHead } from '../components/PageHead.tsx'
 import { hrefOf } from '../links.ts'
@@ -26,7 +27,7 @@ export function ArchivePage({
           No posts yet
         </p>
       )}
-      {[...byDecade(years)].map(([decade, years]) => (
+      {[...groupedBy(years, decadeOf)].map(([decade, years]) => (
         <section key={decade} aria-labelledby={`decade-${decade}`}>
           <h2 id={`decade-${decade}`} lang="en">
             {decade}s <span className="count">({countOf(years)})</span>
@@ -69,13 +70,6 @@ function YearEntry({ year: { year, count, months } }: { year: Year }) {
   )
 }
 
-function byDecade(years: readonly Year[]): Map<string, Year[]> {
-  const decades = new Map<string, Year[]>()
-  for (const year of years) {
-    const decade = `${year.year.slice(0, 3)}0`
-    decades.set(decade, [...(decades.get(decade) ?? []), year])
-  }
-  return decades
-}
+const decadeOf = ({ year }: Year): string => `${year.slice(0, 3)}0`
 
 const countOf = (years: readonly Year[]): number => years.reduce((sum, { count }) => sum + count, 0)

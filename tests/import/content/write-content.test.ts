@@ -223,6 +223,18 @@ test('an imported post takes no slug of a post that the owner wrote', async () =
   })
 })
 
+test('a new post takes no file that a post had whose file was deleted', async () => {
+  const folder = newFolder()
+  const old = { id: '1', title: 'Tea', content_text: 'One' }
+  await write(folder, [old])
+  rmSync(join(folder, 'posts/tea.html'))
+  expect(await outcomesOf(folder, [{ id: '2', title: 'Tea', content_text: 'Two' }, old])).toEqual({
+    'posts/tea-2.html': 'imported',
+    'posts/tea.html': 'imported',
+  })
+  expect(read(folder, 'posts/tea-2.html')).toContain('Two')
+})
+
 test('a post that its owner gave another file is not imported a second time', async () => {
   const folder = newFolder()
   await write(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])

@@ -42,12 +42,9 @@ test.each([
   ['<IMG SRC="/old/a.png">', '<IMG SRC="/pictures/a.png">'],
   [
     '<picture>\n<source srcset="/old/a.webp 1x, /old/b.webp 2x"><img src="/old/a.png" />\n</picture>',
-    '<picture>\n<source srcset="/pictures/a.webp 1x, /pictures/b.webp 2x"><img src="/pictures/a.png" />\n</picture>',
+    '<picture>\n<source srcset="/old/a.webp 1x, /old/b.webp 2x"><img src="/pictures/a.png" />\n</picture>',
   ],
-  [
-    '<video src="/old/a.mp4" poster="/old/a.png">',
-    '<video src="/pictures/a.mp4" poster="/pictures/a.png">',
-  ],
+  ['<video src="/old/a.mp4" poster="/old/a.png">', '<video src="/new/a.mp4" poster="/old/a.png">'],
   [
     '<div>\n[tea](/old/a)\n\n[tea](/old/a)\n\n</div>',
     '<div>\n[tea](/old/a)\n\n[tea](/new/a)\n\n</div>',

@@ -136,10 +136,36 @@ test('a page that is missing on the way is told, and what came before is kept', 
     '/feed.json': json(feedOf([{ id: '1', title: 'Tea' }], { next_url: `${home}/2.json` })),
   }))
   const { entries, blog } = await collect(`${home}/feed.json`)
+  expect(blog.isCut).toBe(true)
   expect(entries).toHaveLength(1)
   expect(blog.notes).toEqual([
     `Not all was read: found status 404 at ${home}/2.json, expected 200.`,
   ])
+})
+
+test("WordPress's feed that fails on the way is not taken for read to its end", async () => {
+  const rss = (title: string) => ({
+    body: `<rss><channel><generator>https://wordpress.org/?v=6</generator><item><title>${title}</title></item></channel></rss>`,
+  })
+  const { home } = await serve(() => ({
+    '/feed/': rss('Tea'),
+    '/feed/?paged=2': { status: 503, body: '' },
+    '/feed/?paged=3': rss('Rain'),
+  }))
+  const { code, said } = await runImport(`${home}/feed/`, '--out', join(makeFolder({}), 'content'))
+  expect(said).toContain(`Not all was read: found status 503 at ${home}/feed/?paged=2`)
+  expect(code).toBe(3)
+})
+
+test('the next page may be named as seen from the feed', async () => {
+  const page = (title: string, next = '') => ({
+    body: `<feed xmlns="http://www.w3.org/2005/Atom">${next}<entry><id>${title}</id><title>${title}</title></entry></feed>`,
+  })
+  const { home } = await serve(() => ({
+    '/feed.atom': page('Tea', '<link rel="next" href="?page=2"/>'),
+    '/feed.atom?page=2': page('Rain'),
+  }))
+  expect(await titles(`${home}/feed.atom`)).toEqual(['Tea', 'Rain'])
 })
 
 test.each([

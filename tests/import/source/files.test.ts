@@ -76,6 +76,15 @@ test('a zip that is damaged is refused', async () => {
   await expect(collect(place)).rejects.toThrow("found a zip that can't be read")
 })
 
+test('a zip with a file in it that is damaged is refused, which is named', async () => {
+  const place = zipped({ 'feed.atom': takeout('x') })
+  const zip = readFileSync(place)
+  // It is said to be packed, which it is not.
+  zip.writeUInt16LE(8, zip.indexOf('PK\x01\x02') + 10)
+  writeFileSync(place, zip)
+  await expect(collect(place)).rejects.toThrow("found a zip that can't be read at feed.atom (")
+})
+
 test.each([
   [
     'texts in Markdown',

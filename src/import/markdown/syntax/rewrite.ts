@@ -12,10 +12,7 @@ export function rewrite(
   pattern: RegExp,
   replace: (match: RegExpExecArray) => Replacement | undefined,
 ): string {
-  const search = new RegExp(
-    pattern,
-    pattern.flags.includes('g') ? pattern.flags : `${pattern.flags}g`,
-  )
+  const search = new RegExp(pattern, `${pattern.flags}g`)
   let result = ''
   let done = 0
   for (let match = search.exec(text); match !== null; match = search.exec(text)) {
