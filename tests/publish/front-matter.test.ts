@@ -104,6 +104,8 @@ test.each([
   ['_build:\n  render: false', 'posts/a.md:2: _build: found false, which keeps no text'],
   ['publishDate: 2999-01-01', 'posts/a.md:2: publishDate: found 2999-01-01, which keeps no text'],
   ['expiryDate: 2999-01-01', 'posts/a.md:2: expiryDate: found 2999-01-01, which keeps no text'],
+  ['public: false', 'posts/a.md:2: public: found false, which keeps no text'],
+  ['visibility: members', 'posts/a.md:2: visibility: found members, which keeps no text'],
   ['expires: 2016-01-01', 'posts/a.md:2: expires: found 2016-01-01, which keeps no text'],
   ['scheduled: 2999-01-01', 'posts/a.md:2: scheduled: found 2999-01-01, which keeps no text'],
   ['post_status: private', 'posts/a.md:2: post_status: found private, which keeps no text'],

@@ -1,45 +1,14 @@
 import { parseDate } from '../../core/dates.ts'
+import { type Field, isFirstDay, isHiding, isLastDay, withParts } from '../../core/hiding-fields.ts'
 import { tagKey } from '../../core/tags.ts'
 import type { Problem } from './problems.ts'
 
-/** What a field is called, and what it holds. */
-type Field = readonly [name: string, value: unknown]
 /** A problem's part that the reader of the front matter knows nothing of: where the field stands. */
 export type Found = Pick<Problem, 'field' | 'message'>
 
-type HidingFields = readonly [field: RegExp, value: RegExp][]
-
-/** What says in so many words that a text is not to be seen, as fields and what they hold. */
-const openlyHiddenBy: HidingFields = [
-  [/^publish(ed)?$/i, /^(false|no|off|0)$/i],
-  [/^(private|hidden|unlisted|is_?draft)$/i, /^(true|yes|on|1)$/i],
-  [/^((post_)?status|visibility)$/i, /^(draft|pending|private|hidden|unlisted|unpublished)$/i],
-]
-
-/** What Jekyll and others have in texts that are not to be seen. */
-const hiddenBy: HidingFields = [
-  ...openlyHiddenBy,
-  [/^password$/i, /^(?!false$|no$)/i],
-  // Eleventy writes no page of it, and Hugo none.
-  [/^permalink$/i, /^false$/i],
-  [/^_?build\.render$/i, /^(never|false|link)$/i],
-  // Here nothing ends by itself; the year 1 is Hugo's word for none.
-  [/^(expiry|unpublish)_?date$/i, /^(?!0001-)/],
-  [/^expires$/i, /^(?!0001-)\d{4}-/],
-]
-
-const isAmong = (hiding: HidingFields, [name, value]: Field): boolean =>
-  hiding.some(([field, holds]) => field.test(name) && holds.test(String(value)))
-
-/** Whether a field keeps its text from being seen, here or in another program. */
-export const isHiding = (field: Field): boolean =>
-  isAmong([...openlyHiddenBy, [/^draft$/i, /^(true|yes|on|1)$/i]], field)
-
-const isPublishDay = (name: string): boolean => /^((publish_?|pub)date|scheduled)$/i.test(name)
-
 /** Whether Hugo's day of publication is one to come, which the text's date does not wait for. */
 function isEarly([name, value]: Field, fields: readonly Field[]): boolean {
-  if (!isPublishDay(name)) return false
+  if (!isFirstDay([name, value])) return false
   const [date] = fields.flatMap(([name, value]) => (name === 'date' ? momentOf(value) : []))
   return momentOf(value) > Math.max(Date.now(), date ?? 0)
 }
@@ -49,15 +18,19 @@ const momentOf = (value: unknown): number => Date.parse(parseDate(String(value))
 
 /** Fields, and a folder, by which other programs would not publish a text. */
 export function hiddenElsewhere(fields: readonly Field[], file: string): Found[] {
-  const found = fields
-    .flatMap(withParts)
-    .filter((field) => isEarly(field, fields) || isAmong(hiddenBy, field))
+  const found = withParts(fields)
+    // Here nothing ends by itself. What calls itself a draft is one.
+    .filter(
+      (field) =>
+        !/^draft$/i.test(field[0]) &&
+        (isEarly(field, fields) || isLastDay(field) || isHiding(field)),
+    )
     .map(([name, value]) => ({
       field: name.replace(/\..*/, ''),
       // What is printed may be read by others.
       message:
         keepsNoneBack(/^password$/i.test(name) ? 'one' : value) +
-        (isPublishDay(name) ? `, or "date: ${value}"` : ''),
+        (isFirstDay([name, value]) ? `, or "date: ${value}"` : ''),
     }))
   const [folder] = /(?<=\/)_?drafts\//i.exec(file) ?? []
   const saysItself = fields.some(([name]) => name === 'draft')
@@ -65,12 +38,6 @@ export function hiddenElsewhere(fields: readonly Field[], file: string): Found[]
     ? found
     : [...found, { message: `${keepsNoneBack(`a text in a folder ${folder}`)}, or "draft: false"` }]
 }
-
-/** A field that holds others is those: "build.render". */
-const withParts = ([name, value]: Field): Field[] =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.entries(value).map(([part, held]) => [`${name}.${part}`, held])
-    : [[name, value]]
 
 const keepsNoneBack = (found: unknown): string =>
   `found ${found}, which keeps no text from being published here; expected "draft: true"`

@@ -1,5 +1,5 @@
 import { frontMatterFields } from '../../core/front-matter.ts'
-import { isHiding } from './other-programs.ts'
+import { isOpenlyHiding } from '../../core/hiding-fields.ts'
 import { ContentError } from './problems.ts'
 
 export interface SplitText {
@@ -80,7 +80,7 @@ const knownField = new RegExp(
 function hidesText(line: string): boolean {
   const [, name, value] =
     /^["']?([\w-]+)["']?\s*:\s*["']?([^"'#]*?)["']?\s*(?:#.*)?$/.exec(line) ?? []
-  return name !== undefined && isHiding([name, value])
+  return name !== undefined && isOpenlyHiding([name, value])
 }
 
 /** The language of front matter in another one, and how that is marked. */

@@ -1,3 +1,5 @@
+import { plainName } from '../../../core/plain-name.ts'
+
 /**
  * What front matter or a site's settings say. Names are in lower case, without "-" and "_", since
  * each generator writes them its own way: "featured_image" and "featuredImage" are one.
@@ -19,8 +21,6 @@ function withPlainNames(value: unknown): unknown {
     Object.entries(value).map(([name, inside]) => [plainName(name), withPlainNames(inside)]),
   )
 }
-
-export const plainName = (name: string): string => name.toLowerCase().replace(/[-_]/g, '')
 
 /** An object of names and values; no list, and no date of TOML's. */
 export const isFields = (value: unknown): value is Fields =>

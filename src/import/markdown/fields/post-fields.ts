@@ -1,3 +1,10 @@
+import {
+  type Field,
+  isFirstDay,
+  isHiding,
+  isLastDay,
+  withParts,
+} from '../../../core/hiding-fields.ts'
 import { isSlug, slugify } from '../../../core/slugs.ts'
 import { inZone } from '../../dates.ts'
 import { type ImportedPost, makePost } from '../../imported-blog.ts'
@@ -7,6 +14,7 @@ import type { Placed } from '../address/address-rule.ts'
 import { addressesOf } from '../address/post-address.ts'
 import { ownFile } from '../body/own-files.ts'
 import type { Site } from '../site/site.ts'
+import type { SiteText } from '../site/site-text.ts'
 import { isHtml } from '../site-files.ts'
 import {
   dateFields,
@@ -15,7 +23,7 @@ import {
   imageFields,
   updatedFields,
 } from './field-names.ts'
-import { type Fields, isFalse, isFields, isTrue, textAt, textOf, valueAt } from './fields.ts'
+import { type Fields, isFalse, isFields, textAt, textOf, valueAt } from './fields.ts'
 import { tagsOf } from './text-tags.ts'
 import { dateOf } from './written-dates.ts'
 
@@ -45,8 +53,7 @@ export function postOf(placed: Placed): ImportedPost {
   const written = datesIn(fields, site)
   const updated = datesIn(fields, site, updatedFields)
   const { author, notes: authorNotes } = authorOf(fields, site)
-  const hidden = ['hidden', 'unlisted'].find((name) => isTrue(fields, name))
-  const hadNoPage = isFalse(fields, 'permalink')
+  const hiding = withParts(Object.entries(fields)).find(isHiding)
   const image = imageAt(fields, imageFields)
   return makePost({
     kind,
@@ -61,7 +68,7 @@ export function postOf(placed: Placed): ImportedPost {
     imageAlt: plainWords(textAt(fields, ...imageAltFields)),
     author,
     language: languageOf(textAt(fields, 'lang', 'language', 'locale')) ?? text.language,
-    draft: isDraft(placed) || hidden !== undefined || hadNoPage,
+    draft: hiding !== undefined || isWithdrawn(fields) || isAmongDrafts(text),
     unlisted: kind === 'page' && isFalse(fields, 'navigation'),
     slug: slugOf(textAt(fields, 'slug')),
     addresses: addressesOf(placed),
@@ -70,8 +77,7 @@ export function postOf(placed: Placed): ImportedPost {
       ...written.unread,
       ...updated.unread,
       ...authorNotes,
-      ...(hidden === undefined ? [] : [`it was ${hidden}, and is a draft now`]),
-      ...(hadNoPage ? ['it had no page, and is a draft now'] : []),
+      ...(hiding === undefined ? [] : saidOfHiding(hiding)),
     ],
   })
 }
@@ -120,25 +126,26 @@ function authorOf(fields: Fields, site: Site): { author: string | undefined; not
   }
 }
 
-const isDraft = ({ text, fields }: Placed): boolean =>
-  isWithdrawn(fields) ||
-  isTrue(fields, 'draft', 'private') ||
-  isFalse(fields, 'published', 'publish') ||
-  /^(draft|pending|private)$/i.test(textAt(fields, 'status') ?? '') ||
-  text.folders.some((folder) => /^_?drafts$/i.test(folder))
+const isAmongDrafts = ({ folders }: SiteText): boolean =>
+  folders.some((folder) => /^_?drafts$/i.test(folder))
 
-/** Hugo shows nothing before its day of publication, after its day of expiry, or what is not to be rendered. */
+/** Nothing where it was called a draft, or not published, in so many words. */
+function saidOfHiding([name, value]: Field): string[] {
+  if (/draft|^publish/i.test(`${name} ${value}`)) return []
+  // What is printed may be read by others.
+  const said = name === 'password' ? 'a password' : `"${name}: ${value}"`
+  return [`it had ${said}, and is a draft now`]
+}
+
+/** Hugo and others show nothing before its day of publication, or after its last. */
 function isWithdrawn(fields: Fields): boolean {
   const today = new Date().toISOString()
-  const [expiry, publication] = ['expirydate', 'publishdate'].map((name) =>
-    dateOf(valueAt(fields, name)),
-  )
+  const written = Object.entries(fields)
+  const isPast = (day: string | undefined) => day !== undefined && day < today
+  const isToCome = (day: string | undefined) => day !== undefined && day > today
   return (
-    (expiry !== undefined && expiry < today) ||
-    (publication !== undefined && publication > today) ||
-    ['build.render', '_build.render'].some((name) =>
-      /^(never|false|link)$/i.test(textAt(fields, name) ?? ''),
-    )
+    written.some((field) => isLastDay(field) && isPast(dateOf(field[1]))) ||
+    written.some((field) => isFirstDay(field) && isToCome(dateOf(field[1])))
   )
 }
 

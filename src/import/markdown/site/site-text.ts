@@ -1,6 +1,7 @@
 import { parseDate } from '../../../core/dates.ts'
+import { plainName } from '../../../core/plain-name.ts'
 import { languageOf } from '../../language.ts'
-import { plainName, textAt, toFields, valueAt } from '../fields/fields.ts'
+import { textAt, toFields, valueAt } from '../fields/fields.ts'
 import type { Site } from './site.ts'
 
 /** What the path of a text says of it. */

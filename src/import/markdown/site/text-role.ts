@@ -1,4 +1,5 @@
-import { type Fields, plainName, textAt, textsAt, toFields, valueAt } from '../fields/fields.ts'
+import { plainName } from '../../../core/plain-name.ts'
+import { type Fields, textAt, textsAt, toFields, valueAt } from '../fields/fields.ts'
 import { isAboutSource, isHidden } from '../site-files.ts'
 import { pageFolders, postFolders } from './folder-names.ts'
 import type { Site } from './site.ts'
