@@ -40,13 +40,22 @@ const monthFirst = new RegExp(
 export function readDate(text: string | undefined): string | undefined {
   if (text === undefined) return undefined
   const written = text.trim().replace(/\s+/g, ' ')
-  return parseDate(written) ?? readCompact(written) ?? readInWords(written)
+  return (
+    parseDate(written) ?? readCompact(written) ?? readInWords(written) ?? readTimestamp(written)
+  )
+}
+
+/** Milliseconds or seconds since 1970. */
+function readTimestamp(text: string): string | undefined {
+  return /^(\d{10}|\d{13})$/.test(text)
+    ? parseDate(new Date(Number(text.padEnd(13, '0'))).toISOString())
+    : undefined
 }
 
 /** "20160501", "20160501T100000Z", "2016-05-01T10:00:00 Z", "2016-05-01T10:00:00+2". */
 function readCompact(text: string): string | undefined {
   const [, year, month, day, hour, minute, second = '00', zone = ''] =
-    /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(.*)$/i.exec(
+    /^(\d{4})-?(\d{2})-?(\d{2})(?:[T ]?(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d+)?)?)?\s*(\D.*)?$/i.exec(
       text,
     ) ?? []
   if (year === undefined) return undefined

@@ -108,7 +108,7 @@ async function importBlog(call: Call, folder: string): Promise<number> {
         media,
         source: collected.files,
         progress,
-      })
+      }).catch((error) => refuseToWrite(error, out))
   progress.clear()
   if (call.media && !dryRun) rmSync(downloads, { recursive: true, force: true })
   collected.files?.close()
@@ -139,6 +139,11 @@ function expectPlaceForFolder(place: string): void {
   while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
   if (existsSync(nearest) && !statSync(nearest).isDirectory())
     throw new ImportError(`found the file ${nearest} where to write, expected a folder`)
+}
+
+/** A full disk says nothing of where it is. */
+function refuseToWrite(error: unknown, out: string): never {
+  throw isFileError(error) ? new ImportError(`could not write to ${out} (${error.message})`) : error
 }
 
 const isFileError = (error: unknown): error is NodeJS.ErrnoException =>

@@ -55,7 +55,7 @@ export class Media {
     if (from === undefined || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return undefined
     const path = decodePath(written.replace(/[?#].*$/, ''))
     const below = foldersAbove(from).flatMap((folder) =>
-      roots.map((root) => posix.join(folder, root, path)),
+      roots.map((root) => posix.join(folder, root, path).replace(/^\//, '')),
     )
     const near = [posix.dirname(from), from.replace(/\.[^.]+$/, '')].map((folder) =>
       posix.join(folder, path),
@@ -65,8 +65,16 @@ export class Media {
     )
   }
 
-  /** The new path of a picture: given as data, in the source's own files, or downloaded. */
-  picture(src: string, url: string | undefined, slug: string): string | undefined {
+  /**
+   * The new path of a picture: given as data, downloaded, or in the source's own files, where `mayBeOwn`
+   * tells whether the address is one of the source's.
+   */
+  picture(
+    src: string,
+    url: string | undefined,
+    slug: string,
+    mayBeOwn: boolean,
+  ): string | undefined {
     const [, type, data = ''] = dataUrl.exec(src.trim()) ?? []
     if (type !== undefined) {
       const bytes = Buffer.from(data, 'base64')
@@ -84,8 +92,17 @@ export class Media {
       this.downloaded.set(url, file)
       return pathOf(file)
     }
-    const name = this.#pictures.get(decodePath(posix.basename(new URL(url).pathname)))
+    const name = this.#named(url, mayBeOwn)
     return name === undefined ? undefined : pathOf(this.#put(slug, posix.basename(name), { name }))
+  }
+
+  /** The one picture of that name; of another site's, its folder has to have the same name as well. */
+  #named(url: string, mayBeOwn: boolean): string | undefined {
+    const path = decodePath(new URL(url).pathname)
+    const name = this.#pictures.get(posix.basename(path))
+    if (name === undefined || mayBeOwn) return name
+    const folder = posix.basename(posix.dirname(path))
+    return folder !== '' && folder === posix.basename(posix.dirname(name)) ? name : undefined
   }
 
   #put(slug: string, wanted: string, content: MediaContent): string {

@@ -74,6 +74,14 @@ export class OldPlaces {
     return this.#ownHosts.has(hostOf(url))
   }
 
+  /** "/a.png" for what stood at "https://example.org/blog/a.png" of a blog at "https://example.org/blog/". */
+  pathBelowHome(url: URL): string | undefined {
+    const home = this.#home.pathname.replace(/\/*$/, '/')
+    return this.isOwn(url) && url.pathname.startsWith(home)
+      ? url.pathname.slice(home.length - 1)
+      : undefined
+  }
+
   /** Whether there is anything at that address, but that nobody knows where that is. */
   isNowhere(url: URL): boolean {
     return hostOf(url) === hostOf(new URL(nowhere))

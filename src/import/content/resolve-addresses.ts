@@ -11,6 +11,7 @@ import {
 } from '../../core/addresses.ts'
 import { tagKey } from '../../core/tags.ts'
 import type { Collected } from '../collection.ts'
+import { googleHost } from '../markup/blogger-addresses.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
 import type { Media } from '../media.ts'
 import { OldPlaces, type Target } from '../old-places.ts'
@@ -103,9 +104,9 @@ export class Addresses {
     if (href === '' || href.startsWith('#')) return undefined
     const ofSource = this.#fileTarget(href, file)
     if (ofSource !== undefined) return ofSource.path + fragmentOf(href, ofSource)
-    const mediaFile = this.#media.ofSource(href, file, slug)
-    if (mediaFile !== undefined) return mediaFile
     const url = this.places.whole(href, base)
+    const mediaFile = this.#ofSource(href, url, file, slug)
+    if (mediaFile !== undefined) return mediaFile
     if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
     const target = this.places.find(url)
     if (target !== undefined) return target.path + fragmentOf(url.hash, target)
@@ -115,20 +116,38 @@ export class Addresses {
     return this.#stays(href, url)
   }
 
+  #mayBeOwn(url: URL): boolean {
+    return !this.places.isHomeKnown || this.places.isOwn(url) || googleHost.test(url.hostname)
+  }
+
   /** Relative to a place that is left behind, it would lead nowhere. */
   #stays(written: string, url: URL): string | undefined {
     return /^(https?:)?\/\//i.test(written) || this.places.isNowhere(url) ? undefined : url.href
   }
 
   #image(src: string, { file, base, slug }: Origin): string | undefined {
-    const ofSource = this.#media.ofSource(src, file, slug)
-    if (ofSource !== undefined) return ofSource
     const url = this.places.whole(src, base)
+    const ofSource = this.#ofSource(src, url, file, slug)
+    if (ofSource !== undefined) return ofSource
     const isRemote = url !== undefined && /^https?:$/.test(url.protocol)
-    const here = this.#media.picture(src, isRemote ? url.href : undefined, slug)
+    const here = this.#media.picture(
+      src,
+      isRemote ? url.href : undefined,
+      slug,
+      isRemote && this.#mayBeOwn(url),
+    )
     if (here !== undefined || !isRemote) return here
     if (!this.places.isNowhere(url)) this.picturesElsewhere.add(url.href)
     return this.#stays(src, url)
+  }
+
+  /** The new path of a file of the source, as a text names it, or by the address that it was served at. */
+  #ofSource(written: string, url: URL | undefined, file: string | undefined, slug: string) {
+    const served = url && this.places.pathBelowHome(url)
+    return (
+      this.#media.ofSource(written, file, slug) ??
+      (served && this.#media.ofSource(served, file, slug))
+    )
   }
 
   /** The post that a file of the source became, as a text beside it names it. */

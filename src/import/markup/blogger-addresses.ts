@@ -1,6 +1,7 @@
 const pictureHost =
   /^([^.]+\.bp\.blogspot\.com|bp\d\.blogger\.com|blogger\.googleusercontent\.com|lh\d+\.(googleusercontent|ggpht)\.com)$/i
-const googleHost = /(^|\.)(blogspot|googleusercontent|ggpht)\.com$/i
+/** Of whose pictures Google's exports have copies. */
+export const googleHost = /(^|\.)(blogspot|googleusercontent|ggpht)\.com$/i
 
 /** The part of a picture's address that asks for a size: "/s320/name.jpg", "/w400-h300-p/name.jpg", "=s320". */
 const sizePart = /(?<=\/)[swh]\d+(-[a-z0-9]+)*(?=\/[^/]*$)|(?<==)[swh]\d+(-[a-z0-9]+)*$/i

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { aliasPath } from '../../../src/core/addresses.ts'
 import { contentOf, feedOf } from '../read-import.ts'
 
@@ -182,16 +182,39 @@ test('an old list of a tag that stood where its page is here needs no alias', as
   expect(JSON.parse(content.settings).aliases).toEqual({ '/categories/go/': '/tags/Go/' })
 })
 
-test('a site that lies in a folder of the source finds its own files, of two with one name as well', async () => {
-  const { texts } = await contentOf({
-    'notes.txt': '',
-    'site/_config.yml': 'url: https://example.org\n',
-    'site/_posts/2016-05-01-tea.md': '![Cup](/assets/tea/1.png) [on tea](/files/tea.pdf)',
-    'site/assets/tea/1.png': '',
-    'site/assets/rain/1.png': '',
-    'site/files/tea.pdf': '',
+describe.each(['', 'site/'])('a site that lies in the folder "%s" of the source', (folder) => {
+  const bodyOf = async (body: string, settings = '') => {
+    const { texts } = await contentOf({
+      'notes.txt': '',
+      [`${folder}_config.yml`]: `url: https://example.org\n${settings}`,
+      [`${folder}_posts/2016-05-01-tea.md`]: body,
+      [`${folder}assets/tea/1.png`]: '1',
+      [`${folder}assets/rain/1.png`]: '2',
+      [`${folder}assets/logo.png`]: '3',
+      [`${folder}files/tea.pdf`]: '4',
+    })
+    return texts['posts/tea.md']?.replace(/^---.*---\n/s, '').trim()
+  }
+
+  test('finds its own files, of two with one name as well', async () => {
+    expect(await bodyOf('![Cup](/assets/tea/1.png) [on tea](/files/tea.pdf)')).toBe(
+      '![Cup](/media/tea/1.png) [on tea](/media/tea/tea.pdf)',
+    )
   })
-  expect(texts['posts/tea.md']).toContain('![Cup](/media/tea/1.png) [on tea](/media/tea/tea.pdf)')
+
+  test.each([
+    ['{{ site.baseurl }}/files/tea.pdf', 'baseurl: /b'],
+    ["{{ '/files/tea.pdf' | relative_url }}", 'baseurl: /b'],
+    ["{{ '/files/tea.pdf' | absolute_url }}", 'baseurl: /b'],
+    ['https://example.org/files/tea.pdf', ''],
+  ])('finds what it calls %s', async (written, settings) => {
+    expect(await bodyOf(`[x](${written})`, settings)).toBe('[x](/media/tea/tea.pdf)')
+  })
+
+  test("shows another site's picture from there, though its own has that name", async () => {
+    const picture = '![x](https://elsewhere.example/partner/logo.png)'
+    expect(await bodyOf(picture)).toBe(picture)
+  })
 })
 
 test.each([

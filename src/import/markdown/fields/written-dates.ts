@@ -5,7 +5,7 @@ import { textOf } from './fields.ts'
 export function dateOf(value: unknown): string | undefined {
   const written = textOf(value)
   if (written === undefined || written.length > 100) return undefined
-  return readDate(plainDate(written)) ?? readDate(writtenInNumbers(written) ?? moment(written))
+  return readDate(plainDate(written)) ?? readDate(writtenInNumbers(written))
 }
 
 /** "May 1st, 2016", "2016.05.01", "2016年5月1日" and "10:00:00 +0200 CEST" as others write them. */
@@ -23,11 +23,4 @@ function writtenInNumbers(written: string): string | undefined {
   if (year === undefined) return undefined
   const isDayFirst = mark === '.' || Number(first) > 12
   return `${year}-${isDayFirst ? second : first}-${isDayFirst ? first : second}${rest}`
-}
-
-/** Milliseconds or seconds since 1970. */
-function moment(written: string): string | undefined {
-  if (!/^(\d{10}|\d{13})$/.test(written)) return undefined
-  const milliseconds = Number(written.padEnd(13, '0'))
-  return new Date(milliseconds).toISOString()
 }

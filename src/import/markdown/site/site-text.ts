@@ -19,8 +19,8 @@ export interface SiteText {
   language: string | undefined
 }
 
-/** "index.md", and the "page.mdx" of Next.js, are what their folder is about. */
-const indexName = /^(index\.\w+|page\.mdx)$/i
+/** "index.md", Hugo's "_index.md", and the "page.mdx" of Next.js, are what their folder is about. */
+const indexName = /^(_?index\.\w+|page\.mdx)$/i
 
 export function siteTextOf(name: string, site: Site): SiteText {
   const path = name.startsWith(site.content) ? name.slice(site.content.length) : name

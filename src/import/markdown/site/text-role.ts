@@ -1,6 +1,6 @@
 import { plainName } from '../../../core/plain-name.ts'
 import { type Fields, textAt, textsAt, toFields, valueAt } from '../fields/fields.ts'
-import { isAboutSource, isHidden } from '../site-files.ts'
+import { isAboutSource, isHidden, isHtml, isMarkdown } from '../site-files.ts'
 import { pageFolders, postFolders } from './folder-names.ts'
 import type { Site } from './site.ts'
 import type { SiteText } from './site-text.ts'
@@ -32,7 +32,7 @@ export function foreignReason(name: string, site: Site): string | undefined {
   if (isHidden(path)) return 'it is hidden, or in a hidden folder'
   const folder = foreignFolders.exec(path)?.[2] ?? foreignAtRoot.exec(path)?.[2]
   if (folder !== undefined) return `"${folder}" holds no posts, but what a site is made with`
-  if (/(^|\/)_index(\.[\w-]+)?\.\w+$/.test(path)) return 'it heads a list of posts'
+  if (sectionHead.test(path) && isListed(name, site)) return 'it heads a list of posts'
   if (/(^|\/)404\.\w+$/.test(path)) return 'it is the page for addresses that lead nowhere'
   if (!name.startsWith(site.root)) return `it lies outside of the site in "${site.root}"`
   if (!name.startsWith(site.content) && /^(hugo|hexo)$/.test(site.generator))
@@ -46,6 +46,16 @@ export function foreignReason(name: string, site: Site): string | undefined {
     return 'the settings exclude it'
   const unpublished = site.generator === 'jekyll' ? unpublishedFolder(path, site) : undefined
   return unpublished && `Jekyll publishes nothing of "${unpublished}"`
+}
+
+/** Hugo's (https://gohugo.io/content-management/sections/). */
+const sectionHead = /(^|\/)_index(\.[\w-]+)?\.\w+$/
+
+/** Whether there are texts in the folder that a section's head lies in; that of the site itself has them somewhere. */
+function isListed(name: string, { names, content }: Site): boolean {
+  const folder = name.replace(/[^/]+$/, '')
+  const isText = (other: string) => (isMarkdown(other) || isHtml(other)) && !sectionHead.test(other)
+  return folder === content || [...names].some((other) => other.startsWith(folder) && isText(other))
 }
 
 /** Hugo publishes nothing by itself that lies beside an index (https://gohugo.io/content-management/page-bundles/). */
@@ -109,7 +119,8 @@ const isListFolder = ({ folders, stem }: SiteText): boolean =>
   ((postFolders.test(stem) || pageFolders.test(stem)) &&
     !folders.some((folder) => postFolders.test(folder)))
 
-function isPageByPlace({ folders }: SiteText, { generator }: Site): boolean {
+function isPageByPlace({ name, folders }: SiteText, { generator }: Site): boolean {
+  if (sectionHead.test(name)) return true
   if (folders.some((folder) => pageFolders.test(folder))) return true
   // There every post has its folder, or its date.
   if (/^(jekyll|hexo|docusaurus)$/.test(generator)) return true
