@@ -20,6 +20,8 @@ export interface Site {
   pictures: ReadonlyMap<string, Attachment>
   /** By the id of the post that they were uploaded to. */
   picturesOf: ReadonlyMap<string, Attachment[]>
+  /** The texts of patterns that posts show, by their ids. */
+  patterns: ReadonlyMap<string, string>
   /** The ids of the pages that a menu leads to; where none does, all are in the menu. */
   pagesInMenus: ReadonlySet<string>
 }
@@ -30,6 +32,7 @@ export async function readSite(source: SourceText): Promise<{ site: Site; blog: 
   const authors = new Map<string, string>()
   const pictures = new Map<string, Attachment>()
   const picturesOf = new Map<string, Attachment[]>()
+  const patterns = new Map<string, string>()
   const pagesInMenus = new Set<string>()
   const terms = new Map<string, Term>()
   for await (const { element } of readXml(source.pieces())) {
@@ -38,6 +41,11 @@ export async function readSite(source: SourceText): Promise<{ site: Site; blog: 
         learnTerm(termOfItem(term), terms)
       if (metaOf(element, '_menu_item_object') === 'page')
         pagesInMenus.add(metaOf(element, '_menu_item_object_id') ?? '')
+      if (textAt(element, 'wp:post_type') === 'wp_block' && isPublished(element))
+        patterns.set(
+          textAt(element, 'wp:post_id') ?? '',
+          structuredClone(textAt(element, 'content:encoded') ?? ''),
+        )
       // A part of a string holds on to the whole of it, and this is kept for long.
       const picture = structuredClone(toAttachment(element))
       if (picture === undefined) continue
@@ -62,7 +70,7 @@ export async function readSite(source: SourceText): Promise<{ site: Site; blog: 
     home,
     tagAddresses: [...terms.values()].flatMap((term) => addressesOfTerm(term, terms, home)),
   })
-  return { site: { home, authors, pictures, picturesOf, pagesInMenus }, blog }
+  return { site: { home, authors, pictures, picturesOf, patterns, pagesInMenus }, blog }
 }
 
 function toAttachment(item: XmlElement): Attachment | undefined {
@@ -78,7 +86,12 @@ function toAttachment(item: XmlElement): Attachment | undefined {
   }
 }
 
-export function metaOf(item: XmlElement, key: string): string | undefined {
-  const meta = childrenOf(item, 'wp:postmeta').find((meta) => textAt(meta, 'wp:meta_key') === key)
-  return meta && textAt(meta, 'wp:meta_value')
-}
+const isPublished = (item: XmlElement): boolean =>
+  textAt(item, 'wp:status') === 'publish' && textAt(item, 'wp:post_password') === undefined
+
+export const metaOf = (item: XmlElement, key: string): string | undefined => metasOf(item, key)[0]
+
+export const metasOf = (item: XmlElement, key: string): string[] =>
+  childrenOf(item, 'wp:postmeta')
+    .filter((meta) => textAt(meta, 'wp:meta_key') === key)
+    .flatMap((meta) => textAt(meta, 'wp:meta_value') ?? [])

@@ -2,6 +2,7 @@ import { decodePath } from '../../core/addresses.ts'
 import { readDate, withZone } from '../dates.ts'
 import { type Entry, type ImportedBlog, type ImportedPost, makePost } from '../imported-blog.ts'
 import { wordpressToHtml } from '../markup/wordpress.ts'
+import { type Footnote, insertParts } from '../markup/wordpress-parts.ts'
 import { plainText } from '../plain-text.ts'
 import type { SourceText } from '../source/source-text.ts'
 import { readXml } from '../xml/read-xml.ts'
@@ -10,7 +11,7 @@ import { resolveAddress } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { orFailed } from './or-failed.ts'
 import { skippedComment, toComment } from './wordpress-comments.ts'
-import { metaOf, readSite, type Site } from './wordpress-site.ts'
+import { metaOf, metasOf, readSite, type Site } from './wordpress-site.ts'
 import { isTag } from './wordpress-terms.ts'
 
 /** WordPress's extended RSS (WXR) 1.0 to 1.2, by WordPress itself or by others that write it, as Squarespace does. */
@@ -72,6 +73,7 @@ function reasonToSkip(item: XmlElement): string | undefined {
   const status = textAt(item, 'wp:status') ?? 'publish'
   const isEmpty = textAt(item, 'content:encoded', 'excerpt:encoded') === undefined
   if (type === 'attachment') return 'a picture or file, which is part of its posts'
+  if (type === 'wp_block') return 'a pattern, which is part of the posts that show it'
   if (type === 'nav_menu_item') return 'an item of a menu'
   if (status === 'trash') return `a ${type} in the bin`
   if (status === 'auto-draft' && isEmpty) return 'a draft without a text'
@@ -87,7 +89,11 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
   const link = resolveAddress(textAt(item, 'link'), site.home)
   const type = textAt(item, 'wp:post_type') ?? 'post'
   const status = textAt(item, 'wp:status') ?? 'publish'
-  const { html, notes } = wordpressToHtml(textAt(item, 'content:encoded') ?? '', {
+  const written = insertParts(textAt(item, 'content:encoded') ?? '', {
+    pattern: (id) => site.patterns.get(id),
+    footnotes: footnotesOf(item),
+  })
+  const { html, notes } = wordpressToHtml(written, {
     byId: (id) => site.pictures.get(id),
     own: site.picturesOf.get(postId ?? '') ?? [],
   })
@@ -111,7 +117,7 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
     draft: hidden !== undefined || status === 'draft',
     unlisted: type === 'page' && site.pagesInMenus.size > 0 && !site.pagesInMenus.has(postId ?? ''),
     slug: slugOf(item),
-    addresses: addressesOf(site, type, link, guid, postId),
+    addresses: [...addressesOf(site, type, link, guid, postId), ...formerAddresses(item, link)],
     notes: [
       ...(hidden === undefined ? [] : [hidden]),
       ...(type === 'post' || type === 'page' ? [] : [`was a "${type}"`]),
@@ -134,8 +140,10 @@ function datesOf(item: XmlElement, status: string) {
   const date =
     withZone(textAt(item, 'wp:post_date'), textAt(item, 'wp:post_date_gmt')) ??
     (status === 'draft' ? undefined : readDate(textAt(item, 'pubdate')))
-  const updated = withZone(textAt(item, 'wp:post_modified'), textAt(item, 'wp:post_modified_gmt'))
-  return { date, updated: updated && date && updated > date ? updated : undefined }
+  return {
+    date,
+    updated: withZone(textAt(item, 'wp:post_modified'), textAt(item, 'wp:post_modified_gmt')),
+  }
 }
 
 function slugOf(item: XmlElement): string | undefined {
@@ -158,4 +166,32 @@ function addressesOf(
   const isAddress = guid !== undefined && /^https?:\/\//i.test(guid)
   const addresses = [link, isAddress ? guid : undefined, short]
   return [...new Set(addresses.filter((address) => address !== undefined))]
+}
+
+/** Those from before its slug changed, which WordPress leads on from. */
+function formerAddresses(item: XmlElement, link: string | undefined): string[] {
+  const slug = textAt(item, 'wp:post_name')
+  if (link === undefined || slug === undefined) return []
+  const at = decodePath(link).lastIndexOf(`/${decodePath(slug)}`)
+  return at === -1
+    ? []
+    : metasOf(item, '_wp_old_slug').map(
+        (former) =>
+          decodePath(link).slice(0, at + 1) +
+          decodePath(former) +
+          decodePath(link).slice(at + 1 + decodePath(slug).length),
+      )
+}
+
+function footnotesOf(item: XmlElement): Footnote[] {
+  try {
+    const kept: unknown = JSON.parse(metaOf(item, 'footnotes') ?? '[]')
+    return Array.isArray(kept)
+      ? kept.flatMap(({ id, content }) =>
+          typeof id === 'string' && /^[\w-]+$/.test(id) ? { id, html: String(content) } : [],
+        )
+      : []
+  } catch {
+    return []
+  }
 }

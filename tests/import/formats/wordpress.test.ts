@@ -64,6 +64,43 @@ test('all that an item says is kept', async () => {
   ])
 })
 
+test('what is kept beside a text is shown in it: footnotes, and patterns within patterns', async () => {
+  const pattern = (id: number, text: string) =>
+    `<title>Pattern</title><wp:post_id>${id}</wp:post_id><wp:post_type>wp_block</wp:post_type><wp:status>publish</wp:status><content:encoded>${cdata(text)}</content:encoded>`
+  const shown = (id: number) => `<!-- wp:block {"ref":${id}} /-->`
+  const text = `<!-- wp:paragraph --><p>Warm.<sup data-fn="a-1" class="fn"><a href="#a-1" id="a-1-link">1</a></sup></p><!-- /wp:paragraph -->${shown(7)}<!-- wp:footnotes /-->`
+  const notes = JSON.stringify([{ id: 'a-1', content: 'By <em>then</em>.' }])
+  const [post] = await entriesOf(
+    `<title>Tea</title><wp:post_id>1</wp:post_id><content:encoded>${cdata(text)}</content:encoded>
+    <wp:postmeta><wp:meta_key>footnotes</wp:meta_key><wp:meta_value>${cdata(notes)}</wp:meta_value></wp:postmeta>`,
+    pattern(7, `<!-- wp:paragraph --><p>Come in.</p><!-- /wp:paragraph -->${shown(8)}`),
+    pattern(8, `<p>Sit down.</p>${shown(7)}`),
+  )
+  expect(post).toMatchObject({
+    notes: ['the block "block" can\'t be shown'],
+    text: expect.stringMatching(
+      /id="a-1-link">1<.*<p>Come in\.<\/p>\s*<p>Sit down\.<\/p>\s*<ol><li id="a-1">By <em>then<\/em>\. <a href="#a-1-link">↩<\/a><\/li><\/ol>/s,
+    ),
+  })
+})
+
+test('the addresses from before a slug changed are old ones, too', async () => {
+  const was = (slug: string) =>
+    `<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>${slug}</wp:meta_value></wp:postmeta>`
+  const [entry] = await entriesOf(
+    post(
+      `<link>https://example.org/2016/05/tea.html</link><wp:post_name>tea</wp:post_name>${was('warm-tea')}${was('th%C3%A9')}`,
+    ),
+  )
+  expect(entry).toMatchObject({
+    addresses: [
+      'https://example.org/2016/05/tea.html',
+      'https://example.org/2016/05/warm-tea.html',
+      'https://example.org/2016/05/thé.html',
+    ],
+  })
+})
+
 test('galleries show the pictures that were uploaded to the post', async () => {
   const item = `<title>Cups</title><wp:post_id>7</wp:post_id><wp:post_type>post</wp:post_type><content:encoded>[gallery]</content:encoded>`
   const picture =
