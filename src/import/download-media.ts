@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { decodePath } from '../core/addresses.ts'
 import { slugOfFileName } from '../core/slugs.ts'
 import { digest } from './content/import-record.ts'
 import { ImportError } from './imported-blog.ts'
-import type { Media } from './media.ts'
+import { isDocument, isPicture, type Media } from './media.ts'
 import type { Progress } from './progress.ts'
 import { download } from './source/fetch-source.ts'
 
@@ -15,26 +15,26 @@ export interface DownloadFailure {
 
 const atOnce = 6
 /** In bytes: each is read whole when it is written, and any host may be behind an address. */
-const largestPicture = 100_000_000
+const largest = 100_000_000
 
 /**
- * Downloads pictures into `folder`, where an import that was stopped finds those that it has already.
+ * Downloads files into `folder`, where an import that was stopped finds those that it has already.
  * Returns those that could not be had.
  */
 export async function downloadMedia(
-  pictures: Iterable<string>,
+  urls: Iterable<string>,
   media: Media,
   folder: string,
   progress: Progress,
 ): Promise<DownloadFailure[]> {
-  const waiting = [...pictures]
+  const waiting = [...urls]
   const failures: DownloadFailure[] = []
   mkdirSync(folder, { recursive: true })
-  progress.start('Downloading pictures', waiting.length)
+  progress.start('Downloading', waiting.length)
   const work = async () => {
     for (let url = waiting.shift(); url !== undefined; url = waiting.shift()) {
       try {
-        media.addDownload(url, await downloadPicture(url, folder))
+        media.addDownload(url, await downloadFile(url, folder))
       } catch (error) {
         if (!(error instanceof ImportError)) throw error
         failures.push({ url, reason: error.message })
@@ -46,18 +46,22 @@ export async function downloadMedia(
   return failures.sort((a, b) => a.url.localeCompare(b.url, 'en'))
 }
 
-/** The file that a picture is in, named so that the same address is never fetched twice. */
-async function downloadPicture(url: string, folder: string): Promise<string> {
+/** The file that was downloaded, named so that the same address is never fetched twice. */
+async function downloadFile(url: string, folder: string): Promise<string> {
   const name = slugOfFileName(decodePath(posix.basename(new URL(url).pathname))).slice(-80)
-  const place = join(folder, `${digest(url).slice(0, 8)}-${name || 'picture'}`)
+  const place = join(folder, `${digest(url).slice(0, 8)}-${name || 'file'}`)
   const whole = [place, ...extensions.map((extension) => `${place}.${extension}`)].find(existsSync)
   if (whole !== undefined) return whole
   const part = `${place}.part`
   try {
-    await download(url, part, largestPicture)
-    const kind = kindOf(part)
-    if (kind === undefined) throw new ImportError(`found no picture at ${url}`)
-    const file = /\.(png|jpe?g|gif|webp|avif|svg|bmp)$/i.test(place) ? place : `${place}.${kind}`
+    await download(url, part, largest)
+    const start = startOf(part)
+    const kind = pictureKindOf(start)
+    const isFile = kind !== undefined || isDocument.test(place)
+    if (start === '' || isPage.test(start) || !isFile)
+      throw new ImportError(`found no picture or file at ${url}`)
+    const isNamed = isPicture.test(place) || isDocument.test(place)
+    const file = isNamed ? place : `${place}.${kind}`
     renameSync(part, file)
     return file
   } catch (error) {
@@ -68,10 +72,12 @@ async function downloadPicture(url: string, folder: string): Promise<string> {
 
 const extensions = ['png', 'jpg', 'gif', 'webp', 'avif', 'svg', 'bmp']
 
-/** Told by how it begins: an address that is gone often answers with a page. */
-function kindOf(file: string): string | undefined {
-  if (statSync(file).size === 0) return undefined
-  const start = readFileSync(file).subarray(0, 1000).toString('latin1')
+/** An address that is gone often answers with a page. */
+const isPage = /^\s*<(!doctype html|html|head|body)[\s>]/i
+
+const startOf = (file: string): string => readFileSync(file).subarray(0, 1000).toString('latin1')
+
+function pictureKindOf(start: string): string | undefined {
   if (start.startsWith('\x89PNG')) return 'png'
   if (start.startsWith('\xff\xd8')) return 'jpg'
   if (start.startsWith('GIF8')) return 'gif'

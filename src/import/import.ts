@@ -30,7 +30,7 @@ const usage = `Usage: npm run import -- SOURCE [--out DIR] [--format FORMAT] [--
   SOURCE     the blog to import: a file, a folder, a zip, or the address of a feed
   --out DIR  the content folder to write; else the one that LECTERN_CONTENT names, or src/content
   --format   what SOURCE is, where that is not to be told by its content: ${formatKeys.join(', ')}
-  --media    download the pictures that posts show
+  --media    download the pictures that posts show, and the old blog's files that they link to
   --force    overwrite files that the import did not write, or that were changed since; blog.json stays
   --dry-run  write nothing, and say what would be
   --json     print the report as JSON`
@@ -96,7 +96,7 @@ async function importBlog(call: Call, folder: string): Promise<number> {
   const downloads = `${out}.downloads`
   const failures =
     call.media && !dryRun
-      ? await downloadMedia(picturesElsewhere(content), media, downloads, progress)
+      ? await downloadMedia(filesElsewhere(content), media, downloads, progress)
       : []
   const isEmpty = content.posts.length === 0 && content.comments.placed.length === 0
   const written: Written = isEmpty
@@ -128,10 +128,10 @@ async function importBlog(call: Call, folder: string): Promise<number> {
   return hasFailed || failures.length > 0 || collected.blog.isCut ? 3 : 0
 }
 
-/** The pictures that posts show from the web: they come to light as the texts are made. */
-function picturesElsewhere({ posts, textOf, addresses }: ImportedContent): ReadonlySet<string> {
+/** The files that posts have from the web: they come to light as the texts are made. */
+function filesElsewhere({ posts, textOf, addresses }: ImportedContent): ReadonlySet<string> {
   for (const placed of posts) textOf(placed)
-  return addresses.picturesElsewhere
+  return addresses.filesElsewhere
 }
 
 function expectPlaceForFolder(place: string): void {

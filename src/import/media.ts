@@ -13,8 +13,11 @@ export type MediaContent =
   | { download: string }
 
 const dataUrl = /^data:image\/(png|jpe?g|gif|webp|avif|svg)(?:\+xml)?;base64,([\s\S]*)$/i
-const isPicture = /\.(png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i
+export const isPicture = /\.(png|jpe?g|gif|webp|avif|svg|bmp|tiff?|heic)$/i
 const isText = /\.(md|markdown|mdx|mkd|html?|xml|atom|json|ya?ml|toml|js|ts|css|scss)$/i
+/** Names that no page has. */
+export const isDocument =
+  /\.(pdf|epub|mobi|zip|gz|mp3|m4a|ogg|oga|opus|wav|flac|mp4|m4v|mov|webm|ogv|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|ics|gpx|kml)$/i
 /** Folders of a site that it is served from, or keeps what it serves in. */
 const roots = ['', ...'static public source src assets src/assets content src/content'.split(' ')]
 

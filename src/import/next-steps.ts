@@ -33,8 +33,8 @@ export function nextSteps(
     steps.push(
       `${pages.length} pages are linked at the head of the blog; "navigation: false" in a page's front matter keeps it out.`,
     )
-  const pictures = addresses.picturesElsewhere
-  if (pictures.size > 0 && !media) steps.push(picturesStay(pictures))
+  const files = addresses.filesElsewhere
+  if (files.size > 0 && !media) steps.push(filesStay(files))
   if (conflicts.length > 0) {
     const files = conflicts.map(({ file, offered }) =>
       offered === undefined ? file : `${file} (the new version is ${offered})`,
@@ -54,9 +54,9 @@ export function nextSteps(
   return steps.join('\n')
 }
 
-/** "3 pictures stay on old.example.org and pictures.example.org". */
-function picturesStay(pictures: ReadonlySet<string>): string {
-  const hosts = [...new Set([...pictures].map((url) => new URL(url).host))].sort()
+/** "3 pictures and files stay on old.example.org and pictures.example.org". */
+function filesStay(files: ReadonlySet<string>): string {
+  const hosts = [...new Set([...files].map((url) => new URL(url).host))].sort()
   const named = hosts.length > 3 ? `${numberOf(hosts.length, 'host')}` : hosts.join(' and ')
-  return `${numberOf(pictures.size, 'picture')} will be shown from ${named}, as long as they are there. --media downloads them.`
+  return `${numberOf(files.size, 'picture or file', 'pictures and files')} will be had from ${named}, as long as they are there. --media downloads them.`
 }

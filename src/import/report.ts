@@ -133,7 +133,7 @@ export function describeReport(report: Report): string {
     `${inWords(counts)}.`,
     ...(comments === 0 ? [] : [`Comments: ${inWords(commentCounts)}.`]),
     ...report.downloadFailures.map(
-      ({ url, reason }) => `The picture ${url} stays where it is: ${reason}.`,
+      ({ url, reason }) => `The file ${url} stays where it is: ${reason}.`,
     ),
     ...report.notes,
   ].join('\n')

@@ -47,7 +47,7 @@ test('pictures that stay on the web are told of', async () => {
   })
   const { said } = await runImport(feed, '--out', out)
   expect(said).toContain(
-    '3 pictures will be shown from a.example and b.example, as long as they are there. --media downloads them.',
+    '3 pictures and files will be had from a.example and b.example, as long as they are there. --media downloads them.',
   )
 })
 

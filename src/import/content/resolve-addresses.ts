@@ -13,7 +13,7 @@ import { tagKey } from '../../core/tags.ts'
 import type { Collected } from '../collection.ts'
 import { googleHost } from '../markup/blogger-addresses.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
-import type { Media } from '../media.ts'
+import { isDocument, isPicture, type Media } from '../media.ts'
 import { OldPlaces, type Target } from '../old-places.ts'
 import { type Present, pathOf, slugOf } from './content-folder.ts'
 import { commentId } from './place-comments.ts'
@@ -33,8 +33,8 @@ export class Addresses {
   readonly places: OldPlaces
   /** Where the old blog listed the posts of a tag, and where this one does. */
   readonly tagAliases: Record<string, string> = {}
-  /** The pictures on the web that the texts resolved so far go on showing from there. */
-  readonly picturesElsewhere = new Set<string>()
+  /** The pictures on the web, and files of the old site's, that the texts resolved so far go on having from there. */
+  readonly filesElsewhere = new Set<string>()
   readonly #files = new Map<string, Target>()
   readonly #tags = new Map<string, string>()
   readonly #media: Media
@@ -113,7 +113,9 @@ export class Addresses {
     if (this.places.isHome(url)) return homePath()
     const tag = this.places.isOwn(url) ? this.#tags.get(placeOf(url)) : undefined
     if (tag !== undefined) return tagPath(tag)
-    return this.#stays(href, url)
+    const isFile = isPicture.test(url.pathname) || isDocument.test(url.pathname)
+    if (!this.places.isOwn(url) || !isFile) return this.#stays(href, url)
+    return this.#media.picture(href, url.href, slug, true) ?? this.#staysElsewhere(href, url)
   }
 
   #mayBeOwn(url: URL): boolean {
@@ -136,9 +138,12 @@ export class Addresses {
       slug,
       isRemote && this.#mayBeOwn(url),
     )
-    if (here !== undefined || !isRemote) return here
-    if (!this.places.isNowhere(url)) this.picturesElsewhere.add(url.href)
-    return this.#stays(src, url)
+    return here ?? (isRemote ? this.#staysElsewhere(src, url) : undefined)
+  }
+
+  #staysElsewhere(written: string, url: URL): string | undefined {
+    if (!this.places.isNowhere(url)) this.filesElsewhere.add(url.href)
+    return this.#stays(written, url)
   }
 
   /** The new path of a file of the source, as a text names it, or by the address that it was served at. */

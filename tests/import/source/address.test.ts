@@ -208,7 +208,7 @@ test('pictures are downloaded where that is asked for; one that is gone keeps it
   }))
   const out = join(makeFolder({}), 'content')
   const { code, said } = await runImport(`${home}/feed.json`, '--out', out, '--media')
-  expect(said).toContain(`The picture ${home}/gone.png stays where it is: found status 404`)
+  expect(said).toContain(`The file ${home}/gone.png stays where it is: found status 404`)
   expect(code).toBe(3)
   expect(readFileSync(join(out, 'posts/tea.html'), 'utf8')).toContain(
     `<p><img alt="a" src="/media/tea/cup.png"> <img alt="b" src="/media/tea/cup-2.png"> <img alt="c" src="${home}/gone.png"></p>`,
@@ -222,6 +222,28 @@ test('pictures are downloaded where that is asked for; one that is gone keeps it
   expect(again.said).toMatch(/unchanged +posts\/tea\.html/)
   expect(asked).toEqual(['/feed.json', '/gone.png'])
   expect(existsSync(join(out, 'media/tea/cup-3.png'))).toBe(false)
+})
+
+test('files of the old site that posts link to are downloaded, too', async () => {
+  const links = (home: string) =>
+    `<a href="${home}/cup-full.png">x</a> <a href="${home}/tea.pdf">x</a> <a href="${home}/gone.pdf">x</a> <a href="https://elsewhere.example/tea.pdf">x</a>`
+  const { home, asked } = await serve((home) => ({
+    '/feed.json': json(
+      feedOf([{ id: '1', title: 'Tea', content_html: links(home) }], { home_page_url: home }),
+    ),
+    '/cup-full.png': { type: 'image/png', body: png },
+    '/tea.pdf': { type: 'application/pdf', body: '%PDF-1.7' },
+    '/gone.pdf': { type: 'text/html', body: '<!doctype html><title>Not here</title>' },
+  }))
+  const out = join(makeFolder({}), 'content')
+  const { code, said } = await runImport(`${home}/feed.json`, '--out', out, '--media')
+  expect(said).toContain(`The file ${home}/gone.pdf stays where it is: found no picture or file`)
+  expect(code).toBe(3)
+  expect(asked.sort()).toEqual(['/cup-full.png', '/feed.json', '/gone.pdf', '/tea.pdf'])
+  expect(readFileSync(join(out, 'posts/tea.html'), 'utf8')).toContain(
+    `<a href="/media/tea/cup-full.png">x</a> <a href="/media/tea/tea.pdf">x</a> <a href="${home}/gone.pdf">x</a> <a href="https://elsewhere.example/tea.pdf">x</a>`,
+  )
+  expect(readFileSync(join(out, 'media/tea/tea.pdf'), 'utf8')).toBe('%PDF-1.7')
 })
 
 test('of what is larger than any picture, no more than that is downloaded', async () => {
