@@ -80,7 +80,7 @@ test.each([
 })
 
 test.each([
-  ['the newest post', 'YAML\ndate: 2019-01-01', 'Yaml\ndate: 2019-01-02', 'Yaml'],
+  ['the oldest post', 'YAML\ndate: 2019-01-01', 'Yaml\ndate: 2019-01-02', 'YAML'],
   ['a post with a date', 'YAML', 'Yaml\ndate: 1969-01-02', 'Yaml'],
   ['the first file of a day', 'YAML\ndate: 2019-01-02', 'Yaml\ndate: 2019-01-02', 'YAML'],
   ['the first file without a date', 'YAML', 'Yaml', 'YAML'],
@@ -98,6 +98,14 @@ test.each([
       expect(await hrefOf(`/tags/${written}${page}`, tagged, 'posts/c.html')).toBe(
         `/tags/${tag}${page || '/'}`,
       )
+})
+
+test('an old address of a tag leads to its page, however it is written there', async () => {
+  const { aliases } = await load({
+    'blog.json': '{ "title": "Notes", "aliases": { "/label/c": "/tags/c%23/" } }',
+    'posts/a.md': '---\ntags: [C#]\n---\nText',
+  })
+  expect([...aliases]).toEqual([['/label/c', '/tags/C%23/']])
 })
 
 test('a file is found however its name is composed', async () => {

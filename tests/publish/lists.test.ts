@@ -12,8 +12,8 @@ const pathsOf = async (files: Files): Promise<string[]> =>
   sitePages(await load(files)).map(({ path }) => path)
 
 const dated: Files = {
-  'posts/a.md': post('date: 2016-05-02\ntags: [Tea, C++]'),
-  'posts/b.md': post('date: 2016-05-01\ntags: [tea]'),
+  'posts/a.md': post('date: 2016-05-02\ntags: [tea, C++]'),
+  'posts/b.md': post('date: 2016-05-01\ntags: [Tea]'),
   'posts/c.md': post('date: 2015-12-24\ntags: [C#, a/b]'),
   'posts/d.md': post('title: Undated'),
 }
@@ -37,7 +37,7 @@ test('the archive counts years and months, the newest first, and the posts witho
   })
 })
 
-test('a tag is one, whatever the case of its letters, and is called as the newest post calls it', async () => {
+test('a tag is one, whatever the case of its letters, and is called as the oldest post calls it', async () => {
   expect(await twinAt(dated, '/tags/')).toEqual({
     tags: [
       { tag: 'a/b', count: 1 },

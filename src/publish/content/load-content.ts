@@ -15,7 +15,7 @@ import { readViews } from './read-views.ts'
 import { type RelatedPosts, relatedPosts } from './related-posts.ts'
 import { renderInThreads } from './render-in-threads.ts'
 import { type BlogOfTexts, prepareRendering } from './render-text.ts'
-import { spellTags, tagsOf } from './spell-tags.ts'
+import { ledToTags, spellTags, tagsOf } from './spell-tags.ts'
 import { targetsOf } from './targets.ts'
 import { WrittenPage, WrittenPost } from './written-texts.ts'
 
@@ -69,13 +69,14 @@ export interface LoadOptions {
 
 /** Reads the content folder. Throws a ContentError that lists every fault in it. */
 export async function loadContent(folder: string, options: LoadOptions): Promise<Content> {
-  const { settings, sources, ignored, published, held, aliases, comments, views } = readAll(
+  const { settings, sources, ignored, published, held, comments, views, ...read } = readAll(
     folder,
     options,
   )
   const base = baseOf(settings.url)
   const { url, language } = settings
   const spellings = spellTags(published)
+  const aliases = ledToTags(read.aliases, spellings)
   const blog: BlogOfTexts = {
     folder,
     language,

@@ -1,3 +1,4 @@
+import { addressKey, decodePath, tagPath } from '../../core/addresses.ts'
 import { toTimestamp } from '../../core/dates.ts'
 import { postsByTag, type Tag, tagKey } from '../../core/tags.ts'
 import type { Source } from './read-sources.ts'
@@ -6,20 +7,31 @@ import type { Source } from './read-sources.ts'
 export type Spellings = ReadonlyMap<string, string>
 
 /**
- * As the newest post has it; of several, the one whose file comes first. Told by front matter alone:
- * links to a tag are understood before the posts are in order.
+ * As the oldest post has it, so that a new one moves no page; of several, the one whose file comes first.
+ * Told by front matter alone: links to a tag are understood before the posts are in order.
  */
 export function spellTags(sources: readonly Source[]): Spellings {
   const posts = sources
     .filter(({ kind }) => kind === 'post')
     .map(({ fields: { date, tags } }) => ({ time: timeOf(date), tags }))
-    .sort((a, b) => b.time - a.time)
+    .sort((a, b) => a.time - b.time)
   return new Map(postsByTag(posts).map(({ tag }) => [tagKey(tag), tag]))
 }
 
-/** Below that of any date. */
+/** Above that of any date. */
 const timeOf = (date: string | undefined): number =>
-  date === undefined ? -Number.MAX_VALUE : Date.parse(toTimestamp(date))
+  date === undefined ? Number.MAX_VALUE : Date.parse(toTimestamp(date))
+
+/** Old addresses that lead to a tag's page, however they write it, lead to where it is. */
+export function ledToTags(
+  aliases: ReadonlyMap<string, string>,
+  spellings: Spellings,
+): Map<string, string> {
+  const keyOf = (path: string) => addressKey(decodePath(path))
+  const tagPaths = [...spellings.values()].map((tag) => tagPath(tag))
+  const paths = new Map(tagPaths.map((path) => [keyOf(path), path]))
+  return new Map([...aliases].map(([alias, path]) => [alias, paths.get(keyOf(path)) ?? path]))
+}
 
 /** The tags of posts by their keys, so written, each with its posts in the order given. */
 export const tagsOf = <P extends { tags: readonly string[] }>(
