@@ -1,6 +1,7 @@
 import { readDate } from '../dates.ts'
 import { type ImportedBlog, type ImportedPost, makeBlog, makePost } from '../imported-blog.ts'
 import { languageOf } from '../language.ts'
+import { mapHtmlAddresses } from '../markup/html-addresses.ts'
 import {
   childOf,
   childrenOf,
@@ -117,12 +118,19 @@ export const unreadDates = (...dates: (string | undefined)[]): string[] =>
 
 /** Content may stand elsewhere (RFC 4287, section 4.1.3.2): a link leads there. */
 function withSource(content: XmlElement): string {
-  const { src, type = '' } = content.attributes
-  const address = resolveAddress(src, content.attributes['xml:base'])
-  if (address === undefined) return htmlOf(content)
+  const { src, type = '', 'xml:base': base } = content.attributes
+  const address = resolveAddress(src, base)
+  if (address === undefined) return base ? withBase(htmlOf(content), base) : htmlOf(content)
   return type.startsWith('image/')
     ? `<p><img src="${escapeHtml(address)}" alt=""></p>`
     : `<p><a href="${escapeHtml(address)}">${escapeHtml(address)}</a></p>`
+}
+
+/** Where a feed says what its texts' relative addresses are relative to, it need not be the post's own. */
+function withBase(html: string, base: string): string {
+  const resolve = (written: string) =>
+    written.startsWith('#') ? written : (resolveAddress(written, base) ?? written)
+  return mapHtmlAddresses(html, { link: resolve, image: resolve })
 }
 
 /** Sounds and films that an entry brings along, where its text does not name them. */

@@ -94,6 +94,19 @@ test('Atom 1.0 is read', async () => {
   expect(JSON.stringify(entries)).not.toContain('bo@example.org')
 })
 
+test('relative addresses in a text are relative to what the feed says', async () => {
+  const post = await postWith(
+    feed,
+    atom(
+      '<entry><link href="posts/tea"/><content type="html">&lt;img src="../cup.png"&gt; &lt;a href="rain"&gt;x&lt;/a&gt; &lt;a href="#a"&gt;x&lt;/a&gt;</content></entry>',
+    ).replace('<feed', '<feed xml:base="https://example.org/blog/"'),
+  )
+  expect(post).toMatchObject({
+    addresses: ['https://example.org/blog/posts/tea'],
+    text: '<img src="https://example.org/cup.png"> <a href="https://example.org/blog/rain">x</a> <a href="#a">x</a>',
+  })
+})
+
 test('Atom 0.3 is read', async () => {
   const post = await postWith(
     feed,
