@@ -47,6 +47,10 @@ function cutName(name: string): string {
 
 export const searchPath = '/search/'
 
+/** Whether the page at `path` is one by which posts are found. */
+export const isFindingPath = (path: string): boolean =>
+  /^\/(archive|tags|popular|search)\//.test(path)
+
 /** The popular posts of a window, all of them; the window "all" needs no name. */
 export const popularPath = (window: string, page = 1): string =>
   `/popular/${window === 'all' ? '' : `${window}/`}${page === 1 ? '' : `page/${page}/`}`

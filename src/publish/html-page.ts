@@ -17,6 +17,10 @@ export function fillTemplate(template: string, language: string, page: Prerender
   )
 }
 
+/** `index.html` without what only those pages look like by which posts are found. */
+export const withoutFinding = (template: string): string =>
+  template.replace(/<style>@layer finding\{.*?<\/style>/s, '')
+
 interface AliasPage {
   /** Where it leads to. */
   href: string

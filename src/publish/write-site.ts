@@ -28,7 +28,7 @@ import { isFile } from './content/written-paths.ts'
 import { digestOf } from './digest.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'
 import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
-import { aliasPage } from './html-page.ts'
+import { aliasPage, withoutFinding } from './html-page.ts'
 import { filesBelow } from './list-files.ts'
 import { isNobodys } from './out-folder.ts'
 import type { PreviewOf } from './previews.ts'
@@ -73,8 +73,14 @@ export async function writeSite({
     site.writeText(path.slice(1), JSON.stringify(twin))
   const search = ahead(writeSearch(content.posts, site, cache, threads))
 
-  const { template, prerender } = app
-  const look = { template, prerender, base, language: settings.language, shared }
+  const look = {
+    template: withoutFinding(app.template),
+    findingTemplate: app.template,
+    prerender: app.prerender,
+    base,
+    language: settings.language,
+    shared,
+  }
   const writer = pageWriter(threads, look, site.staging)
   const around = digestOf(app.digest + JSON.stringify(shared))
   const write = async (pages: readonly SitePage[]) => {

@@ -33,6 +33,16 @@ test.each([
   expect(html).toBe(`<p><img src="${address}" alt="A cup" width="${width}" height="${height}"></p>`)
 })
 
+test.each([
+  ['[![](/media/cup.png)](/media/2016/my%20cup.png)', 'my cup.png'],
+  ['<a href="https://example.org/"><img src="/media/cup.png" alt=" "> </a>', 'example.org'],
+  ['[![A cup](/media/cup.png)](/media/cup.png)', undefined],
+  ['[![](/media/cup.png) a cup](/media/cup.png)', undefined],
+])('in %s the link is named %j, since a picture without words names none', async (text, name) => {
+  const { html } = await post(text)
+  expect(/aria-label="([^"]*)"/.exec(html)?.[1]).toBe(name)
+})
+
 test('a small image among words is one of them, a taller one and one alone are pictures', async () => {
   const { html } = await post(
     'A ![cup](/media/cup.png) and [![a pot](/media/2016/my%20cup.png)](/pot).\n\n![Alone](/media/cup.png)\n\n![Tall](/media/cup.svg) words',

@@ -233,6 +233,15 @@ test('the old page stays, with a progress line, until the new one is there', asy
   await expect(page.locator('.progress')).toHaveCSS('opacity', '1')
   await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
   await expect(page.getByText('Loading…')).toBeAttached()
+  // Where the system chooses the colours, it is no background, which they have none of.
+  await page.emulateMedia({ forcedColors: 'active' })
+  expect(
+    await page.locator('.progress').evaluate((line) => {
+      const paper = getComputedStyle(document.documentElement).backgroundColor
+      const { borderTopWidth, borderTopColor } = getComputedStyle(line)
+      return borderTopWidth !== '0px' && borderTopColor !== paper
+    }),
+  ).toBe(true)
   release()
   await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
   await expect(page.locator('.progress')).toHaveCount(0)
@@ -306,6 +315,32 @@ test.describe('under a sub-path', () => {
     await expect(page).toHaveURL('/blog/')
     await page.getByRole('link', { name: 'Older posts' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Page 2' })).toBeFocused()
+  })
+
+  test('a link to a place that is folded away unfolds it', async ({ open, page }) => {
+    const place = page.getByRole('heading', { name: 'The vice' })
+    await open('/blog/posts/first-bench/')
+    await page.getByRole('link', { name: 'its vice' }).click()
+    await expect(place).toBeFocused()
+    await expect(place).toBeInViewport()
+  })
+
+  test('the place that a link leads to is marked, after a move as after a load', async ({
+    open,
+    page,
+  }) => {
+    const place = page.getByRole('heading', { name: 'The vice' })
+    const backgroundOf = () =>
+      place.evaluate((element) => getComputedStyle(element).backgroundColor)
+    await open('/blog/posts/first-bench/')
+    await page.getByRole('link', { name: 'its vice' }).click()
+    await expect(place).toBeFocused()
+    const moved = await backgroundOf()
+    await page.goto('about:blank')
+    await open('/blog/posts/second-bench/#the-vice')
+    await expect(place).toBeInViewport()
+    expect(await backgroundOf()).toBe(moved)
+    expect(moved).not.toBe('rgba(0, 0, 0, 0)')
   })
 
   test('a slug may hold signs that addresses encode', async ({ open, page }) => {

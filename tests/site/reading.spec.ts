@@ -258,6 +258,15 @@ test.describe('a blog of many languages', () => {
     await expect(title).toHaveAttribute('lang', 'ar')
   })
 
+  test('sets what is aligned to one side there, whatever the direction', async ({ open, page }) => {
+    await open('/blog/posts/masa/')
+    for (const [text, side] of [
+      ['إلى اليمين.', 'right'],
+      ['To the left.', 'left'],
+    ] as const)
+      await expect(page.getByText(text)).toHaveCSS('text-align', side)
+  })
+
   test('sets tables and definitions in from the side that the language begins at', async ({
     open,
     page,

@@ -15,12 +15,17 @@ export function paintFirst(html: string, folder: string, base: string): string {
   const file = join(folder, decodePath(styles).slice(decodePath(base).length))
   const css = readFileSync(file, 'utf8').trim()
   rmSync(file)
-  const laterCss = css.match(later)?.join('') ?? ''
+  const findingCss = css.match(finding)?.join('') ?? ''
+  const laterCss = findingCss + (css.match(later)?.join('') ?? '')
   const laterName = `later-${digestOf(laterCss).slice(0, 8)}.css`
   writeFileSync(join(dirname(file), laterName), laterCss)
 
   return html
-    .replace(stylesheet, () => `${fromTitleOn}<style>${css.replace(later, '')}</style>`)
+    .replace(
+      stylesheet,
+      () =>
+        `${fromTitleOn}<style>${css.replace(later, '').replace(finding, '')}</style><style>${findingCss}</style>`,
+    )
     .replace(script, '')
     .replace('</body>', () => `${afterPaint(app, styles.replace(/[^/]+$/, laterName))}\n  </body>`)
 }
@@ -34,6 +39,9 @@ function find(html: string, element: RegExp): [element: string, address: string]
 
 /** Browsers that parse slowly would make two frames before, an empty one and one of the masthead alone, which delay the text. */
 const fromTitleOn = '<link rel="expect" href="#page-title" blocking="render">'
+
+/** In an element of its own, which `withoutFinding` takes from the pages that show none of it. */
+const finding = /@layer finding\{.*?(?=@font-face|@layer|$)/gs
 
 /** What the app shows, the colours of code, how the page prints, and web fonts: even while they are fetched, browsers lay text out more slowly. */
 const later = /@font-face\{[^}]*\burl\([^}]*\}|@layer (?:app|print)\{.*?(?=@font-face|@layer|$)/gs

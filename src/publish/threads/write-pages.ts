@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { twinPath } from '../../core/addresses.ts'
+import { isFindingPath, twinPath } from '../../core/addresses.ts'
 import type { PageState, Prerender } from '../../core/prerender.ts'
 import { fillTemplate } from '../html-page.ts'
 
@@ -8,6 +8,8 @@ import { fillTemplate } from '../html-page.ts'
 export interface Look {
   /** The built `index.html`. */
   template: string
+  /** The same with the styles of the pages by which posts are found. */
+  findingTemplate: string
   /** The file URL of the built prerender entry. */
   prerender: string
   base: string
@@ -44,7 +46,8 @@ export async function writePages({
     if (html === undefined) continue
     const twins = twin === undefined ? look.shared : { ...look.shared, [twinPath(path)]: twin }
     const parts = prerender({ path, twins })
-    write(join(folder, html), fillTemplate(look.template, look.language, parts))
+    const template = isFindingPath(path) ? look.findingTemplate : look.template
+    write(join(folder, html), fillTemplate(template, look.language, parts))
   }
 }
 

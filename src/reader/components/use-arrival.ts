@@ -25,7 +25,10 @@ export function useArrival(): void {
         : document.querySelector<HTMLElement>('main h1'))
     if (target === null) return
     if (target.tabIndex < 0) target.tabIndex = -1
-    target.focus({ preventScroll: true })
+    // What the router could not scroll to, since it was not to be seen.
+    const closed = target.closest('details:not([open])')
+    closed?.setAttribute('open', '')
+    target.focus({ preventScroll: closed === null })
   }, [location, isReturn])
 }
 

@@ -72,12 +72,14 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
           ask()
         }}
       >
+        <label className="visually-hidden" lang="en" htmlFor={searchBoxId}>
+          Search this blog
+        </label>
         <input
           ref={box}
           id={searchBoxId}
           type="search"
           name="q"
-          aria-label="Search this blog"
           placeholder="Words of a post"
           autoComplete="off"
           enterKeyHint="search"

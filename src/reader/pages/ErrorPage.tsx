@@ -23,9 +23,7 @@ function MissingPage() {
         The address may have a slip in it, or what stood here has moved away. All posts are in the{' '}
         <a href={hrefOf(archivePath())}>archive</a>.
       </p>
-      <p>
-        <a href={hrefOf(homePath())}>See the newest posts</a>
-      </p>
+      <WaysOn />
     </Apology>
   )
 }
@@ -44,12 +42,11 @@ function UnreachablePage() {
         You may be offline, or the blog’s host may be having a bad moment. Nothing is lost: try
         again when you like.
       </p>
-      <p className="ways-on">
+      <WaysOn>
         <button type="button" onClick={() => void tryAgain()}>
           Try again
         </button>
-        <a href={hrefOf(homePath())}>See the newest posts</a>
-      </p>
+      </WaysOn>
     </Apology>
   )
 }
@@ -63,17 +60,24 @@ function BrokenPage() {
         That is a fault in the blog’s software, and nothing that you did. Loading the page afresh
         often helps.
       </p>
-      <p className="ways-on">
+      <WaysOn target="_self">
         <button type="button" onClick={() => window.location.reload()}>
           Load it again
         </button>
-        <a href={hrefOf(homePath())} target="_self">
-          See the newest posts
-        </a>
-      </p>
+      </WaysOn>
     </Apology>
   )
 }
+
+/** With a target, the browser goes there itself. */
+const WaysOn = ({ children, target }: { children?: ReactNode; target?: '_self' }) => (
+  <p className="ways-on">
+    {children}
+    <a href={hrefOf(homePath())} target={target}>
+      See the newest posts
+    </a>
+  </p>
+)
 
 function Apology({ title, children }: { title: string; children: ReactNode }) {
   // Even that may not have arrived.

@@ -13,6 +13,7 @@ import { markInlineImages } from './inline-images.ts'
 import { describeLosses } from './losses.ts'
 import { markdownToHtml } from './markdown.ts'
 import { modernise } from './modernise.ts'
+import { nameLinks } from './name-links.ts'
 import { proseBeforeMore, proseOf, wordsOf, wordsOutsideCode } from './plain-text.ts'
 import { sanitiseComment, sanitisePost } from './sanitise.ts'
 import { frameTables } from './tables.ts'
@@ -72,6 +73,7 @@ export function renderBody(
   markBareLinks(tree)
   resolveLinks(tree, resolve.link)
   const pictures = resolveImages(tree, resolve.image)
+  nameLinks(tree)
   const signs = markInlineImages(tree)
   const prose = proseOf(tree)
   const words = wordsOf(tree)
@@ -101,6 +103,7 @@ export function renderComment(html: string, resolveLink: Resolve['commentLink'])
     if (tagName === 'a') properties.rel = ['nofollow', 'ugc']
     if (tagName === 'img') Object.assign(properties, { alt: properties.alt ?? '', ...lazily })
   }
+  nameLinks(tree)
   frameTables(tree)
   highlightCode(tree, undefined)
   return toHtml(tree).trim()

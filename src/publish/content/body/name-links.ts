@@ -1,0 +1,28 @@
+import type { Element, Root } from 'hast'
+import { toString as textOf } from 'hast-util-to-string'
+import { decodePath } from '../../../core/addresses.ts'
+import { elementsOf } from '../../../core/html/elements.ts'
+
+/**
+ * Names links that hold a picture without words, and nothing else, by what they lead to: else a screen
+ * reader would say none of it (https://www.w3.org/TR/WCAG22/#link-purpose-in-context).
+ */
+export function nameLinks(tree: Root): void {
+  for (const link of elementsOf(tree)) {
+    const { tagName, properties } = link
+    if (tagName === 'a' && typeof properties.href === 'string' && holdsPictureAlone(link))
+      properties.ariaLabel = lastPart(properties.href)
+  }
+}
+
+function holdsPictureAlone(link: Element): boolean {
+  const images = elementsOf(link).filter(({ tagName }) => tagName === 'img')
+  const words = [textOf(link), ...images.map(({ properties: { alt } }) => alt ?? '')].join('')
+  return images.length > 0 && words.trim() === ''
+}
+
+/** "cup.png", or the host where the address has no more. */
+const lastPart = (href: string): string => {
+  const [address = ''] = href.split(/[?#]/)
+  return decodePath(address).split('/').filter(Boolean).at(-1) ?? href
+}
