@@ -10,6 +10,7 @@ import {
   tagPath,
   twinPath,
 } from '../../core/addresses.ts'
+import { groupedBy } from '../../core/grouped-by.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
 
@@ -23,14 +24,43 @@ export function claimAddresses(
   ofSettings: Record<string, string>,
   base: string,
 ): Map<string, string> {
-  const problems: Problem[] = []
-  const owners = new Map<string, string>()
-  const claim = (address: string, file: string, field?: string): boolean => {
+  const owners = new Owners(sources)
+  const aliases = new Map([
+    ...aliasesOfTexts(sources, base, owners),
+    ...aliasesOfSettings(ofSettings, base, owners),
+  ])
+  for (const alias of aliases.keys()) owners.refuseBelowFile(alias)
+  if (owners.problems.length > 0) throw new ContentError(owners.problems)
+  return followed(aliases)
+}
+
+/** Whose each address is: a file of the content folder, or what the site itself has there. */
+class Owners {
+  readonly problems: Problem[] = []
+  readonly #owners = new Map<string, string>()
+
+  /** Begins with all pages that the texts make. */
+  constructor(sources: readonly Source[]) {
+    this.claim('/', "the blog's first page")
+    for (const { path, file } of sources) {
+      this.claim(decodePath(path), file)
+      this.#give(twinPath(path), file)
+    }
+    for (const tag of new Set(sources.flatMap(({ fields }) => fields.tags)))
+      this.#give(tagPath(tag), `the tag "${tag}"`)
+  }
+
+  #give(path: string, owner: string): void {
+    this.#owners.set(addressKey(decodePath(path)), owner)
+  }
+
+  /** Whether nobody has the address yet; the file has it then. */
+  claim(address: string, file: string, field?: string): boolean {
     const key = addressKey(address)
-    const owner = isOwnAddress(address) ? 'the site itself' : owners.get(key)
-    if (owner === undefined) owners.set(key, file)
+    const owner = isOwnAddress(address) ? 'the site itself' : this.#owners.get(key)
+    if (owner === undefined) this.#owners.set(key, file)
     else
-      problems.push({
+      this.problems.push({
         file,
         field,
         message: `found the address ${address}, which ${owner} has already; expected one of its own`,
@@ -38,55 +68,63 @@ export function claimAddresses(
     return owner === undefined
   }
 
-  claim('/', "the blog's first page")
-  for (const { path, file } of sources) {
-    claim(decodePath(path), file)
-    owners.set(addressKey(decodePath(twinPath(path))), file)
-  }
-  for (const tag of new Set(sources.flatMap(({ fields }) => fields.tags)))
-    owners.set(addressKey(decodePath(tagPath(tag))), `the tag "${tag}"`)
-  const aliases = new Map<string, string>()
-  // A blog that stays where it was has old addresses that begin as the new ones do.
-  const below = (address: string) => belowBase(base, address)
-  for (const { fields, path, file } of sources) {
-    // A text may have been at "/old" and at "/Old/": both lead to it.
-    // A text that was imported from where it still is has its own address as an old one.
-    const own = fields.aliases.map(below).filter((alias) => !isSamePage(alias, decodePath(path)))
-    const claimed = new Map<string, boolean>()
-    for (const alias of own) {
-      const key = addressKey(alias)
-      if (!claimed.has(key)) claimed.set(key, claim(alias, file, 'aliases'))
-      if (claimed.get(key)) aliases.set(alias, path)
-    }
-  }
-  for (const [written, target] of Object.entries(ofSettings)) {
-    const alias = below(aliasPath(written) ?? written)
-    const path = below(target)
-    if (addressKey(alias) === addressKey(decodePath(path)))
-      problems.push({
-        file: 'blog.json',
-        field: 'aliases',
-        message: `found ${written}, which leads to itself; expected another path`,
-      })
-    if (claim(alias, 'blog.json', 'aliases')) aliases.set(alias, path)
-  }
-  for (const alias of aliases.keys()) {
-    const above = hasQuery(alias) ? undefined : fileAbove(alias, (key) => owners.has(key))
+  /** Where "/a.html" is a page, there can be no folder for "/a.html/b". */
+  refuseBelowFile(alias: string): void {
+    const above = hasQuery(alias) ? undefined : fileAbove(alias, (key) => this.#owners.has(key))
     if (above !== undefined)
-      problems.push({
-        file: owners.get(addressKey(alias)) ?? 'blog.json',
+      this.problems.push({
+        file: this.#owners.get(addressKey(alias)) ?? 'blog.json',
         field: 'aliases',
         message: `found the address ${alias}, which is below ${above}, a file; expected another`,
       })
   }
-  if (problems.length > 0) throw new ContentError(problems)
-  const byKey = new Map([...aliases].map(([alias, path]) => [addressKey(alias), path]))
-  for (const [alias, path] of aliases) {
-    const end = endOf(path, byKey)
-    if (end === undefined) aliases.delete(alias)
-    else aliases.set(alias, end)
+}
+
+/** A blog that stays where it was has old addresses that begin as the new ones do, with its base. */
+function* aliasesOfTexts(
+  sources: readonly Source[],
+  base: string,
+  owners: Owners,
+): Generator<[alias: string, path: string]> {
+  for (const { fields, path, file } of sources) {
+    const aliases = fields.aliases
+      .map((address) => belowBase(base, address))
+      // A text that was imported from where it still is has its own address as an old one.
+      .filter((alias) => !isSamePage(alias, decodePath(path)))
+    // It may have been at "/old" and at "/Old/": both lead to it.
+    for (const [key, written] of groupedBy(aliases, addressKey))
+      if (owners.claim(written[0] ?? key, file, 'aliases'))
+        for (const alias of written) yield [alias, path]
   }
-  return aliases
+}
+
+function* aliasesOfSettings(
+  settings: Record<string, string>,
+  base: string,
+  owners: Owners,
+): Generator<[alias: string, path: string]> {
+  for (const [written, target] of Object.entries(settings)) {
+    const alias = belowBase(base, aliasPath(written) ?? written)
+    const path = belowBase(base, target)
+    if (addressKey(alias) === addressKey(decodePath(path)))
+      owners.problems.push({
+        file: 'blog.json',
+        field: 'aliases',
+        message: `found ${written}, which leads to itself; expected another path`,
+      })
+    if (owners.claim(alias, 'blog.json', 'aliases')) yield [alias, path]
+  }
+}
+
+/** Each with where it leads in the end; those that lead round in a circle are gone. */
+function followed(aliases: ReadonlyMap<string, string>): Map<string, string> {
+  const byKey = new Map([...aliases].map(([alias, path]) => [addressKey(alias), path]))
+  return new Map(
+    [...aliases].flatMap(([alias, path]) => {
+      const end = endOf(path, byKey)
+      return end === undefined ? [] : [[alias, end]]
+    }),
+  )
 }
 
 /**
