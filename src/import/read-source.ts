@@ -66,44 +66,58 @@ async function readPlace(place: string, reading: Reading): Promise<Collected> {
     throw new ImportError(
       'found a content folder of Lectern, which needs no import: LECTERN_CONTENT may name it, or its files be copied; expected a blog of another program (--format markdown adds its posts, without its settings and comments)',
     )
-  if (files.names.length === 1) {
-    const name = files.names[0] ?? ''
-    const text = await openText(place, files.bytes(name))
-    const format = formatOf(text, reading.format)
-    if (format === undefined && isMarkdownSite(files.names)) return readMarkdown(files, collection)
-    const { more } = await collection.read(text, format ?? refuse(text.start))
-    for (const { address, isGuess } of more)
-      if (!isGuess)
-        collection.notes.push(
-          `The source goes on at ${address}: import that address, and all of it is read.`,
-        )
-    return collection.finish(files)
-  }
+  const [name, ...others] = files.names
+  return name !== undefined && others.length === 0
+    ? readOne(name, files, { place, reading, collection })
+    : readMany(files, { place, reading, collection })
+}
+
+interface PlaceReading {
+  place: string
+  reading: Reading
+  collection: Collection
+}
+
+async function readOne(
+  name: string,
+  files: SourceFiles,
+  { place, reading, collection }: PlaceReading,
+): Promise<Collected> {
+  const text = await openText(place, files.bytes(name))
+  const format = formatOf(text, reading.format)
+  if (format === undefined && isMarkdownSite(files.names)) return readMarkdown(files, collection)
+  const { more } = await collection.read(text, format ?? refuse(text.start))
+  for (const { address } of more.filter(({ isGuess }) => !isGuess))
+    collection.notes.push(
+      `The source goes on at ${address}: import that address, and all of it is read.`,
+    )
+  return collection.finish(files)
+}
+
+/** Exports of one blog, or else texts in Markdown, or else feeds: most of those are made of the others. */
+async function readMany(
+  files: SourceFiles,
+  { place, reading, collection }: PlaceReading,
+): Promise<Collected> {
   const texts = await recognised(files, place, reading.format)
   const [exports, feeds] = [texts.filter(isExport), texts.filter((text) => !isExport(text))]
-  const noteFeeds = () => {
-    if (feeds.length > 0) collection.notes.push(besideIt(feeds.map(({ text }) => text.name)))
-  }
-  if (exports.length === 0 && isMarkdownSite(files.names)) {
-    noteFeeds()
-    return readMarkdown(files, collection)
-  }
-  if (exports.length > 0) noteFeeds()
+  const isOfMarkdown = exports.length === 0 && isMarkdownSite(files.names)
+  if (feeds.length > 0 && (exports.length > 0 || isOfMarkdown))
+    collection.notes.push(besideIt(feeds.map(({ text }) => text.name)))
+  if (isOfMarkdown) return readMarkdown(files, collection)
   const chosen = exports.length > 0 ? exports : feeds
-  const blogs = chosen.filter(({ format }) => format.key !== 'disqus').map(({ text }) => text.name)
-  if (blogs.length > 1)
-    collection.notes.push(
-      `Found ${blogs.length} blogs, and imported them as one: ${blogs.join(', ')}.`,
-    )
   if (chosen.length === 0)
     throw new ImportError(
       `found ${files.names.length} files, none of them of a format that is known or a text in Markdown; expected an export of a blog`,
     )
+  const blogs = chosen.filter((text) => !isOfComments(text)).map(({ text }) => text.name)
+  if (blogs.length > 1)
+    collection.notes.push(
+      `Found ${blogs.length} blogs, and imported them as one: ${blogs.join(', ')}.`,
+    )
   // Comments come after the posts that they are on.
-  for (const { text, format } of chosen.sort(
-    (a, b) => Number(a.format.key === 'disqus') - Number(b.format.key === 'disqus'),
-  ))
-    await collection.read(text, format)
+  const inOrder = chosen.sort((a, b) => Number(isOfComments(a)) - Number(isOfComments(b)))
+  for (const { text, format } of inOrder) await collection.read(text, format)
   return collection.finish(files)
 }
 
@@ -117,9 +131,10 @@ function isContentFolder(names: readonly string[]): boolean {
   )
 }
 
+const isOfComments = ({ format: { key } }: Recognised): boolean => key === 'disqus'
+
 const isExport = ({ format: { key } }: Recognised): boolean => key !== 'feed' && key !== 'json-feed'
 
-/** Most are made of what was read: a built site's, or an export's companion. */
 const besideIt = (names: readonly string[]): string => {
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '')
   return `Feeds beside it were not read, since most are made of the same posts: ${shown}. Import one by itself where it has others.`

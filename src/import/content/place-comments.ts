@@ -1,4 +1,5 @@
-import type { Collected, CollectedComment } from '../collection.ts'
+import { groupedBy } from '../../core/grouped-by.ts'
+import type { Collected, CollectedComment, CollectedEntry } from '../collection.ts'
 import { slugOf } from './content-folder.ts'
 import type { Placed } from './place-posts.ts'
 
@@ -16,25 +17,31 @@ export function placeComments(
   pathAt: (address: string) => string | undefined,
 ): CommentPlaces {
   const byId = new Map(placed.map((place) => [place.post.id, place.file]))
-  const files = new Map<string, CollectedComment[]>()
+  const fileOf = (comment: CollectedComment) =>
+    byId.get(comment.post) ?? fileAt(pathAt(comment.post))
+  const files = groupedBy(entries.filter(isComment), fileOf)
   const left = new Map<CollectedComment, string>()
-  for (const entry of entries) {
-    if (entry.kind !== 'comment') continue
-    const file = byId.get(entry.post) ?? fileAt(pathAt(entry.post))
-    if (file === undefined)
-      left.set(
-        entry,
-        entry.post === ''
-          ? 'found no post named, expected the one that it is on'
-          : `found no post at "${entry.post}", expected the one that it is on`,
-      )
-    else if (file.startsWith('pages/')) left.set(entry, 'on a page, where there are no comments')
-    else {
-      const comments = `comments/${slugOf(file)}.json`
-      files.set(comments, [...(files.get(comments) ?? []), entry])
+  for (const [file, comments] of files)
+    for (const comment of comments) {
+      const reason = reasonToLeave(comment, file)
+      if (reason !== undefined) left.set(comment, reason)
     }
+  return {
+    placed: [...files].flatMap(([file, comments]) =>
+      file?.startsWith('posts/') ? { file: `comments/${slugOf(file)}.json`, comments } : [],
+    ),
+    left,
   }
-  return { placed: [...files].map(([file, comments]) => ({ file, comments })), left }
+}
+
+const isComment = (entry: CollectedEntry): entry is CollectedComment => entry.kind === 'comment'
+
+function reasonToLeave({ post }: CollectedComment, file: string | undefined): string | undefined {
+  if (file?.startsWith('posts/')) return undefined
+  if (file !== undefined) return 'on a page, where there are no comments'
+  return post === ''
+    ? 'found no post named, expected the one that it is on'
+    : `found no post at "${post}", expected the one that it is on`
 }
 
 const fileAt = (path: string | undefined): string | undefined => {
