@@ -145,6 +145,15 @@ export const publicAddress = (url: string | undefined, path: string): string =>
 export const addressKey = (path: string): string =>
   path.toLowerCase().replace(/\/(index\.html)?$/, '')
 
+/** Whether an address is of the web, of mail or the like, and no path. */
+export const hasScheme = (address: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(address)
+
+/** An address before its query and fragment, and those with what marks them. */
+export const splitSuffix = (address: string): [path: string, suffix: string] => {
+  const at = address.search(/[?#]/)
+  return at === -1 ? [address, ''] : [address.slice(0, at), address.slice(at)]
+}
+
 /** `path` with its %-escapes read; as it is where they can't be. */
 export function decodePath(path: string): string {
   try {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { decodePath, mediaPath } from '../core/addresses.ts'
+import { decodePath, hasScheme, mediaPath } from '../core/addresses.ts'
 import { slugOfFileName } from '../core/slugs.ts'
 import { digest } from './content/import-record.ts'
 import type { SourceFiles } from './source/source-files.ts'
@@ -55,7 +55,7 @@ export class Media {
   }
 
   #nameOf(written: string, from: string | undefined): string | undefined {
-    if (from === undefined || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(written)) return undefined
+    if (from === undefined || hasScheme(written) || written.startsWith('//')) return undefined
     const path = decodePath(written.replace(/[?#].*$/, ''))
     const below = foldersAbove(from).flatMap((folder) =>
       roots.map((root) => posix.join(folder, root, path).replace(/^\//, '')),

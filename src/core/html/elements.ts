@@ -1,4 +1,10 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Properties, Root } from 'hast'
+
+export const element = (
+  tagName: string,
+  properties: Properties = {},
+  children: ElementContent[] = [],
+): Element => ({ type: 'element', tagName, properties, children })
 
 /** The elements below a tree's root, in the order of the document. */
 export function elementsOf(tree: Root | Element): Element[] {

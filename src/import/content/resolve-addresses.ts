@@ -4,6 +4,7 @@ import {
   aliasPath,
   commentAnchor,
   decodePath,
+  hasScheme,
   homePath,
   isOwnAddress,
   tagPath,
@@ -157,7 +158,7 @@ export class Addresses {
 
   /** The post that a file of the source became, as a text beside it names it. */
   #fileTarget(href: string, from: string | undefined): Target | undefined {
-    if (from === undefined || /^([a-z][a-z0-9+.-]*:|\/\/)/i.test(href)) return undefined
+    if (from === undefined || hasScheme(href) || href.startsWith('//')) return undefined
     const path = decodePath(href.replace(/[?#].*$/, ''))
     const file = path.startsWith('/') ? path.slice(1) : posix.join(posix.dirname(from), path)
     return [file, `${file}.md`, `${file}.mdx`, posix.join(file, 'index.md')]

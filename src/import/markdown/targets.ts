@@ -1,4 +1,5 @@
 import { posix } from 'node:path'
+import { splitSuffix } from '../../core/addresses.ts'
 import type { Site } from './site/site.ts'
 import type { SiteText } from './site/site-text.ts'
 
@@ -26,7 +27,7 @@ export class Targets {
 
   /** The address of a text as the one at `from` names it, or the way to its file; undefined where there is none. */
   find(reference: string, from: string): string | undefined {
-    const [path = '', fragment = ''] = splitFragment(reference.trim())
+    const [path = '', fragment = ''] = splitSuffix(reference.trim())
     const target = this.#targetAt(path, from)
     if (target === undefined) return undefined
     return (target.address ?? posix.relative(posix.dirname(from), target.name)) + fragment
@@ -56,8 +57,3 @@ const pathKey = (path: string): string =>
     .toLowerCase()
     .replace(/\.(md|markdown|mdx|mkd|mdown|mkdn|html?)$/, '')
     .replace(/\/(_?index)?$/, '')
-
-const splitFragment = (reference: string): [path: string, fragment: string] => {
-  const at = reference.search(/[?#]/)
-  return at === -1 ? [reference, ''] : [reference.slice(0, at), reference.slice(at)]
-}

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Properties, Root } from 'hast'
-import { element, isBlock, isOpaque, shows, text } from './elements.ts'
+import { element } from '../../core/html/elements.ts'
+import { isBlock, isOpaque, shows, text } from './elements.ts'
 import { trim } from './trim.ts'
 
 /** What a text falls into: running text, blocks, and the gaps between paragraphs. */

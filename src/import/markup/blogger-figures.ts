@@ -1,6 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { hasClass } from '../../core/html/elements.ts'
-import { element } from './elements.ts'
+import { element, hasClass } from '../../core/html/elements.ts'
 import { styleOf } from './inline-style.ts'
 import { elementsFrom, hasWords } from './walk.ts'
 

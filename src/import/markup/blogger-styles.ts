@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast'
-import { element } from './elements.ts'
+import { element } from '../../core/html/elements.ts'
 import { styleOf } from './inline-style.ts'
 import { elementsFrom } from './walk.ts'
 

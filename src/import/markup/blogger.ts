@@ -1,9 +1,9 @@
 import type { Root } from 'hast'
+import { element } from '../../core/html/elements.ts'
 import { makeFigures } from './blogger-figures.ts'
 import { repairPictures } from './blogger-pictures.ts'
 import { saySidesOnce } from './blogger-sides.ts'
 import { sayPlainly } from './blogger-styles.ts'
-import { element } from './elements.ts'
 import { paragraphsOf } from './paragraphs.ts'
 
 /** A text as Blogger's editors left it becomes HTML that says what it is: paragraphs, figures, emphasis. */

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Properties, Text } from 'hast'
+import type { ElementContent, Text } from 'hast'
 
 const blocks = new Set(
   (
@@ -29,11 +29,5 @@ export function shows(node: ElementContent): boolean {
   if (id !== undefined || name !== undefined || !formatting.test(node.tagName)) return true
   return !/^(script|style|template)$/.test(node.tagName) && node.children.some(shows)
 }
-
-export const element = (
-  tagName: string,
-  properties: Properties = {},
-  children: ElementContent[] = [],
-): Element => ({ type: 'element', tagName, properties, children })
 
 export const text = (value: string): Text => ({ type: 'text', value })

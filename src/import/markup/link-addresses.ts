@@ -1,5 +1,6 @@
 import type { ElementContent, Root } from 'hast'
-import { element, text } from './elements.ts'
+import { element } from '../../core/html/elements.ts'
+import { text } from './elements.ts'
 
 const verbatim = /^(a|code|pre|script|style|textarea)$/
 

@@ -1,6 +1,6 @@
 import type { Comment, Element, ElementContent, Properties } from 'hast'
+import { element } from '../../core/html/elements.ts'
 import { settled, spaced } from './containers.ts'
-import { element } from './elements.ts'
 import { isPlain, saysTheSame, withoutIdle } from './inline.ts'
 import { hasWords } from './walk.ts'
 

@@ -1,7 +1,7 @@
 import { toHtml } from 'hast-util-to-html'
+import { element } from '../../core/html/elements.ts'
 import type { Attachment } from '../imported-blog.ts'
 import { readArguments } from '../markdown/syntax/tag-arguments.ts'
-import { element } from './elements.ts'
 
 /** The pictures that a post's galleries may show. */
 export interface Pictures {

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root, RootContent, Text } from 'hast'
-import { element, isBlock, isOpaque, shows, text } from './elements.ts'
+import { element } from '../../core/html/elements.ts'
+import { isBlock, isOpaque, shows, text } from './elements.ts'
 
 /** What WordPress and its editors say to their style sheets. */
 const classOfWordPress =

@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { decodePath, isOwnAddress, mediaPath, underBase } from '../../core/addresses.ts'
+import {
+  decodePath,
+  hasScheme,
+  isOwnAddress,
+  mediaPath,
+  splitSuffix,
+  underBase,
+} from '../../core/addresses.ts'
 import { messageOf } from '../../core/message-of.ts'
 import type { Image, Size } from '../../core/post.ts'
 import { imageSizesIn, type KeptSizes } from './image-sizes.ts'
@@ -10,11 +17,9 @@ import { SitePaths } from './site-paths.ts'
 import {
   addressMeantBy,
   filesNamed,
-  hasScheme,
   isFile,
   mayBePublished,
   resolveUrl,
-  splitSuffix,
   textsNamed,
 } from './written-paths.ts'
 

@@ -6,17 +6,10 @@ import { decodePath } from '../../core/addresses.ts'
 export const mayBePublished = (file: string): boolean =>
   file.startsWith('media/') || (/^(posts|pages)\//.test(file) && !/\.(md|html)$/.test(file))
 
-export const hasScheme = (href: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(href)
-
 /** The address that an owner seems to have meant, without its beginning. */
 export function addressMeantBy(href: string): string | undefined {
   if (/^www\./i.test(href)) return `https://${href}`
   return /^[^/@\s]+@[^/@\s]+\.\w+$/.test(href) ? `mailto:${href}` : undefined
-}
-
-export const splitSuffix = (href: string): [path: string, suffix: string] => {
-  const at = href.search(/[?#]/)
-  return at === -1 ? [href, ''] : [href.slice(0, at), href.slice(at)]
 }
 
 /** What is no address stays as it is. */

@@ -1,3 +1,5 @@
+import { hasScheme } from '../../core/addresses.ts'
+
 /** A tag as the renderer writes it: with attributes in double quotes. */
 const tags = /<[a-z][a-z0-9]*(?:\s+[^\s=>"]+(?:="[^"]*")?)*\s*\/?>/g
 const addresses = /\s(href|src|cite)="([^"]*)"/g
@@ -14,7 +16,7 @@ export const feedHtml = (html: string, page: string): string =>
 
 /** The address, written as HTML is, seen from the whole address of its page, which ends in "/". */
 function wholeAddress(address: string, page: string): string {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(address)) return address
+  if (hasScheme(address)) return address
   if (address.startsWith('//')) return `https:${address}`
   if (address.startsWith('/')) return new URL(page).origin + address
   return page + address

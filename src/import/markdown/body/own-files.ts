@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import { decodePath } from '../../../core/addresses.ts'
+import { decodePath, hasScheme } from '../../../core/addresses.ts'
 import { joinPath } from '../address/permalink.ts'
 import { type Fields, textAt } from '../fields/fields.ts'
 import type { Site } from '../site/site.ts'
@@ -18,7 +18,7 @@ interface Written {
  */
 export function ownFile(written: string, { text, fields, site }: Written): string {
   const address = written.replace(/^__GHOST_URL__(?=\/)/, '')
-  if (/^([a-z][a-z0-9+.-]*:|\/|#|$)/i.test(address)) return address
+  if (hasScheme(address) || /^(\/|#|$)/.test(address)) return address
   const path = decodePath(address.replace(/[?#].*$/, ''))
   const isFile = (name: string): boolean => site.names.has(posix.normalize(name))
   const folder = posix.dirname(text.name)

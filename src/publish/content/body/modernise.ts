@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
-import { addClass, elementsOf, replaceElements } from '../../../core/html/elements.ts'
+import { addClass, element, elementsOf, replaceElements } from '../../../core/html/elements.ts'
 
 const replacements = new Map([
   ['acronym', 'abbr'],
@@ -77,9 +77,3 @@ const sourceWithin = (embed: Element): unknown =>
     ({ tagName, properties }) =>
       (tagName === 'source' || tagName === 'embed') && properties.src !== undefined,
   )?.properties.src
-
-const element = (
-  tagName: string,
-  properties: Element['properties'],
-  children: ElementContent[],
-): Element => ({ type: 'element', tagName, properties, children })
