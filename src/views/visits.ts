@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto'
+import { hash, randomBytes } from 'node:crypto'
 
 /**
  * Tells first visits from repeated ones without knowing anybody: of a visit it keeps 48 bits of a
@@ -8,15 +8,15 @@ import { createHmac, randomBytes } from 'node:crypto'
  * one is mistaken for another.
  */
 export class Visits {
-  readonly #salt = randomBytes(32)
+  readonly #salt = randomBytes(32).toString('hex')
   #table = new Float64Array(65_536)
   #size = 0
 
   /** Whether it is the first of its kind; it no longer is, afterwards. */
   isFirst(visit: string): boolean {
-    const hash = createHmac('sha256', this.#salt).update(visit).digest().readUIntBE(0, 6)
+    const print = hash('sha256', this.#salt + visit, 'buffer').readUIntBE(0, 6)
     // An empty place is 0.
-    const isNew = put(this.#table, hash + 1)
+    const isNew = put(this.#table, print + 1)
     if (isNew) this.#size += 1
     if (this.#size > this.#table.length * 0.75) this.#grow()
     return isNew
