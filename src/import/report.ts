@@ -6,10 +6,10 @@ import type { Outcome, Written } from './content/write-content.ts'
 import type { DownloadFailure } from './download-media.ts'
 import type { ImportedContent } from './to-content.ts'
 
-export type Fate = Outcome | 'skipped' | 'failed'
+type Fate = Outcome | 'skipped' | 'failed'
 
 /** What became of an entry of the source. */
-export interface ReportedEntry {
+interface ReportedEntry {
   outcome: Fate
   kind: 'post' | 'page' | 'comment' | 'other'
   id?: string | undefined
@@ -119,7 +119,7 @@ function countsOf(items: readonly ReportedEntry[]): Partial<Record<Fate, number>
 /** The report for people: every post and page, what failed, and how often else what. */
 export function describeReport(report: Report): string {
   const { source, format, entries, counts, comments, commentCounts, items, commentItems } = report
-  const within = comments === 0 ? '' : ` and ${numberOf(comments, 'comment', 'comments')}`
+  const within = comments === 0 ? '' : ` and ${numberOf(comments, 'comment')}`
   return [
     `${source} is a ${format} with ${numberOf(entries, 'entry', 'entries')}${within}.`,
     '',
