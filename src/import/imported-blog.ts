@@ -10,6 +10,8 @@ export interface ImportedBlog {
   popular: string[]
   /** Where lists of a tag's posts stood, and the tag: whole addresses, or paths of its site. */
   tagAddresses: [address: string, tag: string][]
+  /** Whether it listed the posts of a month, and of a year, at the addresses above theirs: "/2016/05/". */
+  hasDateLists: boolean
   /** Addresses where the source goes on, as feeds do. */
   more: More[]
   /** It ends before its end. */
@@ -21,6 +23,7 @@ export interface ImportedBlog {
 export const makeBlog = (said: Partial<ImportedBlog>): ImportedBlog => ({
   popular: [],
   tagAddresses: [],
+  hasDateLists: false,
   more: [],
   isCut: false,
   notes: [],

@@ -58,7 +58,7 @@ export function toContent(
       return withFrontMatter(fields, body)
     },
     rewriteComment: (html) => mapHtmlAddresses(html, addresses.resolveInComments()),
-    settings: settingsFile({ ...blog, author }, popularSlugs(blog, posts), addresses.tagAliases),
+    settings: settingsFile({ ...blog, author }, popularSlugs(blog, posts), addresses.listAliases),
   }
 }
 

@@ -2,6 +2,7 @@ import { posix } from 'node:path'
 import {
   addressKey,
   aliasPath,
+  archivePath,
   commentAnchor,
   decodePath,
   hasScheme,
@@ -11,7 +12,7 @@ import {
   writtenAlias,
 } from '../../core/addresses.ts'
 import { tagKey } from '../../core/tags.ts'
-import type { Collected } from '../collection.ts'
+import type { Collected, CollectedPost } from '../collection.ts'
 import { googleHost } from '../markup/blogger-addresses.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
 import { isDocument, isPicture, type Media } from '../media.ts'
@@ -32,12 +33,13 @@ interface Origin {
 /** Where everything of the source was, and is now. */
 export class Addresses {
   readonly places: OldPlaces
-  /** Where the old blog listed the posts of a tag, and where this one does. */
-  readonly tagAliases: Record<string, string> = {}
+  /** Where the old blog listed the posts of a tag, a month or a year, and where this one does. */
+  readonly listAliases: Record<string, string> = {}
   /** The pictures on the web, and files of the old site's, that the texts resolved so far go on having from there. */
   readonly filesElsewhere = new Set<string>()
   readonly #files = new Map<string, Target>()
-  readonly #tags = new Map<string, string>()
+  /** The paths of lists here, by where they were. */
+  readonly #lists = new Map<string, string>()
   readonly #media: Media
 
   /** `tags` are the tags as they are spelled here, by their keys. */
@@ -74,15 +76,19 @@ export class Addresses {
         ...[...tags.values()].map((tag) => decodePath(tagPath(tag))),
       ].map(addressKey),
     )
-    for (const [address, tag] of blog.tagAddresses) {
-      const url = this.places.whole(address)
+    const tagLists = blog.tagAddresses.flatMap(([address, tag]): [string, string][] => {
       const spelled = tags.get(tagKey(tag))
-      if (url === undefined || spelled === undefined || !used.has(tagKey(tag))) continue
-      this.#tags.set(placeOf(url), spelled)
+      return spelled !== undefined && used.has(tagKey(tag)) ? [[address, tagPath(spelled)]] : []
+    })
+    const dateLists = blog.hasDateLists ? published.flatMap(({ post }) => dateListsOf(post)) : []
+    for (const [address, path] of [...tagLists, ...dateLists]) {
+      const url = this.places.whole(address)
+      if (url === undefined) continue
+      this.#lists.set(placeOf(url), path)
       const alias = aliasPath(url.pathname)
       if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue
       taken.add(addressKey(alias))
-      this.tagAliases[writtenAlias(alias)] = tagPath(spelled)
+      this.listAliases[writtenAlias(alias)] = path
     }
   }
 
@@ -112,8 +118,8 @@ export class Addresses {
     const target = this.places.find(url)
     if (target !== undefined) return target.path + fragmentOf(url.hash, target)
     if (this.places.isHome(url)) return homePath()
-    const tag = this.places.isOwn(url) ? this.#tags.get(placeOf(url)) : undefined
-    if (tag !== undefined) return tagPath(tag)
+    const list = this.places.isOwn(url) ? this.#lists.get(placeOf(url)) : undefined
+    if (list !== undefined) return list
     const isFile = isPicture.test(url.pathname) || isDocument.test(url.pathname)
     if (!this.places.isOwn(url) || !isFile) return this.#stays(href, url)
     return this.#media.picture(href, url.href, slug, true) ?? this.#staysElsewhere(href, url)
@@ -165,6 +171,16 @@ export class Addresses {
       .map((name) => this.#files.get(name))
       .find((target) => target !== undefined)
   }
+}
+
+/** The lists that a post was on by its date, at the addresses above its own, or beside it as Blogger once had them. */
+function dateListsOf({ date, addresses }: CollectedPost): [address: string, path: string][] {
+  const [, above, year, month, name] =
+    /^([^?#]*\/)(\d{4})\/(\d{2})\/([^?#]+)/.exec(addresses[0] ?? '') ?? []
+  if (above === undefined || year === undefined || !date?.startsWith(year)) return []
+  const places = [`${year}/`, `${year}/${month}/`]
+  if (name?.endsWith('.html')) places.push(`${year}_${month}_01_archive.html`)
+  return places.map((place) => [above + place, archivePath(year)])
 }
 
 const placeOf = (url: URL): string => addressKey(decodePath(url.pathname))

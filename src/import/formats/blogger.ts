@@ -64,6 +64,7 @@ export async function* readBlogger(
     description: blog.description ?? (settings.get('BLOG_DESCRIPTION') || undefined),
     home: isOfBlogger(blog.home) ? undefined : blog.home,
     tagAddresses: [...tags].map((tag) => [`/search/label/${encodeURIComponent(tag)}`, tag]),
+    hasDateLists: true,
     more: furtherFeeds(source.address, head, count),
     isCut: notes.length > 0,
     notes,

@@ -68,6 +68,7 @@ export async function readSite(source: SourceText): Promise<{ site: Site; blog: 
     description: plainText(textAt(channel, 'description')),
     language: languageOf(textAt(channel, 'language')),
     home,
+    hasDateLists: true,
     tagAddresses: [...terms.values()].flatMap((term) => addressesOfTerm(term, terms, home)),
   })
   return { site: { home, authors, pictures, picturesOf, patterns, pagesInMenus }, blog }

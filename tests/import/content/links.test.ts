@@ -149,6 +149,24 @@ test('where lists of a tag stood, the settings lead to its page here', async () 
   })
 })
 
+test('the old lists of a month and a year lead to the archive, from addresses and links', async () => {
+  const dated = blogger(
+    '<a href="http://notes.blogspot.com/2010/05/">x</a>',
+    `<entry><id>tag:blogger.com,1999:blog-7.post-5</id><title>Old</title><published>2009-12-31T10:00:00Z</published><content>x</content><link rel="alternate" type="text/html" href="${home}/2009/12/old.html"/></entry>`,
+  ).replace('<title>Tea</title>', '<title>Tea</title><published>2010-05-01T10:00:00Z</published>')
+  const { content } = await contentOf({ source: dated })
+  expect(JSON.parse(content.settings).aliases).toEqual({
+    '/search/label/Hot drinks': '/tags/Hot%20drinks/',
+    '/2010/': '/archive/2010/',
+    '/2010/05/': '/archive/2010/',
+    '/2010_05_01_archive.html': '/archive/2010/',
+    '/2009/': '/archive/2009/',
+    '/2009/12/': '/archive/2009/',
+    '/2009_12_01_archive.html': '/archive/2009/',
+  })
+  expect(await linkIn(dated)).toBe('/archive/2010/')
+})
+
 test('the old list of a tag such as "C#" leads on as well', async () => {
   const entry = `<entry><id>tag:blogger.com,1999:blog-7.post-8</id><category scheme="http://www.blogger.com/atom/ns#" term="C#"/><title>Sharp</title><content>x</content></entry>`
   const { content } = await contentOf({ source: blogger('x', entry) })
