@@ -105,6 +105,12 @@ test('a file name of signs alone makes no address', async () => {
   expect(fault).toContain('posts/---.md: found a file name without a letter or digit')
 })
 
+test('a name that no file system takes with an ending is said to be too long', async () => {
+  expect(await faultsOf({ 'posts/a.md': `---\nslug: ${'é'.repeat(126)}\n---\nText` })).toEqual([
+    expect.stringContaining('slug: found a name of 252 bytes, expected at most 250'),
+  ])
+})
+
 test('each alias leads to its post', async () => {
   const { aliases } = await load({
     'posts/tea.md': '---\naliases: [/2016/05/tea.html, /茶/]\n---\nText',

@@ -24,6 +24,9 @@ interface Parsed {
   hasCode: boolean
 }
 
+/** In bytes: file systems take 255, and the post's JSON has an ending. */
+const longestName = 255 - '.json'.length
+
 /** Reads a post or page. Throws a ContentError. */
 export function readSource(folder: string, file: string, cache: Cache): Source {
   const { digest, parsed } = readOnce(folder, file, (text) => parse(file, text), cache)
@@ -32,6 +35,13 @@ export function readSource(folder: string, file: string, cache: Cache): Source {
     throw new ContentError({
       file,
       message: 'found a file name without a letter or digit, expected one to make an address of',
+    })
+  const bytes = Buffer.byteLength(name)
+  if (bytes > longestName)
+    throw new ContentError({
+      file,
+      field: parsed.fields.slug === undefined ? undefined : 'slug',
+      message: `found a name of ${bytes} bytes, expected at most ${longestName}`,
     })
   if (kind === 'page' && isReservedPageName(name))
     throw new ContentError({
