@@ -351,6 +351,15 @@ test('more results that come while the reader writes another query leave the foc
   await expect(page.getByRole('searchbox')).toBeFocused()
 })
 
+test('Back from a result opened by keyboard leads to it', async ({ open, page }) => {
+  await open('/search/?q=the')
+  const result = page.getByRole('main').getByRole('article').nth(2).getByRole('link')
+  await result.press('Enter')
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Search')
+  await page.goBack()
+  await expect(result).toBeFocused()
+})
+
 test('Back from a result leads to all results that were there, and to where the reader was among them', async ({
   open,
   page,
