@@ -19,7 +19,7 @@ const openlyHiding: HidingFields = [
 /** What Jekyll and others have in texts that are not to be seen. */
 const hiding: HidingFields = [
   ...openlyHiding,
-  [/^password$/, /^(?!false$|no$)/i],
+  [/^password$/, /^(?!(false|no|null|undefined)?$)/i],
   // Eleventy writes no page of it, and Hugo none.
   [/^permalink$/, /^false$/i],
   [/^build\.render$/, /^(never|false|link)$/i],
@@ -34,18 +34,18 @@ export const isHiding = (field: Field): boolean => isAmong(hiding, field)
 /** Whether nobody could take it for anything else. */
 export const isOpenlyHiding = (field: Field): boolean => isAmong(openlyHiding, field)
 
-/** Whether it holds the day from which on a text is not to be seen any more. */
+/** Whether it holds the day from which on a text is not to be seen any more; the year 1 is Hugo's word for none. */
 export const isLastDay = ([name, value]: Field): boolean =>
-  /^((expiry|unpublish)date|expires)$/.test(plainName(name)) &&
-  // The year 1 is Hugo's word for none. It may also be what browsers are told of a page: "7d".
-  /^(?!0001-)\d{4}-/.test(dayOf(value))
+  (/^(expiry|unpublish)date$/.test(plainName(name)) && /^(?!0001-)./.test(dayOf(value))) ||
+  // It may also be what browsers are told of a page: "7d".
+  (plainName(name) === 'expires' && /^(?!0001-)\d{4}-/.test(dayOf(value)))
 
 /** Whether it holds the day before which a text is not to be seen, which its date may not wait for. */
 export const isFirstDay = ([name]: Field): boolean =>
   /^((publish|pub)date|scheduled)$/.test(plainName(name))
 
 const dayOf = (value: unknown): string =>
-  value instanceof Date ? value.toISOString() : String(value)
+  value instanceof Date ? value.toISOString() : String(value ?? '')
 
 /** Fields, where one that holds others is those. */
 export const withParts = (fields: readonly Field[]): Field[] =>

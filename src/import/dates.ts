@@ -45,9 +45,9 @@ export function readDate(text: string | undefined): string | undefined {
   )
 }
 
-/** Milliseconds or seconds since 1970. */
+/** Milliseconds or seconds since 1970, before 2030: "2016050110" may be an hour. */
 function readTimestamp(text: string): string | undefined {
-  return /^(\d{10}|\d{13})$/.test(text)
+  return /^1[0-8]\d{8}(\d{3})?$/.test(text)
     ? parseDate(new Date(Number(text.padEnd(13, '0'))).toISOString())
     : undefined
 }

@@ -103,6 +103,7 @@ test.each([
   ['build: {render: never}', 'posts/a.md:2: build: found never, which keeps no text'],
   ['_build:\n  render: false', 'posts/a.md:2: _build: found false, which keeps no text'],
   ['publishDate: 2999-01-01', 'posts/a.md:2: publishDate: found 2999-01-01, which keeps no text'],
+  ['expiryDate: 31 Dec 2016', 'posts/a.md:2: expiryDate: found 31 Dec 2016, which keeps no text'],
   ['expiryDate: 2999-01-01', 'posts/a.md:2: expiryDate: found 2999-01-01, which keeps no text'],
   ['public: false', 'posts/a.md:2: public: found false, which keeps no text'],
   ['visibility: members', 'posts/a.md:2: visibility: found members, which keeps no text'],

@@ -38,6 +38,8 @@ test.each([
   ['<a href="https://example.org/"><img src="/media/cup.png" alt=" "> </a>', 'example.org'],
   ['[![A cup](/media/cup.png)](/media/cup.png)', undefined],
   ['[![](/media/cup.png) a cup](/media/cup.png)', undefined],
+  ['[![](/media/cup.png)](/media/cup.png "Our cup")', undefined],
+  ['[![](/media/cup.png "Our cup")](/media/cup.png)', undefined],
 ])('in %s the link is named %j, since a picture without words names none', async (text, name) => {
   const { html } = await post(text)
   expect(/aria-label="([^"]*)"/.exec(html)?.[1]).toBe(name)

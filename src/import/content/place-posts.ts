@@ -111,11 +111,21 @@ function giveAliases(placed: readonly Placed[], present: Present): void {
       ...placed.flatMap(({ post }) => post.tags.map((tag) => decodePath(tagPath(tag)))),
     ].map(addressKey),
   )
-  for (const { post, aliases } of placed)
-    for (const address of post.addresses) {
-      const alias = aliasPath(address.replace(/^https?:\/\/[^/?#]+\/?/i, '/').replace(/#.*$/, ''))
-      if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue
-      taken.add(addressKey(alias))
-      aliases.push(writtenAlias(alias))
-    }
+  for (const [address, { aliases }] of permalinksFirst(placed)) {
+    const alias = aliasPath(address.replace(/^https?:\/\/[^/?#]+\/?/i, '/').replace(/#.*$/, ''))
+    if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue
+    taken.add(addressKey(alias))
+    aliases.push(writtenAlias(alias))
+  }
+}
+
+/** The addresses of all posts: what one was called once may be what another is called now, whose it is then. */
+export const permalinksFirst = (placed: readonly Placed[]): [address: string, placed: Placed][] => {
+  const from = (start: number, end?: number) =>
+    placed.flatMap((one) =>
+      one.post.addresses
+        .slice(start, end)
+        .map((address): [address: string, placed: Placed] => [address, one]),
+    )
+  return [...from(0, 1), ...from(1)]
 }

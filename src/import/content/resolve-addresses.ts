@@ -19,7 +19,7 @@ import { isDocument, isPicture, type Media } from '../media.ts'
 import { OldPlaces, type Target } from '../old-places.ts'
 import { type Present, pathOf, slugOf } from './content-folder.ts'
 import { commentId } from './place-comments.ts'
-import type { Placed } from './place-posts.ts'
+import { type Placed, permalinksFirst } from './place-posts.ts'
 
 /** Where a text comes from, which its addresses are to be read in the light of. */
 interface Origin {
@@ -52,12 +52,21 @@ export class Addresses {
   ) {
     this.#media = media
     this.places = new OldPlaces(blog.home)
-    const targets = new Map<string, Target>()
-    for (const { post, file, aliases } of placed) {
+    const byId = new Map<string, Target>()
+    const byFile = new Map<string, Target>()
+    for (const { post, file } of placed) {
       const target: Target = { path: pathOf(file), comments: new Map() }
-      targets.set(post.id, target)
+      byId.set(post.id, target)
+      byFile.set(file, target)
       if (post.file !== undefined) this.#files.set(post.file, target)
-      for (const address of [...post.addresses, ...aliases]) this.places.add(address, target)
+    }
+    const stoodAt = [
+      ...permalinksFirst(placed),
+      ...placed.flatMap((one) => one.aliases.map((alias) => [alias, one] as const)),
+    ]
+    for (const [address, { file }] of stoodAt) {
+      const target = byFile.get(file)
+      if (target !== undefined) this.places.add(address, target)
     }
     for (const [file, aliases] of present.files)
       for (const alias of aliases)
@@ -66,7 +75,7 @@ export class Addresses {
     this.places.learnHosts([...datedLinks, ...commented.filter((post) => /^https?:/i.test(post))])
     for (const entry of entries)
       if (entry.kind === 'comment')
-        targets.get(entry.post)?.comments.set(numberIn(entry.id), commentId(entry.id))
+        byId.get(entry.post)?.comments.set(numberIn(entry.id), commentId(entry.id))
     const published = placed.filter(({ post }) => !post.draft)
     const used = new Set(published.flatMap(({ post }) => post.tags.map(tagKey)))
     const taken = new Set(

@@ -59,7 +59,7 @@ function readOutline(
   const exported = own === undefined && /\.mdx$/i.test(name) ? takeModules(body).exported : noFields
   const fields = withDefaults(own ?? exported, text, site, defaults)
   const date = datesIn(fields, site).date ?? text.date
-  const role = roleOf(text, fields, site, date)
+  const role = roleOf(text, { fields, body }, site, date)
   if (role.kind === 'skipped') return { ...role, name }
   if (body.trim() === '' && textAt(fields, 'title') === undefined)
     return { kind: 'skipped', name, reason: 'it has neither a title nor a text' }

@@ -108,6 +108,20 @@ test('every old path of a post is kept alive, the short ones with a query too', 
   ])
 })
 
+test('an address that was one post’s and is another’s now leads to that', async () => {
+  const former = `<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>rain</wp:meta_value></wp:postmeta>`
+  const source = wordpress('<a href="https://example.org/blog/2016/rain/">x</a>').replace(
+    '<wp:post_id>1</wp:post_id>',
+    `<wp:post_id>1</wp:post_id><wp:post_name>tea</wp:post_name>${former}`,
+  )
+  const { content } = await contentOf({ source })
+  expect(content.posts.map(({ aliases }) => aliases)).toEqual([
+    ['/blog/2016/tea/', '/blog/?p=1'],
+    ['/blog/2016/rain/', '/blog/?p=2'],
+  ])
+  expect(await linkIn(source)).toBe('/posts/rain/')
+})
+
 test('an old address that says the post in several words of its query is kept alive', async () => {
   const url = 'https://example.org/index.php?option=tea&id=7&utm_source=rss'
   const { content } = await contentOf({ source: feedOf([{ id: '1', title: 'Tea', url }]) })

@@ -193,10 +193,25 @@ test.each([
   ],
   ['posts/tea.md', 'unpublishdate: 2001-01-01', []],
   ['posts/tea.md', 'expires: 2001-01-01', []],
+  ['posts/tea.md', 'expiryDate: 31 Dec 2016', []],
+  ['posts/tea.md', 'unpublish_date: 2016.12.31', []],
   ['posts/tea.md', 'scheduled: 2999-01-01', []],
+  ['posts/tea.md', 'date: 2998-01-01\npublishDate: 2999-01-01', []],
   ['_drafts/tea.md', 'title: Tea', []],
 ])('%s with %j is a draft', async (name, yaml, notes) => {
   expect(await postFrom(name, `---\n${yaml}\n---\nWarm.`)).toMatchObject({ draft: true, notes })
+})
+
+test.each([
+  'password:',
+  'password: ""',
+  'password: false',
+  'expires: 7d',
+  'expiryDate: 0001-01-01',
+  'pubDate: 2999-01-01',
+  'date: 2999-01-01\npublishDate: 2998-01-01',
+])('with %j it is none', async (yaml) => {
+  expect(await postFrom('posts/tea.md', `---\n${yaml}\n---\nWarm.`)).toMatchObject({ draft: false })
 })
 
 test("authors are known by the keys of their site's list", async () => {

@@ -68,7 +68,7 @@ export function postOf(placed: Placed): ImportedPost {
     imageAlt: plainWords(textAt(fields, ...imageAltFields)),
     author,
     language: languageOf(textAt(fields, 'lang', 'language', 'locale')) ?? text.language,
-    draft: hiding !== undefined || isWithdrawn(fields) || isAmongDrafts(text),
+    draft: hiding !== undefined || isWithdrawn(fields, date) || isAmongDrafts(text),
     unlisted: kind === 'page' && isFalse(fields, 'navigation'),
     slug: slugOf(textAt(fields, 'slug')),
     addresses: addressesOf(placed),
@@ -137,16 +137,18 @@ function saidOfHiding([name, value]: Field): string[] {
   return [`it had ${said}, and is a draft now`]
 }
 
-/** Hugo and others show nothing before its day of publication, or after its last. */
-function isWithdrawn(fields: Fields): boolean {
+/**
+ * Hugo and others show nothing after its last day, or before the first, which its `date` may not wait for:
+ * here that alone is waited for.
+ */
+function isWithdrawn(fields: Fields, date: string | undefined): boolean {
   const today = new Date().toISOString()
-  const written = Object.entries(fields)
-  const isPast = (day: string | undefined) => day !== undefined && day < today
-  const isToCome = (day: string | undefined) => day !== undefined && day > today
-  return (
-    written.some((field) => isLastDay(field) && isPast(dateOf(field[1]))) ||
-    written.some((field) => isFirstDay(field) && isToCome(dateOf(field[1])))
-  )
+  const waitsUntil = date !== undefined && date > today ? date : today
+  return Object.entries(fields).some((field) => {
+    const day = dateOf(field[1])
+    if (day === undefined) return false
+    return (isLastDay(field) && day < today) || (isFirstDay(field) && day > waitsUntil)
+  })
 }
 
 /** Where it is one part of an address. */

@@ -32,7 +32,7 @@ export function foreignReason(name: string, site: Site): string | undefined {
   if (isHidden(path)) return 'it is hidden, or in a hidden folder'
   const folder = foreignFolders.exec(path)?.[2] ?? foreignAtRoot.exec(path)?.[2]
   if (folder !== undefined) return `"${folder}" holds no posts, but what a site is made with`
-  if (sectionHead.test(path) && isListed(name, site)) return 'it heads a list of posts'
+  if (isSectionHead(name) && isListed(name, site)) return headsList
   if (/(^|\/)404\.\w+$/.test(path)) return 'it is the page for addresses that lead nowhere'
   if (!name.startsWith(site.root)) return `it lies outside of the site in "${site.root}"`
   if (!name.startsWith(site.content) && /^(hugo|hexo)$/.test(site.generator))
@@ -48,14 +48,23 @@ export function foreignReason(name: string, site: Site): string | undefined {
   return unpublished && `Jekyll publishes nothing of "${unpublished}"`
 }
 
-/** Hugo's (https://gohugo.io/content-management/sections/). */
-const sectionHead = /(^|\/)_index(\.[\w-]+)?\.\w+$/
+const headsList = 'it heads a list of posts'
 
-/** Whether there are texts in the folder that a section's head lies in; that of the site itself has them somewhere. */
-function isListed(name: string, { names, content }: Site): boolean {
+/** Hugo's (https://gohugo.io/content-management/sections/). */
+const isSectionHead = (name: string): boolean => /(^|\/)_index(\.[\w-]+)?\.\w+$/.test(name)
+
+/** Whether Hugo lists texts where a section's head lies: those of the folder, of the whole site, or of a tag. */
+function isListed(name: string, { names, content, settings }: Site): boolean {
   const folder = name.replace(/[^/]+$/, '')
-  const isText = (other: string) => (isMarkdown(other) || isHtml(other)) && !sectionHead.test(other)
-  return folder === content || [...names].some((other) => other.startsWith(folder) && isText(other))
+  const [top = ''] = folder.slice(content.length).split('/')
+  const taxonomies = Object.values(toFields(valueAt(settings, 'taxonomies')))
+  const isText = (other: string) => (isMarkdown(other) || isHtml(other)) && !isSectionHead(other)
+  return (
+    folder === content ||
+    describing.test(top) ||
+    taxonomies.includes(top) ||
+    [...names].some((other) => other.startsWith(folder) && isText(other))
+  )
 }
 
 /** Hugo publishes nothing by itself that lies beside an index (https://gohugo.io/content-management/page-bundles/). */
@@ -91,7 +100,14 @@ export const isCalledPage = (fields: Fields): boolean =>
   textsAt(fields, 'layout', 'type', 'posttype').some((layout) => pageLayouts.test(layout))
 
 /** What a text is for: by what it says itself, then by where it lies. */
-export function roleOf(text: SiteText, fields: Fields, site: Site, date: string | undefined): Role {
+export function roleOf(
+  text: SiteText,
+  { fields, body }: { fields: Fields; body: string },
+  site: Site,
+  date: string | undefined,
+): Role {
+  const isEmpty = body.trim() === ''
+  if (isEmpty && isSectionHead(text.name)) return skipped(headsList)
   const layouts = textsAt(fields, 'layout', 'type', 'posttype')
   const path = text.name.slice(site.root.length)
   if (textAt(fields, 'redirectto') !== undefined) return skipped('it only leads to another address')
@@ -101,7 +117,7 @@ export function roleOf(text: SiteText, fields: Fields, site: Site, date: string 
       return skipped(`"${path.split('/')[0]}" holds what was made of posts`)
     if (layouts.some((layout) => listLayouts.test(layout)) && !isAmongPosts(text))
       return skipped('it lists posts, as the new blog does by itself')
-    if (text.isIndex && isListFolder(text)) return skipped('it heads a list of posts')
+    if (text.isIndex && isListFolder(text)) return skipped(headsList)
     const described = text.folders.find((folder) => describing.test(folder))
     if (described !== undefined) return skipped(`it describes one of "${described}"`)
   }
@@ -120,7 +136,7 @@ const isListFolder = ({ folders, stem }: SiteText): boolean =>
     !folders.some((folder) => postFolders.test(folder)))
 
 function isPageByPlace({ name, folders }: SiteText, { generator }: Site): boolean {
-  if (sectionHead.test(name)) return true
+  if (isSectionHead(name)) return true
   if (folders.some((folder) => pageFolders.test(folder))) return true
   // There every post has its folder, or its date.
   if (/^(jekyll|hexo|docusaurus)$/.test(generator)) return true

@@ -4,21 +4,21 @@ import { decodePath } from '../../../core/addresses.ts'
 import { elementsOf } from '../../../core/html/elements.ts'
 
 /**
- * Names links that hold a picture without words, and nothing else, by what they lead to: else a screen
+ * Names links that hold a picture without words, and say nothing else, by what they lead to: else a screen
  * reader would say none of it (https://www.w3.org/TR/WCAG22/#link-purpose-in-context).
  */
 export function nameLinks(tree: Root): void {
   for (const link of elementsOf(tree)) {
     const { tagName, properties } = link
-    if (tagName === 'a' && typeof properties.href === 'string' && holdsPictureAlone(link))
+    if (tagName === 'a' && typeof properties.href === 'string' && isNameless(link))
       properties.ariaLabel = lastPart(properties.href)
   }
 }
 
-function holdsPictureAlone(link: Element): boolean {
+function isNameless(link: Element): boolean {
   const images = elementsOf(link).filter(({ tagName }) => tagName === 'img')
-  const words = [textOf(link), ...images.map(({ properties: { alt } }) => alt ?? '')].join('')
-  return images.length > 0 && words.trim() === ''
+  const said = [link, ...images].flatMap(({ properties: { title, alt } }) => [title, alt])
+  return images.length > 0 && [textOf(link), ...said].every((words) => !String(words ?? '').trim())
 }
 
 /** "cup.png", or the host where the address has no more. */
