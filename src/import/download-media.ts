@@ -54,12 +54,11 @@ async function downloadFile(url: string, folder: string): Promise<string> {
   if (whole !== undefined) return whole
   const part = `${place}.part`
   try {
-    await download(url, part, largest)
+    const { type } = await download(url, part, largest)
     const start = startOf(part)
     const kind = pictureKindOf(start)
-    const isFile = kind !== undefined || isDocument.test(place)
-    if (start === '' || isPage.test(start) || !isFile)
-      throw new ImportError(`found no picture or file at ${url}`)
+    const isFile = kind !== undefined || (isDocument.test(place) && !isPage(type, start))
+    if (start === '' || !isFile) throw new ImportError(`found no picture or file at ${url}`)
     const isNamed = isPicture.test(place) || isDocument.test(place)
     const file = isNamed ? place : `${place}.${kind}`
     renameSync(part, file)
@@ -70,10 +69,11 @@ async function downloadFile(url: string, folder: string): Promise<string> {
   }
 }
 
-const extensions = ['png', 'jpg', 'gif', 'webp', 'avif', 'svg', 'bmp']
+const extensions = ['png', 'jpg', 'gif', 'webp', 'avif', 'heic', 'tiff', 'svg', 'bmp']
 
 /** An address that is gone often answers with a page. */
-const isPage = /^\s*<(!doctype html|html|head|body)[\s>]/i
+const isPage = (type: string, start: string): boolean =>
+  /html/i.test(type) || /^(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body)[\s>]/i.test(start)
 
 const startOf = (file: string): string => readFileSync(file).subarray(0, 1000).toString('latin1')
 
@@ -83,6 +83,8 @@ function pictureKindOf(start: string): string | undefined {
   if (start.startsWith('GIF8')) return 'gif'
   if (start.startsWith('RIFF') && start.slice(8, 12) === 'WEBP') return 'webp'
   if (start.slice(4, 12) === 'ftypavif') return 'avif'
+  if (/^ftyp(hei[cx]|mif1)/.test(start.slice(4, 12))) return 'heic'
+  if (/^(II\*\0|MM\0\*)/.test(start)) return 'tiff'
   if (start.startsWith('BM')) return 'bmp'
   return /<svg[\s>]/i.test(start) ? 'svg' : undefined
 }

@@ -68,44 +68,38 @@ export class Media {
     )
   }
 
-  /**
-   * The new path of a picture: given as data, downloaded, or in the source's own files, where `mayBeOwn`
-   * tells whether the address is one of the source's.
-   */
-  picture(
-    src: string,
-    url: string | undefined,
-    slug: string,
-    mayBeOwn: boolean,
-  ): string | undefined {
+  /** The new path of a picture that is given as data; undefined where `src` is something else. */
+  givenAsData(src: string, slug: string): string | undefined {
     const [, type, data = ''] = dataUrl.exec(src.trim()) ?? []
-    if (type !== undefined) {
-      const bytes = Buffer.from(data, 'base64')
-      const name = `${digest(bytes).slice(0, 8)}.${type.toLowerCase().replace('jpeg', 'jpg')}`
-      return pathOf(this.#put(slug, name, { bytes }))
-    }
-    if (url === undefined) return undefined
-    const downloaded = this.downloaded.get(url)
-    if (downloaded !== undefined) return pathOf(downloaded)
-    const download = this.#downloads.get(url)
-    if (download !== undefined) {
-      const file = this.#put(slug, posix.basename(download).replace(/^[\da-f]{8}-/, ''), {
-        download,
-      })
-      this.downloaded.set(url, file)
-      return pathOf(file)
-    }
-    const name = this.#named(url, mayBeOwn)
-    return name === undefined ? undefined : pathOf(this.#put(slug, posix.basename(name), { name }))
+    if (type === undefined) return undefined
+    const bytes = Buffer.from(data, 'base64')
+    const name = `${digest(bytes).slice(0, 8)}.${type.toLowerCase().replace('jpeg', 'jpg')}`
+    return pathOf(this.#put(slug, name, { bytes }))
   }
 
-  /** The one picture of that name; of another site's, its folder has to have the same name as well. */
-  #named(url: string, mayBeOwn: boolean): string | undefined {
-    const path = decodePath(new URL(url).pathname)
+  /** The new path of what was downloaded from there. */
+  downloadOf(url: string, slug: string): string | undefined {
+    const known = this.downloaded.get(url)
+    if (known !== undefined) return pathOf(known)
+    const download = this.#downloads.get(url)
+    if (download === undefined) return undefined
+    const name = posix.basename(download).replace(/^[\da-f]{8}-/, '')
+    const file = this.#put(slug, name, { download })
+    this.downloaded.set(url, file)
+    return pathOf(file)
+  }
+
+  /**
+   * The new path of the one picture of the source with the name that is at the end of an address. Where
+   * it need not be of the source, its folder has to have the same name as well.
+   */
+  namesake(url: URL, slug: string, isOfSource: boolean): string | undefined {
+    const path = decodePath(url.pathname)
     const name = this.#pictures.get(posix.basename(path))
-    if (name === undefined || mayBeOwn) return name
-    const folder = posix.basename(posix.dirname(path))
-    return folder !== '' && folder === posix.basename(posix.dirname(name)) ? name : undefined
+    if (name === undefined) return undefined
+    const folderOf = (file: string) => posix.basename(posix.dirname(file))
+    const isSame = isOfSource || (folderOf(path) !== '' && folderOf(path) === folderOf(name))
+    return isSame ? pathOf(this.#put(slug, posix.basename(name), { name })) : undefined
   }
 
   #put(slug: string, wanted: string, content: MediaContent): string {

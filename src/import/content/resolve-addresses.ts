@@ -122,7 +122,7 @@ export class Addresses {
     if (ofSource !== undefined) return ofSource.path + fragmentOf(href, ofSource)
     const url = this.places.whole(href, base)
     const mediaFile = this.#ofSource(href, url, file, slug)
-    if (mediaFile !== undefined) return mediaFile
+    if (mediaFile !== undefined) return mediaFile + splitFragment(href)[1]
     if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
     const target = this.places.find(url)
     if (target !== undefined) return target.path + fragmentOf(url.hash, target)
@@ -131,11 +131,13 @@ export class Addresses {
     if (list !== undefined) return list
     const isFile = isPicture.test(url.pathname) || isDocument.test(url.pathname)
     if (!this.places.isOwn(url) || !isFile) return this.#stays(href, url)
-    return this.#media.picture(href, url.href, slug, true) ?? this.#staysElsewhere(href, url)
+    // The large picture behind a small one may have its name.
+    const here = this.#fetched(url, slug) ?? this.#media.namesake(url, slug, false)
+    return here === undefined ? this.#staysElsewhere(href, url) : here + url.hash
   }
 
-  #mayBeOwn(url: URL): boolean {
-    return !this.places.isHomeKnown || this.places.isOwn(url) || googleHost.test(url.hostname)
+  #fetched(url: URL, slug: string): string | undefined {
+    return this.#media.downloadOf(splitFragment(url.href)[0], slug)
   }
 
   /** Relative to a place that is left behind, it would lead nowhere. */
@@ -147,18 +149,19 @@ export class Addresses {
     const url = this.places.whole(src, base)
     const ofSource = this.#ofSource(src, url, file, slug)
     if (ofSource !== undefined) return ofSource
-    const isRemote = url !== undefined && /^https?:$/.test(url.protocol)
-    const here = this.#media.picture(
-      src,
-      isRemote ? url.href : undefined,
-      slug,
-      isRemote && this.#mayBeOwn(url),
+    const given = this.#media.givenAsData(src, slug)
+    if (given !== undefined || url === undefined || !/^https?:$/.test(url.protocol)) return given
+    const isOfSource =
+      !this.places.isHomeKnown || this.places.isOwn(url) || googleHost.test(url.hostname)
+    return (
+      this.#fetched(url, slug) ??
+      this.#media.namesake(url, slug, isOfSource) ??
+      this.#staysElsewhere(src, url)
     )
-    return here ?? (isRemote ? this.#staysElsewhere(src, url) : undefined)
   }
 
   #staysElsewhere(written: string, url: URL): string | undefined {
-    if (!this.places.isNowhere(url)) this.filesElsewhere.add(url.href)
+    if (!this.places.isNowhere(url)) this.filesElsewhere.add(splitFragment(url.href)[0])
     return this.#stays(written, url)
   }
 
@@ -180,6 +183,11 @@ export class Addresses {
       .map((name) => this.#files.get(name))
       .find((target) => target !== undefined)
   }
+}
+
+const splitFragment = (address: string): [whole: string, fragment: string] => {
+  const at = address.indexOf('#')
+  return at === -1 ? [address, ''] : [address.slice(0, at), address.slice(at)]
 }
 
 /** The lists that a post was on by its date, at the addresses above its own, or beside it as Blogger once had them. */

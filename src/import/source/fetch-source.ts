@@ -24,7 +24,7 @@ export class FetchError extends ImportError {
 }
 
 /**
- * Fetches an address into a file, of so many bytes at most; gives the one after redirects. Throws a
+ * Fetches an address into a file, of so many bytes at most; gives the one after redirects, with its type. Throws a
  * FetchError, or an ImportError where too much came.
  */
 export async function download(address: string, file: string, most = longest) {
@@ -46,8 +46,9 @@ export async function download(address: string, file: string, most = longest) {
       bounded(timer, most),
       createWriteStream(file),
     )
-    const charset = /charset=["']?([\w.:-]+)/i.exec(answer.headers.get('content-type') ?? '')?.[1]
-    return { address: answer.url || address, charset }
+    const type = answer.headers.get('content-type') ?? ''
+    const charset = /charset=["']?([\w.:-]+)/i.exec(type)?.[1]
+    return { address: answer.url || address, type, charset }
   } catch (error) {
     if (error instanceof ImportError) throw error
     throw new FetchError(`could not fetch ${address} (${reasonOf(error)})`)

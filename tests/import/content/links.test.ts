@@ -243,6 +243,15 @@ describe.each(['', 'site/'])('a site that lies in the folder "%s" of the source'
     expect(await bodyOf(`[x](${written})`, settings)).toBe('[x](/media/tea/tea.pdf)')
   })
 
+  test('keeps the place in it that a link names', async () => {
+    expect(await bodyOf('[x](/files/tea.pdf#page=2)')).toBe('[x](/media/tea/tea.pdf#page=2)')
+  })
+
+  test('takes no small picture for the large one that a link leads to', async () => {
+    const link = '[x](https://example.org/large/logo.png)'
+    expect(await bodyOf(link)).toBe(link)
+  })
+
   test("shows another site's picture from there, though its own has that name", async () => {
     const picture = '![x](https://elsewhere.example/partner/logo.png)'
     expect(await bodyOf(picture)).toBe(picture)

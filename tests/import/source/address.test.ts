@@ -226,14 +226,14 @@ test('pictures are downloaded where that is asked for; one that is gone keeps it
 
 test('files of the old site that posts link to are downloaded, too', async () => {
   const links = (home: string) =>
-    `<a href="${home}/cup-full.png">x</a> <a href="${home}/tea.pdf">x</a> <a href="${home}/gone.pdf">x</a> <a href="https://elsewhere.example/tea.pdf">x</a>`
+    `<a href="${home}/cup-full.png">x</a> <a href="${home}/tea.pdf#page=2">x</a> <a href="${home}/tea.pdf">x</a> <a href="${home}/gone.pdf">x</a> <a href="https://elsewhere.example/tea.pdf">x</a>`
   const { home, asked } = await serve((home) => ({
     '/feed.json': json(
       feedOf([{ id: '1', title: 'Tea', content_html: links(home) }], { home_page_url: home }),
     ),
     '/cup-full.png': { type: 'image/png', body: png },
     '/tea.pdf': { type: 'application/pdf', body: '%PDF-1.7' },
-    '/gone.pdf': { type: 'text/html', body: '<!doctype html><title>Not here</title>' },
+    '/gone.pdf': { type: 'text/html', body: '<!-- kept --><p>Not here.' },
   }))
   const out = join(makeFolder({}), 'content')
   const { code, said } = await runImport(`${home}/feed.json`, '--out', out, '--media')
@@ -241,7 +241,7 @@ test('files of the old site that posts link to are downloaded, too', async () =>
   expect(code).toBe(3)
   expect(asked.sort()).toEqual(['/cup-full.png', '/feed.json', '/gone.pdf', '/tea.pdf'])
   expect(readFileSync(join(out, 'posts/tea.html'), 'utf8')).toContain(
-    `<a href="/media/tea/cup-full.png">x</a> <a href="/media/tea/tea.pdf">x</a> <a href="${home}/gone.pdf">x</a> <a href="https://elsewhere.example/tea.pdf">x</a>`,
+    `<a href="/media/tea/cup-full.png">x</a> <a href="/media/tea/tea.pdf#page=2">x</a> <a href="/media/tea/tea.pdf">x</a> <a href="${home}/gone.pdf">x</a> <a href="https://elsewhere.example/tea.pdf">x</a>`,
   )
   expect(readFileSync(join(out, 'media/tea/tea.pdf'), 'utf8')).toBe('%PDF-1.7')
 })
