@@ -18,7 +18,7 @@ async function fetchFindingPages(): Promise<FindingPages> {
     pages ??= (await import('./finding/finding.ts')).findingPages
     return pages
   } catch (cause) {
-    throw new MissingError('The script of the page could not be fetched', { cause })
+    throw new MissingError('The script could not be fetched', { cause })
   }
 }
 

@@ -20,7 +20,7 @@ export async function fetchTwin<S extends v.GenericSchema>(
 ): Promise<v.InferOutput<S>> {
   const answer = await fetchJson(import.meta.env.BASE_URL + path.slice(1))
   const result = v.safeParse(schema, answer)
-  if (!result.success) throw new UnreachableError(`The answer for ${path} is not what was expected`)
+  if (!result.success) throw new UnreachableError(`${path} is not what was expected`)
   return result.output
 }
 
@@ -52,6 +52,6 @@ export async function isThere(address: string): Promise<boolean> {
     if (!isThere) void forgetPage(address)
     return isThere
   } catch (cause) {
-    throw new UnreachableError(`${address} could not be asked for`, { cause })
+    throw new UnreachableError(`${address} could not be fetched`, { cause })
   }
 }

@@ -51,6 +51,23 @@ test('Back leads who reads by keyboard to the link that they left by', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: 'Courage to Speak' })).toBeFocused()
 })
 
+test('Back leads to the link beside the text, though more of the text comes a frame later', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/be-amazing/')
+  const popular = page.getByRole('complementary').getByRole('link').first()
+  const name = (await popular.textContent()) ?? ''
+  await popular.focus()
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused()
+  await page.goBack()
+  await expect(
+    page.getByRole('link', { name, exact: true }).and(page.locator(':focus')),
+  ).toBeVisible()
+})
+
 test('what follows the text is there when the scroll depends on it', async ({ open, page }) => {
   await open('/')
   await page.evaluate(() => {

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
+import { decodePath } from '../../core/addresses.ts'
 
 /**
  * After a move within the app, focus is where a move onwards asked for it, or where a full load would have
@@ -17,25 +18,23 @@ export function useArrival(): void {
     departure.current = location
     const target =
       (isReturn
-        ? document.links[history.state?.leftBy]
+        ? linkLeftBy(history.state?.leftBy ?? [])
         : document.getElementById(location.state?.focus ?? '')) ??
-      elementOf(location.hash) ??
+      document.getElementById(decodePath(location.hash.slice(1))) ??
       (isReturn && location.pathname === pathname
         ? null
         : document.querySelector<HTMLElement>('main h1'))
     if (target === null) return
     if (target.tabIndex < 0) target.tabIndex = -1
-    // What the router could not scroll to, since it was not to be seen.
-    const closed = target.closest('details:not([open])')
-    closed?.setAttribute('open', '')
-    target.focus({ preventScroll: closed === null })
+    // The router could not scroll to what is folded away.
+    const folded = [...document.querySelectorAll('details')].filter(
+      (details) => !details.open && details.contains(target),
+    )
+    for (const details of folded) details.open = true
+    target.focus({ preventScroll: folded.length === 0 })
   }, [location, isReturn])
 }
 
-function elementOf(hash: string): HTMLElement | null {
-  try {
-    return document.getElementById(decodeURIComponent(hash.slice(1)))
-  } catch {
-    return null
-  }
-}
+/** The page's nth link may be another now, since some come a frame later: then the first that leads there. */
+const linkLeftBy = ([place = -1, href]: [place?: number, href?: string]) =>
+  [document.links[place], ...document.links].find((link) => link?.href === href)
