@@ -13,20 +13,24 @@ export class UnreachableError extends Error {
 
 const patience = 20_000
 
-/** Fetches the twin at `path`, below the blog's base. Throws a MissingError or an UnreachableError. */
+/**
+ * Fetches the twin at `path`, below the blog's base, by way of the browser's cache as `cache` says. Throws
+ * a MissingError or an UnreachableError.
+ */
 export async function fetchTwin<S extends v.GenericSchema>(
   path: string,
   schema: S,
+  cache: RequestCache = 'default',
 ): Promise<v.InferOutput<S>> {
-  const answer = await fetchJson(import.meta.env.BASE_URL + path.slice(1))
+  const answer = await fetchJson(import.meta.env.BASE_URL + path.slice(1), cache)
   const result = v.safeParse(schema, answer)
   if (!result.success) throw new UnreachableError(`${path} is not what was expected`)
   return result.output
 }
 
-async function fetchJson(address: string): Promise<unknown> {
+async function fetchJson(address: string, cache: RequestCache): Promise<unknown> {
   try {
-    const response = await fetchOrRecall(address, { signal: AbortSignal.timeout(patience) })
+    const response = await fetchOrRecall(address, { signal: AbortSignal.timeout(patience), cache })
     if (response.status === 404 || response.status === 410) throw new MissingError(address)
     if (!response.ok) throw new UnreachableError(`${address} answered ${response.status}`)
     return await response.json()
@@ -47,7 +51,7 @@ export async function isThere(address: string): Promise<boolean> {
       redirect: 'manual',
       signal: AbortSignal.timeout(patience),
     })
-    if (status >= 500) throw new Error(`answered ${status}`)
+    if (status >= 500) throw new Error(`${status}`)
     const isThere = ok || type === 'opaqueredirect'
     if (!isThere) void forgetPage(address)
     return isThere

@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import { type QueryClient, queryOptions } from '@tanstack/react-query'
 import { readPostings } from '../../core/search/postings.ts'
 import {
   SearchIndex,
@@ -8,9 +8,14 @@ import {
   slugsInPiece,
   TermsPiece,
 } from '../../core/search/search-index.ts'
+import { fetchTwin } from '../fetch-twin.ts'
 import { twinQuery } from '../queries.ts'
 
-export const indexQuery = twinQuery(searchIndexPath, SearchIndex)
+/** An old one names pieces that are gone: the host is asked whether it is. */
+export const indexQuery = queryOptions({
+  ...twinQuery(searchIndexPath, SearchIndex),
+  queryFn: () => fetchTwin(searchIndexPath, SearchIndex, 'no-cache'),
+})
 const termsQuery = (name: string) => twinQuery(searchPiecePath(name), TermsPiece)
 const slugsQuery = (name: string) => twinQuery(searchPiecePath(name), SlugsPiece)
 

@@ -49,7 +49,7 @@ export const startSearch = (client: QueryClient): void => {
 export const resultsQuery = (query: Query, shown: number) =>
   queryOptions({
     queryKey: ['results', query, shown],
-    queryFn: ({ client }) => search(client, query, shown),
+    queryFn: ({ client }) => searchAnew(client, query, shown),
     enabled: query.q.trim() !== '',
     ...lasting,
   })
@@ -61,10 +61,18 @@ export async function searchAgain(client: QueryClient): Promise<void> {
     type: 'active',
     predicate: ({ state }) => state.status === 'error',
   }
-  if (client.getQueryCache().findAll(failed).length === 0) return
-  // A build may have made another since, of other pieces. Where it does not arrive, this one stays.
-  await client.refetchQueries({ queryKey: indexQuery.queryKey, exact: true })
   await client.refetchQueries(failed)
+}
+
+/** Where a piece of the index does not arrive, a build may have made another since, of other pieces. */
+async function searchAnew(client: QueryClient, query: Query, shown: number): Promise<Found> {
+  try {
+    return await search(client, query, shown)
+  } catch {
+    // Where it does not arrive either, the one that is there stays.
+    await client.refetchQueries({ queryKey: indexQuery.queryKey, exact: true })
+    return search(client, query, shown)
+  }
 }
 
 /**
