@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** The files in a folder and in its folders, by their paths below it. */
@@ -9,7 +9,19 @@ export function filesBelow(place: string, below = ''): string[] {
   })
 }
 
-/** The same with their stamps, of a folder to publish to. None where there is no folder. */
+/** The same, with those in folders that are linked to, as an owner may keep pictures elsewhere. */
+export function filesByLinks(place: string, below = '', outer: readonly string[] = []): string[] {
+  const folder = realpathSync(join(place, below))
+  // A link to a folder that it is in would have no end.
+  if (outer.some((one) => `${one}/`.startsWith(`${folder}/`))) return []
+  return readdirSync(folder).flatMap((name) => {
+    const file = below === '' ? name : `${below}/${name}`
+    const isFolder = statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory()
+    return isFolder ? filesByLinks(place, file, [...outer, folder]) : file
+  })
+}
+
+/** The files of a folder to publish to, with their stamps. None where there is no folder. */
 export function listFiles(place: string): Map<string, string> {
   // A checkout of what is published is the owner's, with all that is in its own folder.
   const files = (existsSync(place) ? filesBelow(place) : []).filter(

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { digestOf } from './digest.ts'
-import { filesBelow } from './list-files.ts'
+import { filesByLinks } from './list-files.ts'
 
 /** Changes with what makes texts of texts: our code, the packages, Node with its data of languages. */
 export const rendererVersion = (root: string): string =>
@@ -40,5 +40,5 @@ function filesAt(root: string, path: string): string[] {
   const place = join(root, path)
   if (!existsSync(place)) return []
   if (statSync(place).isFile()) return [path]
-  return filesBelow(place).map((file) => `${path}/${file}`)
+  return filesByLinks(place).map((file) => `${path}/${file}`)
 }

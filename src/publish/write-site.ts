@@ -29,7 +29,7 @@ import { digestOf } from './digest.ts'
 import { writeFeeds } from './feeds/write-feeds.ts'
 import { headerRules, headersFile, manifestFile, redirectsFile, robotsFile } from './hosts.ts'
 import { aliasPage, withoutFinding } from './html-page.ts'
-import { filesBelow } from './list-files.ts'
+import { filesByLinks } from './list-files.ts'
 import { isNobodys } from './out-folder.ts'
 import type { PreviewOf } from './previews.ts'
 import { writeSearch } from './search/write-search.ts'
@@ -173,7 +173,7 @@ function writeForHosts(
 function copyFiles({ publishedFiles }: Content, folder: string, site: SiteFolder): void {
   const media = join(folder, 'media')
   if (existsSync(media))
-    for (const name of filesBelow(media)) {
+    for (const name of filesByLinks(media)) {
       const from = join(media, name)
       const file = `media/${name}`
       if (!existsSync(from))

@@ -31,6 +31,19 @@ test('what file managers leave among the pictures is not published', () => {
   expect(existsSync(join(folder, 'dist/media/.DS_Store'))).toBe(false)
 })
 
+test('pictures in a folder that is linked to are published, and nothing round the link', () => {
+  const album = mkdtempSync(join(tmpdir(), 'lectern-album-'))
+  writeFileSync(join(album, 'cup.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  symlinkSync(album, join(folder, 'content/media/album'))
+  symlinkSync('..', join(folder, 'content/media/round'))
+  build()
+  expect(existsSync(join(folder, 'dist/media/album/cup.svg'))).toBe(true)
+  expect(existsSync(join(folder, 'dist/media/round'))).toBe(false)
+  for (const link of ['album', 'round']) rmSync(join(folder, 'content/media', link))
+  build()
+  rmSync(album, { recursive: true })
+})
+
 test('a build after one edit writes that post, the lists and the feeds that quote it, and its piece of the search, nothing else', () => {
   const before = timesOf(folder)
   write('posts/first-bench.md', (text) => `${text}\n\nAnd another line.\n`)
