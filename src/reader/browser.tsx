@@ -69,7 +69,7 @@ async function start(root: HTMLElement): Promise<void> {
 
 /** What the other page said of itself. */
 const otherPagesHead =
-  'title, meta[name=description], meta[name=robots], meta[property], meta[name^=twitter], link[rel=canonical], link[rel=alternate]'
+  'title, meta:is([name=description], [name=robots], [name^=twitter], [property]), link:is([rel=canonical], [rel=alternate])'
 
 const untilLoaded = (router: Router) =>
   new Promise<void>((resolve) => {

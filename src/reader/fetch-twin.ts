@@ -52,9 +52,9 @@ export async function isThere(address: string): Promise<boolean> {
       signal: AbortSignal.timeout(patience),
     })
     if (status >= 500) throw new Error(`${status}`)
-    const isThere = ok || type === 'opaqueredirect'
-    if (!isThere) void forgetPage(address)
-    return isThere
+    if (ok || type === 'opaqueredirect') return true
+    void forgetPage(address)
+    return false
   } catch (cause) {
     throw new UnreachableError(`${address} could not be fetched`, { cause })
   }

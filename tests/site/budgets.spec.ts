@@ -3,14 +3,14 @@ import { createBuilder, type Rolldown } from 'vite'
 import { expect, test } from './test.ts'
 
 /** All JavaScript of a post view on the wire, in bytes. */
-const scriptBudget = 95_400
+const scriptBudget = 93_600
 
 /** Of that, before it is minified, in bytes: so that a failure names what grew. */
 const sourceBudgets: Record<string, number> = {
   'react-dom': 545_000,
   react: 18_000,
   scheduler: 10_000,
-  'react-router': 154_000,
+  'react-router': 136_000,
   '@tanstack/query-core': 63_000,
   '@tanstack/react-query': 6_000,
   valibot: 14_000,

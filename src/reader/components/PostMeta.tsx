@@ -8,7 +8,7 @@ export function PostMeta({ post, author }: { post: PostSummary; author?: string 
       {date !== undefined && <time dateTime={post.date_published}>{date}</time>}
       <span lang="en" dir="auto">{`${minutes} min read`}</span>
       {author !== undefined && <span lang="en" dir="auto">{`by ${author}`}</span>}
-      {status !== undefined && (
+      {import.meta.env.DEV && status !== undefined && (
         <strong className="status" lang="en">
           {statusLabel[status]}
         </strong>
@@ -17,4 +17,5 @@ export function PostMeta({ post, author }: { post: PostSummary; author?: string 
   )
 }
 
+/** Only `npm run dev` shows such posts. */
 const statusLabel = { draft: 'Draft, not published', scheduled: 'Scheduled, not yet published' }
