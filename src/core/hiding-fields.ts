@@ -36,7 +36,7 @@ export const isOpenlyHiding = (field: Field): boolean => isAmong(openlyHiding, f
 
 /** Whether it holds the day from which on a text is not to be seen any more; the year 1 is Hugo's word for none. */
 export const isLastDay = ([name, value]: Field): boolean =>
-  (/^(expiry|unpublish)date$/.test(plainName(name)) && /^(?!0001-)./.test(dayOf(value))) ||
+  (/^(expiry|unpublish)date$/.test(plainName(name)) && /^(?!0001-).*\d{4}/.test(dayOf(value))) ||
   // It may also be what browsers are told of a page: "7d".
   (plainName(name) === 'expires' && /^(?!0001-)\d{4}-/.test(dayOf(value)))
 

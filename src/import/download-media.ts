@@ -57,8 +57,11 @@ async function downloadFile(url: string, folder: string): Promise<string> {
     const { type } = await download(url, part, largest)
     const start = startOf(part)
     const kind = pictureKindOf(start)
-    const isFile = kind !== undefined || (isDocument.test(place) && !isPage(type, start))
-    if (start === '' || !isFile) throw new ImportError(`found no picture or file at ${url}`)
+    const isFile = kind !== undefined || isDocument.test(place)
+    // A page may begin like a drawing, or like any document, but like no other picture.
+    const mayBePage = kind === undefined || kind === 'svg'
+    if (start === '' || !isFile || (mayBePage && isPage(type, start)))
+      throw new ImportError(`found no picture or file at ${url}`)
     const isNamed = isPicture.test(place) || isDocument.test(place)
     const file = isNamed ? place : `${place}.${kind}`
     renameSync(part, file)

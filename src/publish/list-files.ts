@@ -13,11 +13,14 @@ export function filesBelow(place: string, below = ''): string[] {
 export function filesByLinks(place: string, below = '', outer: readonly string[] = []): string[] {
   const folder = realpathSync(join(place, below))
   // A link to a folder that it is in would have no end.
-  if (outer.some((one) => `${one}/`.startsWith(`${folder}/`))) return []
+  const round = folder.replace(/\/?$/, '/')
+  if (outer.some((one) => `${one}/`.startsWith(round))) return []
   return readdirSync(folder).flatMap((name) => {
     const file = below === '' ? name : `${below}/${name}`
-    const isFolder = statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory()
-    return isFolder ? filesByLinks(place, file, [...outer, folder]) : file
+    const path = join(folder, name)
+    return existsSync(path) && statSync(path).isDirectory()
+      ? filesByLinks(place, file, [...outer, folder])
+      : file
   })
 }
 

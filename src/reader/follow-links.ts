@@ -67,6 +67,6 @@ const isPlainClick = (event: MouseEvent): boolean =>
 function rememberLeaving(link: HTMLAnchorElement, { detail }: MouseEvent): void {
   // https://www.w3.org/TR/uievents/#event-type-click
   const isByKeyboard = detail === 0
-  const leftBy = isByKeyboard ? [[...document.links].indexOf(link), link.href] : undefined
-  history.replaceState({ ...history.state, leftBy }, '')
+  const left = isByKeyboard ? [[...document.links].indexOf(link), link.href] : undefined
+  history.replaceState({ ...history.state, left }, '')
 }

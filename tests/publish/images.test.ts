@@ -39,7 +39,7 @@ test.each([
   ['[![A cup](/media/cup.png)](/media/cup.png)', undefined],
   ['[![](/media/cup.png) a cup](/media/cup.png)', undefined],
   ['[![](/media/cup.png)](/media/cup.png "Our cup")', undefined],
-  ['[![](/media/cup.png "Our cup")](/media/cup.png)', undefined],
+  ['[![](/media/cup.png "Our cup")](/media/cup.png)', 'Our cup'],
 ])('in %s the link is named %j, since a picture without words names none', async (text, name) => {
   const { html } = await post(text)
   expect(/aria-label="([^"]*)"/.exec(html)?.[1]).toBe(name)

@@ -40,6 +40,15 @@ test('a table keeps its alignment, and scrolls in a frame of its own', async () 
   expect(html).toContain('<td class="align-right">3</td>')
 })
 
+test.each([
+  ['1. a\n2. b', false],
+  ['19. a\n20. b', false],
+  ['99. a\n100. b', true],
+  ['1848. a', true],
+])('whether the numbers of %j want more room', async (text, isLong) => {
+  expect((await htmlOfMarkdown(text)).includes('class="long-numbers"')).toBe(isLong)
+})
+
 test('footnotes are linked there and back', async () => {
   const html = await htmlOfMarkdown('Tea.[^why]\n\n[^why]: It is warm.')
   const there = /<sup class="footnote-ref"><a href="#([\w-]+)" id="([\w-]+)">/.exec(html)

@@ -3,7 +3,7 @@ import { createBuilder, type Rolldown } from 'vite'
 import { expect, test } from './test.ts'
 
 /** All JavaScript of a post view on the wire, in bytes. */
-const scriptBudget = 93_600
+const scriptBudget = 93_800
 
 /** Of that, before it is minified, in bytes: so that a failure names what grew. */
 const sourceBudgets: Record<string, number> = {

@@ -119,13 +119,18 @@ function giveAliases(placed: readonly Placed[], present: Present): void {
   }
 }
 
-/** The addresses of all posts: what one was called once may be what another is called now, whose it is then. */
-export const permalinksFirst = (placed: readonly Placed[]): [address: string, placed: Placed][] => {
-  const from = (start: number, end?: number) =>
-    placed.flatMap((one) =>
+/**
+ * The addresses of all posts, in the order in which they count: what one was called once may be what another
+ * is called now, whose it is then, unless nobody is to see that one.
+ */
+export function permalinksFirst(placed: readonly Placed[]): [address: string, placed: Placed][] {
+  const from = (some: readonly Placed[], start: number, end?: number) =>
+    some.flatMap((one) =>
       one.post.addresses
         .slice(start, end)
         .map((address): [address: string, placed: Placed] => [address, one]),
     )
-  return [...from(0, 1), ...from(1)]
+  const published = placed.filter(({ post }) => !post.draft)
+  const drafts = placed.filter(({ post }) => post.draft)
+  return [...from(published, 0, 1), ...from(published, 1), ...from(drafts, 0)]
 }

@@ -18,7 +18,7 @@ export function useArrival(): void {
     departure.current = location
     const target =
       (isReturn
-        ? linkLeftBy(history.state?.leftBy ?? [])
+        ? linkLeftBy(history.state?.left ?? [])
         : document.getElementById(location.state?.focus ?? '')) ??
       document.getElementById(decodePath(location.hash.slice(1))) ??
       (isReturn && location.pathname === pathname

@@ -120,6 +120,8 @@ test('an address that was one post’s and is another’s now leads to that', as
     ['/blog/2016/rain/', '/blog/?p=2'],
   ])
   expect(await linkIn(source)).toBe('/posts/rain/')
+  const hidden = source.replace(/publish(?!.*publish)/s, 'private')
+  expect(await linkIn(hidden)).toBe('/posts/tea/')
 })
 
 test('an old address that says the post in several words of its query is kept alive', async () => {

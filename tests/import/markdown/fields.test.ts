@@ -207,6 +207,7 @@ test.each([
   'password: ""',
   'password: false',
   'expires: 7d',
+  'expiryDate: never',
   'expiryDate: 0001-01-01',
   'pubDate: 2999-01-01',
   'date: 2999-01-01\npublishDate: 2998-01-01',

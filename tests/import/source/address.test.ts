@@ -233,7 +233,7 @@ test('files of the old site that posts link to are downloaded, too', async () =>
     ),
     '/cup-full.png': { type: 'image/png', body: png },
     '/tea.pdf': { type: 'application/pdf', body: '%PDF-1.7' },
-    '/gone.pdf': { type: 'text/html', body: '<!-- kept --><p>Not here.' },
+    '/gone.pdf': { type: 'text/html', body: '<!-- kept --><svg></svg><p>Not here.' },
   }))
   const out = join(makeFolder({}), 'content')
   const { code, said } = await runImport(`${home}/feed.json`, '--out', out, '--media')

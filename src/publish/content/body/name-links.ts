@@ -10,15 +10,21 @@ import { elementsOf } from '../../../core/html/elements.ts'
 export function nameLinks(tree: Root): void {
   for (const link of elementsOf(tree)) {
     const { tagName, properties } = link
-    if (tagName === 'a' && typeof properties.href === 'string' && isNameless(link))
-      properties.ariaLabel = lastPart(properties.href)
+    if (tagName !== 'a' || typeof properties.href !== 'string') continue
+    const images = elementsOf(link).filter(({ tagName }) => tagName === 'img')
+    if (images.length === 0 || !isNameless(link, images)) continue
+    const [title] = images.flatMap(({ properties: { title } }) => title ?? [])
+    properties.ariaLabel = title ?? lastPart(properties.href)
   }
 }
 
-function isNameless(link: Element): boolean {
-  const images = elementsOf(link).filter(({ tagName }) => tagName === 'img')
-  const said = [link, ...images].flatMap(({ properties: { title, alt } }) => [title, alt])
-  return images.length > 0 && [textOf(link), ...said].every((words) => !String(words ?? '').trim())
+function isNameless(link: Element, images: readonly Element[]): boolean {
+  const said = [
+    textOf(link),
+    link.properties.title,
+    ...images.map(({ properties: { alt } }) => alt),
+  ]
+  return said.every((words) => !String(words ?? '').trim())
 }
 
 /** "cup.png", or the host where the address has no more. */

@@ -10,6 +10,7 @@ import { nameFootnotes } from './footnotes.ts'
 import { closeHeadingGaps, nameHeadings, takeTitle } from './headings.ts'
 import { nameParagraphs, separateIds } from './ids.ts'
 import { markInlineImages } from './inline-images.ts'
+import { markLongNumbers } from './lists.ts'
 import { describeLosses } from './losses.ts'
 import { markdownToHtml } from './markdown.ts'
 import { modernise } from './modernise.ts'
@@ -74,6 +75,7 @@ export function renderBody(
   resolveLinks(tree, resolve.link)
   const pictures = resolveImages(tree, resolve.image)
   nameLinks(tree)
+  markLongNumbers(tree)
   const signs = markInlineImages(tree)
   const prose = proseOf(tree)
   const words = wordsOf(tree)
