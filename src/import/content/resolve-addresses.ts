@@ -2,7 +2,6 @@ import { posix } from 'node:path'
 import {
   addressKey,
   aliasPath,
-  archivePath,
   commentAnchor,
   decodePath,
   hasScheme,
@@ -11,13 +10,13 @@ import {
   tagPath,
   writtenAlias,
 } from '../../core/addresses.ts'
-import { tagKey } from '../../core/tags.ts'
-import type { Collected, CollectedPost } from '../collection.ts'
+import type { Collected } from '../collection.ts'
 import { googleHost } from '../markup/blogger-addresses.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
 import { isDocument, isPicture, type Media } from '../media.ts'
 import { OldPlaces, type Target } from '../old-places.ts'
 import { type Present, pathOf, slugOf } from './content-folder.ts'
+import { oldLists } from './old-lists.ts'
 import { commentId } from './place-comments.ts'
 import { type Placed, permalinksFirst } from './place-posts.ts'
 
@@ -76,8 +75,6 @@ export class Addresses {
     for (const entry of entries)
       if (entry.kind === 'comment')
         byId.get(entry.post)?.comments.set(numberIn(entry.id), commentId(entry.id))
-    const published = placed.filter(({ post }) => !post.draft)
-    const used = new Set(published.flatMap(({ post }) => post.tags.map(tagKey)))
     const taken = new Set(
       [
         ...placed.flatMap(({ aliases, file }) => [...aliases, decodePath(pathOf(file))]),
@@ -85,12 +82,7 @@ export class Addresses {
         ...[...tags.values()].map((tag) => decodePath(tagPath(tag))),
       ].map(addressKey),
     )
-    const tagLists = blog.tagAddresses.flatMap(([address, tag]): [string, string][] => {
-      const spelled = tags.get(tagKey(tag))
-      return spelled !== undefined && used.has(tagKey(tag)) ? [[address, tagPath(spelled)]] : []
-    })
-    const dateLists = blog.hasDateLists ? published.flatMap(({ post }) => dateListsOf(post)) : []
-    for (const [address, path] of [...tagLists, ...dateLists]) {
+    for (const [address, path] of oldLists(blog, placed, tags)) {
       const url = this.places.whole(address)
       if (url === undefined) continue
       this.#lists.set(placeOf(url), path)
@@ -188,16 +180,6 @@ export class Addresses {
 const splitFragment = (address: string): [whole: string, fragment: string] => {
   const at = address.indexOf('#')
   return at === -1 ? [address, ''] : [address.slice(0, at), address.slice(at)]
-}
-
-/** The lists that a post was on by its date, at the addresses above its own, or beside it as Blogger once had them. */
-function dateListsOf({ date, addresses }: CollectedPost): [address: string, path: string][] {
-  const [, above, year, month, name] =
-    /^([^?#]*\/)(\d{4})\/(\d{2})\/([^?#]+)/.exec(addresses[0] ?? '') ?? []
-  if (above === undefined || year === undefined || !date?.startsWith(year)) return []
-  const places = [`${year}/`, `${year}/${month}/`]
-  if (name?.endsWith('.html')) places.push(`${year}_${month}_01_archive.html`)
-  return places.map((place) => [above + place, archivePath(year)])
 }
 
 const placeOf = (url: URL): string => addressKey(decodePath(url.pathname))
