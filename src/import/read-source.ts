@@ -39,7 +39,8 @@ async function readAddress(address: string, reading: Reading): Promise<Collected
         text,
         formatOf(text, reading.format) ?? refuse(text.start),
       )
-      if (collection.newEntries > before) waiting.push(...more.map((next) => from(page, next)))
+      if (collection.newEntries > before)
+        waiting.push(...more.map((next) => from(text.address ?? page.address, next)))
     } catch (error) {
       if (!(error instanceof ImportError) || seen.size === 1) throw error
       if (!(page.isGuess && isBeyondLast(error))) collection.break(error.message)
@@ -49,8 +50,8 @@ async function readAddress(address: string, reading: Reading): Promise<Collected
 }
 
 /** Feeds may name their next page as seen from their own address (https://www.rfc-editor.org/rfc/rfc5005). */
-const from = (page: More, { address, isGuess }: More): More => ({
-  address: URL.canParse(address, page.address) ? new URL(address, page.address).href : address,
+const from = (base: string, { address, isGuess }: More): More => ({
+  address: URL.canParse(address, base) ? new URL(address, base).href : address,
   isGuess,
 })
 

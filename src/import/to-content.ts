@@ -1,7 +1,7 @@
 import { stringify } from 'yaml'
 import { tagKey } from '../core/tags.ts'
 import { type Collected, type CollectedPost, isPost } from './collection.ts'
-import { nothing, type Present, slugOf } from './content/content-folder.ts'
+import { nothing, type Present } from './content/content-folder.ts'
 import { type CommentPlaces, placeComments } from './content/place-comments.ts'
 import { type Placed, placePosts } from './content/place-posts.ts'
 import { Addresses } from './content/resolve-addresses.ts'
@@ -42,7 +42,7 @@ export function toContent(
   }
   return {
     posts,
-    comments: placeComments(collected, posts, pathAt),
+    comments: placeComments(collected, posts, present, pathAt),
     addresses,
     textOf: (placed) => {
       const resolve = addresses.resolveIn(placed)
@@ -84,7 +84,7 @@ function onlyAuthor(posts: readonly Placed[]): string | undefined {
 const popularSlugs = ({ popular }: ImportedBlog, posts: readonly Placed[]): string[] =>
   popular.flatMap((id) => {
     const placed = posts.find(({ post }) => post.id === id)
-    return placed === undefined ? [] : slugOf(placed.file)
+    return placed === undefined ? [] : placed.place.name
   })
 
 const bodyOf = ({ markup, text }: CollectedPost, resolve: Resolve): string =>

@@ -30,7 +30,7 @@ export function mergeComments(
 
 function presentIn(text: string | undefined): v.InferOutput<typeof Present> | undefined {
   try {
-    const result = v.safeParse(Present, JSON.parse(text ?? '[]'))
+    const result = v.safeParse(Present, JSON.parse(text?.replace(/^\ufeff/, '') ?? '[]'))
     return result.success ? result.output : undefined
   } catch {
     return undefined

@@ -1,6 +1,6 @@
 import { groupedBy } from '../../core/grouped-by.ts'
 import type { Collected, CollectedComment, CollectedEntry } from '../collection.ts'
-import { slugOf } from './content-folder.ts'
+import type { Present, PresentText } from './content-folder.ts'
 import type { Placed } from './place-posts.ts'
 
 export interface CommentPlaces {
@@ -14,21 +14,27 @@ export interface CommentPlaces {
 export function placeComments(
   { entries }: Collected,
   placed: readonly Placed[],
+  present: Present,
   pathAt: (address: string) => string | undefined,
 ): CommentPlaces {
-  const byId = new Map(placed.map((place) => [place.post.id, place.file]))
-  const fileOf = (comment: CollectedComment) =>
-    byId.get(comment.post) ?? fileAt(pathAt(comment.post))
-  const files = groupedBy(entries.filter(isComment), fileOf)
+  const byId = new Map(placed.map(({ post, place }) => [post.id, place.path]))
+  const texts = new Map(
+    [...placed, ...present.texts.values()].map((text): [string, Commented] => [
+      text.place.path,
+      text,
+    ]),
+  )
+  const textOf = ({ post }: CollectedComment) => texts.get(byId.get(post) ?? pathAt(post) ?? '')
+  const byText = groupedBy(entries.filter(isComment), textOf)
   const left = new Map<CollectedComment, string>()
-  for (const [file, comments] of files)
+  for (const [text, comments] of byText)
     for (const comment of comments) {
-      const reason = reasonToLeave(comment, file)
+      const reason = reasonToLeave(comment, text?.place.kind)
       if (reason !== undefined) left.set(comment, reason)
     }
   return {
-    placed: [...files].flatMap(([file, comments]) =>
-      file?.startsWith('posts/') ? { file: `comments/${slugOf(file)}.json`, comments } : [],
+    placed: [...byText].flatMap(([text, comments]) =>
+      text?.place.kind === 'post' ? { file: commentsFile(text), comments } : [],
     ),
     left,
   }
@@ -36,17 +42,20 @@ export function placeComments(
 
 const isComment = (entry: CollectedEntry): entry is CollectedComment => entry.kind === 'comment'
 
-function reasonToLeave({ post }: CollectedComment, file: string | undefined): string | undefined {
-  if (file?.startsWith('posts/')) return undefined
-  if (file !== undefined) return 'on a page, where there are no comments'
+type Commented = Pick<PresentText, 'place'> & Partial<PresentText>
+
+const commentsFile = ({ place, comments }: Commented): string =>
+  comments ?? `comments/${place.name}.json`
+
+function reasonToLeave(
+  { post }: CollectedComment,
+  kind: 'post' | 'page' | undefined,
+): string | undefined {
+  if (kind === 'post') return undefined
+  if (kind === 'page') return 'on a page, where there are no comments'
   return post === ''
     ? 'found no post named, expected the one that it is on'
     : `found no post at "${post}", expected the one that it is on`
-}
-
-const fileAt = (path: string | undefined): string | undefined => {
-  const [, folder, slug] = /^\/(?:(posts)\/)?([^/]+)\/$/.exec(path ?? '') ?? []
-  return slug === undefined ? undefined : `${folder ?? 'pages'}/${decodeURIComponent(slug)}`
 }
 
 /** An id as `comments/*.json` may have it. */

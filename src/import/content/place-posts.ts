@@ -8,8 +8,9 @@ import {
   writtenAlias,
 } from '../../core/addresses.ts'
 import { isFolderNote, isSlug, slugify } from '../../core/slugs.ts'
+import { placeOf, type TextPlace } from '../../core/text-place.ts'
 import type { CollectedPost } from '../collection.ts'
-import { type Present, pathOf, slugOf } from './content-folder.ts'
+import type { Present } from './content-folder.ts'
 
 /** A post or page, and where it goes. */
 export interface Placed {
@@ -18,6 +19,7 @@ export interface Placed {
   key: string
   /** Below the content folder. */
   file: string
+  place: TextPlace
   /** The paths that it stood at. */
   aliases: string[]
 }
@@ -27,14 +29,20 @@ export interface Placed {
  * title; a new one never takes a file, or an address, that is another's.
  */
 export function placePosts(posts: readonly CollectedPost[], present: Present): Placed[] {
-  const takenFiles = new Set([...present.files.keys(), ...present.imported.values()].map(placeKey))
+  const files = [...present.texts.keys(), ...present.imported.values()]
+  const texts = [...present.texts.values()]
+  const taken = new Set([
+    ...[...files.map((file) => placeOf(file)), ...texts.map(({ place }) => place)].map(keyOf),
+    ...texts.flatMap(({ aliases }) => aliases.map(addressKey)),
+  ])
   const keys = giveKeys(posts)
   const placed = posts.map((post, index): Placed => {
     const key = keys[index] ?? post.id
     const known = present.imported.get(key)
-    const file = known ?? freeFile(post, index, takenFiles)
-    takenFiles.add(placeKey(file))
-    return { post, key, file, aliases: [] }
+    const file = known ?? freeFile(post, index, taken)
+    const place = present.texts.get(file)?.place ?? placeOf(file)
+    taken.add(keyOf(place))
+    return { post, key, file, place, aliases: [] }
   })
   giveAliases(placed, present)
   return placed
@@ -52,8 +60,8 @@ function giveKeys(posts: readonly CollectedPost[]): string[] {
   })
 }
 
-/** Files of one key would have one address, on some host at least. */
-const placeKey = (file: string): string => `${file.split('/')[0]}/${slugOf(file).toLowerCase()}`
+/** Texts of one key would have one address, on some host at least. */
+const keyOf = ({ path }: TextPlace): string => addressKey(decodePath(path))
 
 /** Numbered, where the name that the post wants is taken. */
 function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>): string {
@@ -62,7 +70,7 @@ function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>
   const isReserved = isFolderNote(wanted) || (post.kind === 'page' && isReservedPageName(wanted))
   const name = `${post.kind}s/${wanted}${isReserved ? `-${post.kind}` : ''}`
   let file = `${name}.${extension}`
-  for (let copy = 2; taken.has(placeKey(file)); copy++) file = `${name}-${copy}.${extension}`
+  for (let copy = 2; taken.has(keyOf(placeOf(file))); copy++) file = `${name}-${copy}.${extension}`
   return file
 }
 
@@ -102,15 +110,12 @@ function lastPart(address: string | undefined): string {
 /** The paths that each stood at, so that links to it keep working; the first of two keeps one. */
 function giveAliases(placed: readonly Placed[], present: Present): void {
   const files = new Set(placed.map(({ file }) => file))
-  const others = [...present.files].filter(([file]) => !files.has(file))
-  const taken = new Set(
-    [
-      '/',
-      ...[...files, ...present.files.keys()].map((file) => decodePath(pathOf(file))),
-      ...others.flatMap(([, aliases]) => aliases),
-      ...placed.flatMap(({ post }) => post.tags.map((tag) => decodePath(tagPath(tag)))),
-    ].map(addressKey),
-  )
+  const others = [...present.texts].flatMap(([file, text]) => (files.has(file) ? [] : text))
+  const taken = new Set([
+    ...['/', ...others.flatMap(({ aliases }) => aliases)].map(addressKey),
+    ...[...placed, ...others].map(({ place }) => keyOf(place)),
+    ...placed.flatMap(({ post }) => post.tags.map((tag) => addressKey(decodePath(tagPath(tag))))),
+  ])
   for (const [address, { aliases }] of permalinksFirst(placed)) {
     const alias = aliasPath(address.replace(/^https?:\/\/[^/?#]+\/?/i, '/').replace(/#.*$/, ''))
     if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue

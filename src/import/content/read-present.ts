@@ -1,26 +1,50 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { isSampleBlog } from '../../core/blog.ts'
+import { isSlug } from '../../core/slugs.ts'
+import { commentsByPost, placeOf } from '../../core/text-place.ts'
 import { type Fields, isFields, textAt, textsAt } from '../markdown/fields/fields.ts'
 import { fieldsOf } from '../markdown/fields/front-matter.ts'
-import { nothing, type Present } from './content-folder.ts'
+import { nothing, type Present, type PresentText } from './content-folder.ts'
 import { readRecord } from './import-record.ts'
 
 /** What the folder holds that an import has to reckon with: nothing, where the sample will make way. */
 export function readPresent(folder: string): Present {
   if (makesWay(folder)) return nothing
   const names = [...textsIn(folder, 'posts'), ...textsIn(folder, 'pages')]
-  const files = new Map<string, string[]>()
+  const texts = new Map<string, PresentText>()
   const imported = new Map(readRecord(folder).posts)
   const present = new Set(names)
   for (const file of names) {
     const fields = fieldsOf(readFileSync(join(folder, file), 'utf8'))
+    const slug = textAt(fields, 'slug') ?? ''
+    const place = placeOf(file, isSlug(slug) ? slug : undefined)
+    texts.set(file, { place, aliases: aliasesIn(fields), comments: undefined })
     const source = textAt(fields, 'source')
-    files.set(file, aliasesIn(fields))
     // Where a file of the record is gone, its owner may have renamed it: the source still tells it.
     if (source !== undefined && !present.has(imported.get(source) ?? '')) imported.set(source, file)
   }
-  return { imported, files, settings: settingsIn(folder) }
+  for (const [{ file }, comments] of commentsByPost(postsAmong(texts), commentsIn(folder))) {
+    const text = texts.get(file)
+    if (text !== undefined) text.comments = comments
+  }
+  return { imported, texts, settings: settingsIn(folder) }
+}
+
+const postsAmong = (texts: Present['texts']) =>
+  [...texts].flatMap(([file, { place }]) =>
+    place.kind === 'post' ? { file, name: place.name } : [],
+  )
+
+/** The files of comments, by their names without ".json". */
+function commentsIn(folder: string): Map<string, string> {
+  const place = join(folder, 'comments')
+  const names = existsSync(place) ? readdirSync(place) : []
+  return new Map(
+    names
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => [name.slice(0, -'.json'.length).normalize('NFC'), `comments/${name}`]),
+  )
 }
 
 /** Whether an import may take the folder's place: it holds the sample blog, or is not there. */

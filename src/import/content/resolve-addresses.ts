@@ -10,12 +10,13 @@ import {
   tagPath,
   writtenAlias,
 } from '../../core/addresses.ts'
+import { fileNameOf } from '../../core/text-place.ts'
 import type { Collected } from '../collection.ts'
 import { googleHost } from '../markup/blogger-addresses.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
 import { isDocument, isPicture, type Media } from '../media.ts'
 import { OldPlaces, type Target } from '../old-places.ts'
-import { type Present, pathOf, slugOf } from './content-folder.ts'
+import type { Present } from './content-folder.ts'
 import { oldLists } from './old-lists.ts'
 import { commentId } from './place-comments.ts'
 import { type Placed, permalinksFirst } from './place-posts.ts'
@@ -26,7 +27,8 @@ interface Origin {
   file: string | undefined
   /** Where it stood. */
   base: string | undefined
-  slug: string
+  /** What the folder of its pictures is called. */
+  name: string
 }
 
 /** Where everything of the source was, and is now. */
@@ -53,8 +55,8 @@ export class Addresses {
     this.places = new OldPlaces(blog.home)
     const byId = new Map<string, Target>()
     const byFile = new Map<string, Target>()
-    for (const { post, file } of placed) {
-      const target: Target = { path: pathOf(file), comments: new Map() }
+    for (const { post, file, place } of placed) {
+      const target: Target = { path: place.path, comments: new Map() }
       byId.set(post.id, target)
       byFile.set(file, target)
       if (post.file !== undefined) this.#files.set(post.file, target)
@@ -67,9 +69,9 @@ export class Addresses {
       const target = byFile.get(file)
       if (target !== undefined) this.places.add(address, target)
     }
-    for (const [file, aliases] of present.files)
-      for (const alias of aliases)
-        this.places.add(alias, { path: pathOf(file), comments: new Map() })
+    const texts = [...present.texts.values()]
+    for (const { place, aliases } of texts)
+      for (const alias of aliases) this.places.add(alias, { path: place.path, comments: new Map() })
     const commented = entries.flatMap((entry) => (entry.kind === 'comment' ? entry.post : []))
     this.places.learnHosts([...datedLinks, ...commented.filter((post) => /^https?:/i.test(post))])
     for (const entry of entries)
@@ -77,8 +79,10 @@ export class Addresses {
         byId.get(entry.post)?.comments.set(numberIn(entry.id), commentId(entry.id))
     const taken = new Set(
       [
-        ...placed.flatMap(({ aliases, file }) => [...aliases, decodePath(pathOf(file))]),
-        ...[...present.files].flatMap(([file, aliases]) => [...aliases, decodePath(pathOf(file))]),
+        ...[...placed, ...texts].flatMap(({ aliases, place }) => [
+          ...aliases,
+          decodePath(place.path),
+        ]),
         ...[...tags.values()].map((tag) => decodePath(tagPath(tag))),
       ].map(addressKey),
     )
@@ -95,7 +99,7 @@ export class Addresses {
 
   /** What the links and pictures of a text mean in its new place. */
   resolveIn({ post, file }: Placed): Resolve {
-    const origin = { file: post.file, base: post.addresses[0], slug: slugOf(file) }
+    const origin = { file: post.file, base: post.addresses[0], name: fileNameOf(file) }
     return {
       link: (href) => this.#link(href.trim(), origin) ?? href,
       image: (src) => this.#image(src.trim(), origin) ?? src,
@@ -104,16 +108,16 @@ export class Addresses {
 
   /** Comments name pages by their whole addresses; pictures in them stay where they are. */
   resolveInComments(): Resolve {
-    const origin = { file: undefined, base: undefined, slug: '' }
+    const origin = { file: undefined, base: undefined, name: '' }
     return { link: (href) => this.#link(href.trim(), origin) ?? href, image: (src) => src }
   }
 
-  #link(href: string, { file, base, slug }: Origin): string | undefined {
+  #link(href: string, { file, base, name }: Origin): string | undefined {
     if (href === '' || href.startsWith('#')) return undefined
     const ofSource = this.#fileTarget(href, file)
     if (ofSource !== undefined) return ofSource.path + fragmentOf(href, ofSource)
     const url = this.places.whole(href, base)
-    const mediaFile = this.#ofSource(href, url, file, slug)
+    const mediaFile = this.#ofSource(href, url, file, name)
     if (mediaFile !== undefined) return mediaFile + splitFragment(href)[1]
     if (url === undefined || !/^https?:$/.test(url.protocol)) return undefined
     const target = this.places.find(url)
@@ -124,12 +128,12 @@ export class Addresses {
     const isFile = isPicture.test(url.pathname) || isDocument.test(url.pathname)
     if (!this.places.isOwn(url) || !isFile) return this.#stays(href, url)
     // The large picture behind a small one may have its name.
-    const here = this.#fetched(url, slug) ?? this.#media.namesake(url, slug, false)
+    const here = this.#fetched(url, name) ?? this.#media.namesake(url, name, false)
     return here === undefined ? this.#staysElsewhere(href, url) : here + url.hash
   }
 
-  #fetched(url: URL, slug: string): string | undefined {
-    return this.#media.downloadOf(splitFragment(url.href)[0], slug)
+  #fetched(url: URL, name: string): string | undefined {
+    return this.#media.downloadOf(splitFragment(url.href)[0], name)
   }
 
   /** Relative to a place that is left behind, it would lead nowhere. */
@@ -137,17 +141,17 @@ export class Addresses {
     return /^(https?:)?\/\//i.test(written) || this.places.isNowhere(url) ? undefined : url.href
   }
 
-  #image(src: string, { file, base, slug }: Origin): string | undefined {
+  #image(src: string, { file, base, name }: Origin): string | undefined {
     const url = this.places.whole(src, base)
-    const ofSource = this.#ofSource(src, url, file, slug)
+    const ofSource = this.#ofSource(src, url, file, name)
     if (ofSource !== undefined) return ofSource
-    const given = this.#media.givenAsData(src, slug)
+    const given = this.#media.givenAsData(src, name)
     if (given !== undefined || url === undefined || !/^https?:$/.test(url.protocol)) return given
     const isOfSource =
       !this.places.isHomeKnown || this.places.isOwn(url) || googleHost.test(url.hostname)
     return (
-      this.#fetched(url, slug) ??
-      this.#media.namesake(url, slug, isOfSource) ??
+      this.#fetched(url, name) ??
+      this.#media.namesake(url, name, isOfSource) ??
       this.#staysElsewhere(src, url)
     )
   }
@@ -158,11 +162,11 @@ export class Addresses {
   }
 
   /** The new path of a file of the source, as a text names it, or by the address that it was served at. */
-  #ofSource(written: string, url: URL | undefined, file: string | undefined, slug: string) {
+  #ofSource(written: string, url: URL | undefined, file: string | undefined, name: string) {
     const served = url && this.places.pathBelowHome(url)
     return (
-      this.#media.ofSource(written, file, slug) ??
-      (served && this.#media.ofSource(served, file, slug))
+      this.#media.ofSource(written, file, name) ??
+      (served && this.#media.ofSource(served, file, name))
     )
   }
 

@@ -25,7 +25,8 @@ export class Staging {
   /** Where it is prepared. */
   readonly place: string
   readonly #folder: string
-  #isPrepared = false
+  /** What was made for it: itself, or the first of the folders above it that were not there. */
+  #made: string | undefined
 
   constructor(folder: string) {
     this.#folder = existsSync(folder) ? realpathSync(folder) : resolve(folder)
@@ -34,9 +35,8 @@ export class Staging {
 
   /** Begins with nothing, or with what the folder holds. */
   prepare(withContents: boolean): void {
-    mkdirSync(this.place, { recursive: true })
+    this.#made = mkdirSync(this.place, { recursive: true })
     if (withContents) linkAll(this.#folder, this.place)
-    this.#isPrepared = true
   }
 
   /** Writes a file whole, and never through a link into the folder itself. */
@@ -65,11 +65,12 @@ export class Staging {
       renameSync(this.place, this.#folder)
       if (aside === undefined) rmSync(before, { recursive: true, force: true })
     } else renameSync(this.place, this.#folder)
+    this.#made = undefined
   }
 
   /** Leaves everything as it was. */
   drop(): void {
-    if (this.#isPrepared) rmSync(this.place, { recursive: true, force: true })
+    if (this.#made !== undefined) rmSync(this.#made, { recursive: true, force: true })
   }
 }
 

@@ -3,12 +3,13 @@ import type { BlogSettings } from '../../core/blog.ts'
 import { choosePopular, type Popular, rankingsOf, type Window } from '../../core/popular.ts'
 import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
 import type { Tag } from '../../core/tags.ts'
+import { commentsByPost } from '../../core/text-place.ts'
 import type { Cache } from '../cache/cache.ts'
 import type { Threads } from '../threads/threads.ts'
 import { claimAddresses } from './claim-addresses.ts'
 import { isPlainText, listTexts } from './list-texts.ts'
 import { ContentError, Faults, type Problem } from './problems.ts'
-import { commentsByPost, orphanedComments, readComments } from './read-comments.ts'
+import { orphanedComments, readComments } from './read-comments.ts'
 import { expectFolder, readSettings, unknownPicks, vainAliases } from './read-settings.ts'
 import { readSource, type Source } from './read-sources.ts'
 import { readViews } from './read-views.ts'
@@ -92,7 +93,10 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const isAttachment = (file: string) =>
     isPlainText(file) && [...references.publishedFiles.values()].includes(file)
 
-  const commented = commentsByPost(comments, sources)
+  const commented = commentsByPost(
+    sources.filter(({ kind }) => kind === 'post'),
+    comments,
+  )
   const textsOf = (kind: Source['kind']) =>
     published
       .filter((source) => source.kind === kind)

@@ -13,6 +13,7 @@ import { addressKey, decodePath } from '../../core/addresses.ts'
 import { dayOf } from '../../core/dates.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { messageOf } from '../../core/message-of.ts'
+import { placeOf } from '../../core/text-place.ts'
 import {
   addressedElsewhere,
   datedElsewhere,
@@ -22,7 +23,6 @@ import {
 } from './other-programs.ts'
 import { ContentError, describeIssue, type Problem, slipsAmong } from './problems.ts'
 import { splitFrontMatter } from './split-front-matter.ts'
-import { placeOf } from './text-place.ts'
 
 export interface WithFrontMatter {
   fields: FrontMatter

@@ -8,7 +8,6 @@ import { ContentError, type Faults, type Problem, slipsAmong } from './problems.
 import { readOnce } from './read-once.ts'
 import type { Source } from './read-sources.ts'
 import { parseJson, readText } from './read-text.ts'
-import { fileNameOf } from './text-place.ts'
 
 /** A file of comments that was found to be sound; the comments themselves stay where they are. */
 export interface CommentsSource {
@@ -89,28 +88,6 @@ function parse(file: string, text: string): v.InferOutput<typeof CommentsFile> {
   })
   if (problems.length > 0) throw new ContentError(problems)
   return comments
-}
-
-/** Comments by the post they are on: their file is named as its address is, or as no file but its own. */
-export function commentsByPost(
-  comments: ReadonlyMap<string, CommentsSource>,
-  sources: readonly Source[],
-): Map<Source, CommentsSource> {
-  const found = new Map<Source, CommentsSource>()
-  if (comments.size === 0) return found
-  const posts = sources
-    .filter(({ kind }) => kind === 'post')
-    .map((post) => ({ post, fileName: fileNameOf(post.file).normalize('NFC') }))
-  const slugs = new Set(posts.map(({ post }) => post.name))
-  const named = new Map<string, Source | 'several'>()
-  for (const { post, fileName } of posts)
-    named.set(fileName, named.has(fileName) ? 'several' : post)
-  for (const { post, fileName } of posts) {
-    const isNamed = named.get(fileName) === post && !slugs.has(fileName)
-    const said = comments.get(post.name) ?? (isNamed ? comments.get(fileName) : undefined)
-    if (said !== undefined) found.set(post, said)
-  }
-  return found
 }
 
 /** Comments on posts that are not there, of those that were looked for by post. */

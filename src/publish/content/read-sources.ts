@@ -1,12 +1,12 @@
 import { isReservedPageName } from '../../core/addresses.ts'
 import type { FrontMatter } from '../../core/front-matter.ts'
+import { placeOf, type TextPlace } from '../../core/text-place.ts'
 import type { Cache } from '../cache/cache.ts'
 import { digestOf } from '../digest.ts'
 import { parseFrontMatter } from './parse-front-matter.ts'
 import { ContentError, type Problem } from './problems.ts'
 import { readOnce } from './read-once.ts'
 import { readText } from './read-text.ts'
-import { placeOf, type TextPlace } from './text-place.ts'
 
 /** A text file of the content folder and what its front matter says; its body stays where it is. */
 export interface Source extends Parsed, TextPlace {

@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { commentsJson } from '../../../src/import/content/place-comments.ts'
 import { loadFolder, makeFolder } from '../../publish/content-folder.ts'
@@ -84,6 +84,45 @@ test('a file of comments that cannot be read is left alone', async () => {
   writeFileSync(file(folder), '[{ half')
   await importInto(folder, wxr(comment(2, 'Second.')))
   expect(readFileSync(file(folder), 'utf8')).toBe('[{ half')
+})
+
+test('a byte order mark keeps no comment out', async () => {
+  const folder = newFolder()
+  await importInto(folder, wxr(comment(1, 'First.')))
+  writeFileSync(file(folder), `\ufeff${readFileSync(file(folder), 'utf8')}`)
+  await importInto(folder, wxr(comment(2, 'Second.')))
+  expect(idsIn(folder)).toEqual(['1', '2'])
+})
+
+test.each([
+  ['a post in a folder of its own', 'posts/tea/index.html', (text: string) => text],
+  [
+    'a post that was given another address',
+    'posts/tea.html',
+    (text: string) => text.replace('title:', 'slug: green\ntitle:'),
+  ],
+])('later comments join those of %s', async (_, place, edited) => {
+  const folder = newFolder()
+  await importInto(folder, wxr(comment(1, 'First.')))
+  const text = edited(readFileSync(join(folder, 'posts/tea.html'), 'utf8'))
+  rmSync(join(folder, 'posts/tea.html'))
+  mkdirSync(dirname(join(folder, place)), { recursive: true })
+  writeFileSync(join(folder, place), text)
+  await importInto(folder, wxr(comment(1, 'First.'), comment(2, 'Second.')))
+  const { posts } = await loadFolder(folder)
+  expect(posts[0]?.bodies().comments).toMatchObject([{ id: '1' }, { id: '2' }])
+})
+
+test('comments come to a post by the address that it was given', async () => {
+  const folder = makeFolder({
+    'blog.json': '{ "title": "Mine" }',
+    'posts/mine.md': '---\nslug: green\naliases: [/tea/]\n---\nMine.',
+  })
+  await importInto(folder, {
+    'disqus.xml': `<disqus xmlns:dsq="http://disqus.com/disqus-internals"><thread dsq:id="5"><link>https://example.org/tea/</link></thread><post dsq:id="8"><message>Indeed.</message><thread dsq:id="5"/></post></disqus>`,
+  })
+  const { posts } = await loadFolder(folder)
+  expect(posts[0]?.bodies().comments).toMatchObject([{ content_html: '<p>Indeed.</p>' }])
 })
 
 test('links in comments lead to the new places of posts', async () => {

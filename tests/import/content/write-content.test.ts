@@ -72,6 +72,12 @@ test('a dry run tells what would be, and writes nothing', async () => {
   expect(readdirSync(join(folder, '..'))).toEqual([])
 })
 
+test('a dry run makes none of the folders above one that is not there', async () => {
+  const above = makeFolder({})
+  await write(join(above, 'new/content'), first, { dryRun: true })
+  expect(readdirSync(above)).toEqual([])
+})
+
 test('the same import again changes nothing', async () => {
   const folder = newFolder()
   await write(folder, first)
@@ -221,6 +227,29 @@ test('an imported post takes no slug of a post that the owner wrote', async () =
   expect(await outcomesOf(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])).toEqual({
     'posts/tea-2.html': 'imported',
   })
+})
+
+test.each([
+  ['posts/tea/index.md', 'Mine'],
+  ['posts/mine.md', '---\nslug: tea\n---\nMine'],
+  ['posts/Tea.md', 'Mine'],
+  ['posts/mine.md', '---\naliases: [/posts/tea/]\n---\nMine'],
+])('an imported post takes no address of a text that the owner has in %s', async (file, text) => {
+  const folder = makeFolder({ 'blog.json': '{ "title": "Mine" }', [file]: text })
+  expect(await outcomesOf(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])).toEqual({
+    'posts/tea-2.html': 'imported',
+  })
+})
+
+test('links lead to the address that the owner gave an imported post', async () => {
+  const folder = newFolder()
+  const tea = { id: '1', url: 'https://example.org/tea', title: 'Tea', content_text: 'One' }
+  await write(folder, [tea])
+  const file = join(folder, 'posts/tea.html')
+  writeFileSync(file, read(folder, 'posts/tea.html').replace('title:', 'slug: green\ntitle:'))
+  const link = '<a href="https://example.org/tea">tea</a>'
+  await write(folder, [tea, { id: '2', title: 'Rain', content_html: link }])
+  expect(read(folder, 'posts/rain.html')).toContain('href="/posts/green/"')
 })
 
 test('a new post takes no file that a post had whose file was deleted', async () => {

@@ -50,6 +50,18 @@ test('a JSON Feed is followed to its last page', async () => {
   expect(await titles(`${home}/feed.json`)).toEqual(['Tea', 'Rain', 'Bench'])
 })
 
+test("a feed's next page is seen from where the feed is, not from the page that led to it", async () => {
+  const { home } = await serve(() => ({
+    '/': {
+      type: 'text/html',
+      body: '<!doctype html><link rel="alternate" type="application/feed+json" href="/notes/feed.json">',
+    },
+    '/notes/feed.json': json(feedOf([{ id: '1', title: 'Tea' }], { next_url: '2.json' })),
+    '/notes/2.json': json(feedOf([{ id: '2', title: 'Rain' }])),
+  }))
+  expect(await titles(`${home}/`)).toEqual(['Tea', 'Rain'])
+})
+
 test("Blogger's feed is followed by what was received, and its comments come too", async () => {
   const entry = (number: number) =>
     `<entry><id>tag:blogger.com,1999:blog-7.post-${number}</id><title>Post ${number}</title></entry>`
