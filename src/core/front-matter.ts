@@ -4,6 +4,7 @@ import { aliasPath } from './addresses.ts'
 import { languageTag } from './blog.ts'
 import { parseDate } from './dates.ts'
 import { isSlug } from './slugs.ts'
+import { withoutControls } from './without-controls.ts'
 
 /** A number stands as it is written: 1.10 is a title, and an id may have more digits than fit. */
 export const frontMatterYaml = {
@@ -19,8 +20,9 @@ export const frontMatterYaml = {
 const text = v.pipe(
   v.string('a text'),
   v.trim(),
-  // YAML's escapes can tell halves of characters, which addresses refuse and HTML shows as another sign.
-  v.transform((written) => written.toWellFormed()),
+  // YAML's escapes can tell halves of characters, which addresses refuse and HTML shows as another sign,
+  // and control characters, which no text has.
+  v.transform((written) => withoutControls(written.toWellFormed())),
 )
 const number = v.pipe(
   v.string('a number'),

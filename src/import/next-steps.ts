@@ -16,7 +16,7 @@ interface Asked {
 /** What the owner may want to do after an import. */
 export function nextSteps(
   { conflicts }: Report,
-  { posts, addresses }: ImportedContent,
+  { posts, addresses, isLanguageTold }: ImportedContent,
   { outcomes, sampleMovedTo }: Written,
   { out, dryRun, media }: Asked,
 ): string {
@@ -49,7 +49,7 @@ export function nextSteps(
     )
   if (outcomes.get('blog.json') === 'imported' && !dryRun)
     steps.push(
-      `Look over ${relative('.', out)}/blog.json, and set "url" to the address that the blog will have.`,
+      `Look over ${relative('.', out)}/blog.json, and set "url" to the address that the blog will have${isLanguageTold ? '' : ', and "language" to that of its posts, which the source does not tell: "en" is written there'}.`,
     )
   return steps.join('\n')
 }

@@ -1,6 +1,7 @@
 import { groupedBy } from '../core/grouped-by.ts'
 import { numberOf } from '../core/number-of.ts'
 import { shortened } from '../core/text.ts'
+import { withoutControls } from '../core/without-controls.ts'
 import { type Collected, type CollectedEntry, isLeftOut } from './collection.ts'
 import type { Outcome, Written } from './content/write-content.ts'
 import type { DownloadFailure } from './download-media.ts'
@@ -120,7 +121,7 @@ function countsOf(items: readonly ReportedEntry[]): Partial<Record<Fate, number>
 export function describeReport(report: Report): string {
   const { source, format, entries, counts, comments, commentCounts, items, commentItems } = report
   const within = comments === 0 ? '' : ` and ${numberOf(comments, 'comment')}`
-  return [
+  const lines = [
     `${source} is a ${format} with ${numberOf(entries, 'entry', 'entries')}${within}.`,
     '',
     ...items.filter(({ kind }) => kind === 'post' || kind === 'page').map(describeEntry),
@@ -136,7 +137,8 @@ export function describeReport(report: Report): string {
       ({ url, reason }) => `The file ${url} stays where it is: ${reason}.`,
     ),
     ...report.notes,
-  ].join('\n')
+  ]
+  return withoutControls(lines.join('\n'))
 }
 
 const describeEntry = ({ outcome, file, title, id, reason, notes }: ReportedEntry): string =>

@@ -21,6 +21,8 @@ export interface ImportedContent {
   rewriteComment: (html: string) => string
   /** The text of `blog.json`. */
   settings: string
+  /** Whether the source tells what language the blog is in; the settings have to. */
+  isLanguageTold: boolean
 }
 
 /** The same blog always gives the same files. */
@@ -58,6 +60,7 @@ export function toContent(
       return withFrontMatter(fields, body)
     },
     rewriteComment: (html) => mapHtmlAddresses(html, addresses.resolveInComments()),
+    isLanguageTold: Boolean(blog.language),
     settings: settingsFile({ ...blog, author }, popularSlugs(blog, posts), addresses.listAliases),
   }
 }

@@ -52,7 +52,7 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
     // sirv would read no more of an address than encodeURI writes, and ours hold more: /tags/C%23/.
     const url = { raw: `/${file}`, pathname: `/${file}` }
     Object.assign(request, { url: url.raw, _parsedUrl: url })
-    // sirv ends the process over a range that ends before it begins.
+    // sirv ends the process over a range that ends before it begins, or beyond all numbers.
     if (!isRange(request.headers.range)) delete request.headers.range
     const headers = { 'Cache-Control': 'no-cache', ...headersAt(rules, pathname) }
     response.setHeaders(new Headers(headers))
@@ -69,8 +69,8 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
   })
 }
 
-/** From one byte to a later one, or to the end. Whatever else is asked for is answered with the whole file. */
+/** From one byte to a later one, or to the end, of what a file may hold. Whatever else is asked for is answered with the whole file. */
 function isRange(range = ''): boolean {
-  const [, start, end] = /^bytes=(\d+)-(\d*)$/.exec(range) ?? []
+  const [, start, end] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range) ?? []
   return start !== undefined && (end === '' || Number(start) <= Number(end))
 }

@@ -24,9 +24,18 @@ test('an import says what became of each entry, and what comes next', async () =
   expect(said).toMatch(/imported +posts\/rain\.html +Rain \(the date "in May" could not be read\)/)
   expect(said).toContain('2 imported.')
   expect(said).toMatch(/The folder with the sample blog is now .*content-sample:/)
-  expect(said).toMatch(/Look over .*content\/blog\.json, and set "url"/)
+  expect(said).toMatch(/Look over .*content\/blog\.json, and set "url" .* and "language"/)
   expect(code).toBe(0)
   expect(existsSync(join(out, 'posts/tea.html'))).toBe(true)
+})
+
+test('the report tells a terminal nothing but words', async () => {
+  const { feed, out } = makeHome({
+    'feed.json': feedOf([{ ...tea, title: 'Tea\u001b[2J' }], { language: 'en' }),
+  })
+  const { said } = await runImport(feed, '--out', out)
+  expect(said).toMatch(/imported +posts\/tea-2j\.html +Tea\[2J\n/)
+  expect(said).toMatch(/set "url" to the address that the blog will have\./)
 })
 
 test('a dry run says what would become of the sample, and changes nothing', async () => {

@@ -37,7 +37,7 @@ test.each([
 })
 
 test("ids never take the site's own, and links to them follow", async () => {
-  const ids = ['main', 'root', 'state', 'page-title', 'comments', 'popular', 'related']
+  const ids = ['main', 'root', 'state', 'page-title', 'comments', 'popular', 'related', 'goog']
   for (const id of ids)
     expect(await htmlOfHtml(`<p id="${id}">Tea <a href="#${id}">up</a></p>`)).toBe(
       `<p id="text-${id}">Tea <a href="#text-${id}">up</a></p>`,

@@ -60,6 +60,7 @@ test.each([
     'title: "Tea \\ud83d"\ntags: ["a\\ud83d"]',
     { ...nothing, title: 'Tea \ufffd', tags: ['a\ufffd'] },
   ],
+  ['title: "Tea \\e[31m\\a"', { ...nothing, title: 'Tea [31m' }],
   ['source: 5432109876543210987', { ...nothing, source: '5432109876543210987' }],
 ])('%j is read', (yaml, fields) => {
   expect(fieldsOf(yaml)).toEqual(fields)

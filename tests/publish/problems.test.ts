@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { describeWarnings } from '../../src/publish/content/problems.ts'
+import { describeProblem, describeWarnings } from '../../src/publish/content/problems.ts'
 
 const warning = (file: string, message: string) => ({ file, line: 2, field: 'date', message })
 
@@ -15,4 +15,10 @@ test('a warning that many files give names twenty of them', () => {
     '… and 3 more: date: found none',
     'posts/0.md:2: date: found two',
   ])
+})
+
+test('nothing that a text says reaches the terminal as a command to it', () => {
+  expect(describeProblem(warning('posts/a.md', 'the link to "\u001b[2J\u009b1mx" is dead'))).toBe(
+    'posts/a.md:2: date: the link to "[2J1mx" is dead',
+  )
 })

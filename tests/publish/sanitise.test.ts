@@ -94,3 +94,12 @@ test('the probes are dangerous before they are sanitised', () => {
   const harmless = probes.filter((probe) => dangersIn(probe).length === 0)
   expect(harmless).toEqual([])
 })
+
+/** Of several times the length, a text takes as many times as long, or the test is never done. */
+const long = ' '.repeat(400_000)
+test.each([
+  [`<img width="1${long}x">`],
+  [`<iframe src="${long.replaceAll(' ', '#')}&#10;x"></iframe>`],
+])('no attribute of a comment holds a build up: %.20s', (html) => {
+  expect(renderComment(html, (href) => href).length).toBeLessThan(2 * html.length)
+})

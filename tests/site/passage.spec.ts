@@ -137,6 +137,21 @@ test('of a sentence that stands twice, the one that was selected is meant', asyn
   }
 })
 
+test('words are found again beside which a line of the text ends', async ({
+  open,
+  page,
+  hosts,
+}) => {
+  await open(path)
+  const words = 'the door'
+  const last = page.locator('.post > .prose > p').last()
+  const at = ((await last.textContent()) ?? '').lastIndexOf(words)
+  await select(page, [5, at], [5, at + words.length])
+  const link = await linkOf(page)
+  expect(link).toMatch(/text=[^,]*%20by-,/)
+  expect(await markedParagraph(page, link, hosts['sub-path'] ?? '')).toContain('fifth day')
+})
+
 test('a passage over several paragraphs is named by its two ends', async ({ open, page }) => {
   await open(path)
   await select(page, [0, 4], [2, 22])

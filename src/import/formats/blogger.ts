@@ -16,7 +16,7 @@ import { childOf, childrenOf, textAt, textOf, type XmlElement } from '../xml/xml
 import { feedBlog, feedPost, linkOf } from './feed-entry.ts'
 import { htmlOf } from './feed-text.ts'
 import type { Format } from './format.ts'
-import { orFailed } from './or-failed.ts'
+import { orFailed, postOrFailed } from './or-failed.ts'
 
 /**
  * Blogger's three ways to tell of a blog in Atom: the classic backup, where a category of the scheme
@@ -82,10 +82,10 @@ function toEntry(entry: XmlElement, place: number): Entry {
     return leftOut(entry, `a ${kind} in the bin`)
   if (kind === 'comment')
     return status === 'LIVE'
-      ? toComment(entry)
+      ? orFailed({ name: nameOf(entry) }, () => toComment(entry))
       : leftOut(entry, `a comment that was ${status.toLowerCase()}`)
   if (kind === 'post' || kind === 'page')
-    return orFailed(nameOf(entry), () => toPost(entry, kind, status, place))
+    return postOrFailed(nameOf(entry), () => toPost(entry, kind, status, place))
   return leftOut(
     entry,
     kind === 'template' ? 'the template' : kind === 'settings' ? 'a setting' : `a ${kind}`,

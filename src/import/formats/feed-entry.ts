@@ -105,6 +105,8 @@ function authorOf(element: XmlElement): string | undefined {
 /** "ada@example.org (Ada)", "Ada <ada@example.org>": the address is nothing to publish. */
 const withoutMail = (name: string): string | undefined =>
   name
+    // Nobody's is longer, and in one without end the address would be looked for at every letter.
+    .slice(0, 300)
     .replace(/<?[^\s<>(),;]+@[^\s<>(),;]+>?\s*(?:\(([^()]*)\))?/g, '$1')
     .replace(/\s*\(\s*\)|\s+(?=[,;])|^[\s,;]+|[\s,;]+$/g, '')
     .trim() || undefined

@@ -4,7 +4,7 @@ import { readXml } from '../xml/read-xml.ts'
 import { textAt, textOf, type XmlElement } from '../xml/xml-element.ts'
 import { feedBlog, feedPost, homeOf } from './feed-entry.ts'
 import type { Format } from './format.ts'
-import { orFailed } from './or-failed.ts'
+import { postOrFailed } from './or-failed.ts'
 
 /** RSS 0.9x, 1.0 (RDF) and 2.0 (https://www.rssboard.org/rss-specification), Atom 0.3 and 1.0. */
 export const feed: Format = {
@@ -32,7 +32,7 @@ async function* readFeed(source: SourceText): AsyncGenerator<Entry, ImportedBlog
     const name = textAt(element, 'title', 'atom:title', 'guid', 'atom:id') ?? `entry ${place}`
     yield isCut
       ? { kind: 'failed', name, reason: 'the file ends in the middle of it' }
-      : orFailed(name, () => feedPost(element, place, source.address ?? homeOf(head)))
+      : postOrFailed(name, () => feedPost(element, place, source.address ?? homeOf(head)))
   }
   const blog = feedBlog(head)
   const more = blog.more.length > 0 ? blog.more : pageAfter(source.address, head, place)

@@ -10,7 +10,7 @@ import { unreadDates } from './feed-entry.ts'
 import { summaryBeside } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { readJsonParts } from './json-parts.ts'
-import { orFailed } from './or-failed.ts'
+import { postOrFailed } from './or-failed.ts'
 
 const text = v.fallback(v.optional(v.string()), undefined)
 const id = v.pipe(v.union([v.string(), v.number()]), v.transform(String))
@@ -114,7 +114,7 @@ function toEntry(json: unknown, place: number): Entry {
     return { kind: 'failed', name: `item ${place}`, reason: 'found no object, expected an item' }
   const item = parsed.output
   const id = item.id || item.url || item.title || `item ${place}`
-  return orFailed(id, () => {
+  return postOrFailed(id, () => {
     const text = bodyOf(item)
     return makePost({
       id,

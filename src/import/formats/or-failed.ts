@@ -1,9 +1,18 @@
 import { messageOf } from '../../core/message-of.ts'
-import type { Entry, ImportedPost } from '../imported-blog.ts'
+import type { Entry, ImportedPost, LeftOut } from '../imported-blog.ts'
 
-/** What `read` makes of an entry called so; one that holds nothing, or that breaks the reading, is lost alone. */
-export function orFailed(name: string, read: () => ImportedPost): Entry {
+/** What `read` makes of an entry: one that breaks the reading is lost alone. */
+export function orFailed(entry: Pick<LeftOut, 'name' | 'isComment'>, read: () => Entry): Entry {
   try {
+    return read()
+  } catch (error) {
+    return { kind: 'failed', ...entry, reason: unreadable(error) }
+  }
+}
+
+/** As `orFailed`, of a post, which has to hold something. */
+export const postOrFailed = (name: string, read: () => ImportedPost): Entry =>
+  orFailed({ name }, () => {
     const post = read()
     if (post.text.trim() !== '' || post.title !== undefined) return post
     return post.draft
@@ -13,10 +22,7 @@ export function orFailed(name: string, read: () => ImportedPost): Entry {
           name: post.id,
           reason: 'found neither a title nor a text, expected one of them',
         }
-  } catch (error) {
-    return { kind: 'failed', name, reason: unreadable(error) }
-  }
-}
+  })
 
 export const unreadable = (error: unknown): string =>
   `found a text that can't be read (${messageOf(error)})`

@@ -3,9 +3,13 @@ import type { Entry, LeftOut } from '../imported-blog.ts'
 import { wordpressCommentToHtml } from '../markup/wordpress.ts'
 import { plainText } from '../plain-text.ts'
 import { textAt, type XmlElement } from '../xml/xml-element.ts'
+import { orFailed } from './or-failed.ts'
 
 /** A comment on the post with that id, or why it is none to show. */
-export function toComment(comment: XmlElement, post: string): Entry {
+export const toComment = (comment: XmlElement, post: string): Entry =>
+  orFailed({ name: nameOf(comment), isComment: true }, () => shownComment(comment, post))
+
+function shownComment(comment: XmlElement, post: string): Entry {
   const type = textAt(comment, 'wp:comment_type') ?? ''
   const approved = textAt(comment, 'wp:comment_approved') ?? '1'
   if (/^(pingback|trackback)$/.test(type)) return skippedComment(comment, `a ${type}`)
@@ -26,7 +30,9 @@ export function toComment(comment: XmlElement, post: string): Entry {
 
 export const skippedComment = (comment: XmlElement, reason: string): LeftOut => ({
   kind: 'skipped',
-  name: `comment ${textAt(comment, 'wp:comment_id') ?? ''}`,
+  name: nameOf(comment),
   reason,
   isComment: true,
 })
+
+const nameOf = (comment: XmlElement): string => `comment ${textAt(comment, 'wp:comment_id') ?? ''}`

@@ -9,7 +9,7 @@ import { readXml } from '../xml/read-xml.ts'
 import { childrenOf, damageOf, textAt, textOf, type XmlElement } from '../xml/xml-element.ts'
 import { resolveAddress } from './feed-text.ts'
 import type { Format } from './format.ts'
-import { orFailed } from './or-failed.ts'
+import { postOrFailed } from './or-failed.ts'
 import { skippedComment, toComment } from './wordpress-comments.ts'
 import { metaOf, metasOf, readSite, type Site } from './wordpress-site.ts'
 import { isTag } from './wordpress-terms.ts'
@@ -45,7 +45,7 @@ function* toEntries(item: XmlElement, site: Site, place: number): Generator<Entr
   const reason = reasonToSkip(item)
   if (reason !== undefined) yield { kind: 'skipped', name: nameOf(item), reason }
   const post =
-    reason === undefined ? orFailed(nameOf(item), () => toPost(item, site, place)) : undefined
+    reason === undefined ? postOrFailed(nameOf(item), () => toPost(item, site, place)) : undefined
   if (post !== undefined) yield post
   for (const comment of childrenOf(item, 'wp:comment')) {
     if (post?.kind === 'post') yield toComment(comment, post.id)

@@ -68,6 +68,6 @@ function sizeOf(picture: Element, wasLinked: boolean): Properties {
 }
 
 function pixelsOf(written: unknown): number | undefined {
-  const pixels = /^\s*(\d+)(\.\d+)?\s*(px)?\s*$/.exec(String(written ?? ''))?.[1]
+  const pixels = /^(\d+)(\.\d+)?\s*(px)?$/.exec(String(written ?? '').trim())?.[1]
   return Number(pixels) || undefined
 }

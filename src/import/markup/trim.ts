@@ -7,27 +7,29 @@ export function trim(nodes: ElementContent[]): void {
   trimEnd(nodes)
 }
 
+// Loops: a text may begin or end with thousands of them.
+
 function trimStart(nodes: ElementContent[]): void {
-  const first = nodes[0]
-  if (first?.type === 'element' && !isOpaque(first.tagName)) trimStart(first.children)
-  if (first?.type !== 'text') return
-  first.value = first.value.replace(/^[ \t\n]+/, '')
-  if (first.value !== '') return
-  nodes.shift()
-  trimStart(nodes)
+  for (let first = nodes[0]; first !== undefined; first = nodes[0]) {
+    if (first.type === 'element' && !isOpaque(first.tagName)) trimStart(first.children)
+    if (first.type !== 'text') return
+    first.value = first.value.replace(/^[ \t\n]+/, '')
+    if (first.value !== '') return
+    nodes.shift()
+  }
 }
 
 function trimEnd(nodes: ElementContent[]): void {
-  const last = nodes.at(-1)
-  if (last === undefined || last.type === 'comment') return
-  if (last.type === 'text') {
-    // The look behind keeps a text of nothing but spaces from being tried at each of them.
-    last.value = last.value.replace(/(?<![ \t\n])[ \t\n]+$/, '')
-    if (last.value !== '') return
-  } else if (last.tagName !== 'br') {
-    if (!isOpaque(last.tagName)) trimEnd(last.children)
-    return
+  for (let last = nodes.at(-1); last !== undefined; last = nodes.at(-1)) {
+    if (last.type === 'comment') return
+    if (last.type === 'text') {
+      // The look behind keeps a text of nothing but spaces from being tried at each of them.
+      last.value = last.value.replace(/(?<![ \t\n])[ \t\n]+$/, '')
+      if (last.value !== '') return
+    } else if (last.tagName !== 'br') {
+      if (!isOpaque(last.tagName)) trimEnd(last.children)
+      return
+    }
+    nodes.pop()
   }
-  nodes.pop()
-  trimEnd(nodes)
 }

@@ -1,4 +1,5 @@
 import { decodeHTMLStrict } from 'entities'
+import { withoutControls } from '../../core/without-controls.ts'
 import { ImportError } from '../imported-blog.ts'
 
 /** Longer values, and longer texts made of them, are no abbreviations but an attack ("billion laughs"). */
@@ -34,7 +35,8 @@ export class Entities {
   #replace(raw: string): string {
     return raw.replace(/&(#x?[\da-f]+|[\w.:-]+);/gi, (reference, name: string) => {
       const value = this.#values.get(name)
-      if (value === undefined) return decodeHTMLStrict(reference)
+      // Even written so, control characters are none of XML's (https://www.w3.org/TR/xml/#charsets).
+      if (value === undefined) return withoutControls(decodeHTMLStrict(reference))
       this.#expanded += value.length
       if (this.#expanded > longestExpansion) this.#refuse(name)
       return value

@@ -105,7 +105,10 @@ class XmlReader {
       Object.entries(written).map(([attribute, value]) => [attribute, this.#decode(value)]),
     )
     const outer = this.#open.at(-1)
-    const namespaces = bind(outer?.namespaces ?? new Map(), decoded)
+    const isDeep = this.#open.length >= deepest
+    const around = outer?.namespaces ?? new Map()
+    // Each that declares another has all those around it: further in, that would grow without bound.
+    const namespaces = isDeep ? around : bind(around, decoded)
     const element: XmlElement = {
       name: expand(name, namespaces),
       attributes: decoded,
@@ -125,8 +128,9 @@ class XmlReader {
     const isContainer =
       !records.has(element.name) &&
       (parent === undefined || (parent.isContainer && element.name === 'channel'))
-    if (this.#open.length < deepest) this.#open.push({ element, namespaces, isContainer })
-    else this.#open.push({ element: parent?.element ?? element, namespaces, isContainer: false })
+    if (isDeep)
+      this.#open.push({ element: parent?.element ?? element, namespaces, isContainer: false })
+    else this.#open.push({ element, namespaces, isContainer })
     if (parent !== undefined && !parent.isContainer) parent.element.children.push(element)
   }
 

@@ -112,7 +112,7 @@ const marks: readonly [mark: RegExp, advice: string][] = [
     '; expected a path without spaces, or one within < and >',
   ],
   // Kramdown's and Pandoc's attributes: {#id}, {: .class}, {width=50%}.
-  [/(?<![\w^$\\{}])\{:?\s*([#.][a-z][\w-]*|[a-z][\w-]*\s*=\s*[^{}\s]+)[^{}]*\}/i, ''],
+  [/(?<![\w^$\\{}])\{:?\s*(?:[#.][a-z]|[a-z][\w-]*\s*=\s*[^{}\s])[^{}]*\}/i, ''],
   // GitHub's, Docusaurus's and others' boxes, and tables of contents.
   [/\[!(note|tip|important|warning|caution)\]|:::\s?[a-z]+|\[toc\]/i, ''],
   // A footnote whose text is missing.

@@ -1,5 +1,6 @@
 import type { BaseIssue } from 'valibot'
 import { groupedBy } from '../../core/grouped-by.ts'
+import { withoutControls } from '../../core/without-controls.ts'
 import { meantBy } from './misspelt.ts'
 
 /** Something in the content folder that its owner has to know of. */
@@ -13,7 +14,9 @@ export interface Problem {
 }
 
 export const describeProblem = ({ file, line, field, message }: Problem): string =>
-  [line === undefined ? file : `${file}:${line}`, field, message].filter(Boolean).join(': ')
+  withoutControls(
+    [line === undefined ? file : `${file}:${line}`, field, message].filter(Boolean).join(': '),
+  )
 
 /** How many of the files that give the same warning are named: who mends some sees others the next time. */
 const named = 20

@@ -14,7 +14,8 @@ export function sendFiles(folder: string): Connect.NextHandleFunction {
       files(Object.assign(request, { url }), response, orElse)
     const fromMedia = () => send(path, next)
     const beside = decodePath(path).slice('/media/'.length)
-    const isBeside = /^(posts|pages)\/(?!.*\.\.)/.test(beside) && mayBePublished(beside)
+    if (/(^|\/)\.\.(\/|$)/.test(beside)) return next()
+    const isBeside = /^(posts|pages)\//.test(beside) && mayBePublished(beside)
     if (isBeside) send(`/${encodeURI(beside)}`, fromMedia)
     else fromMedia()
   }

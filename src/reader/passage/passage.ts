@@ -76,12 +76,13 @@ async function fragmentOf({ range }: Passage): Promise<string> {
     return paragraph ? `#${encodeURIComponent(paragraph.id)}` : ''
   }
   const { prefix, textStart, textEnd, suffix } = fragment
-  // A text that is named whole comes in small letters, with spaces for all breaks and indents. In code,
-  // browsers look for those; the words are what the range was widened to.
-  const isCode = textEnd === undefined && start?.closest('pre')
+  // Browsers look for breaks and indents in code, and for a space instead of each elsewhere. A text that is
+  // named whole comes with spaces for all, in small letters; the words are what the range was widened to.
+  const isCode = Boolean(start?.closest('pre'))
+  const encode = (text: string) => encoded(isCode ? text : text.replace(/\s+/g, ' '))
   const parts = [
     prefix && `${encode(prefix)}-`,
-    encode(isCode ? named.toString() : textStart),
+    encode(isCode && textEnd === undefined ? named.toString() : textStart),
     textEnd && encode(textEnd),
     suffix && `-${encode(suffix)}`,
   ]
@@ -89,4 +90,4 @@ async function fragmentOf({ range }: Passage): Promise<string> {
 }
 
 /** A dash would tell a prefix or suffix apart. */
-const encode = (text: string): string => encodeURIComponent(text.trim()).replaceAll('-', '%2D')
+const encoded = (text: string): string => encodeURIComponent(text.trim()).replaceAll('-', '%2D')

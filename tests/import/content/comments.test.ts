@@ -86,6 +86,14 @@ test('a file of comments that cannot be read is left alone', async () => {
   expect(readFileSync(file(folder), 'utf8')).toBe('[{ half')
 })
 
+test('a comment of elements that are never closed is a comment', async () => {
+  const folder = newFolder()
+  const open = `<![CDATA[${'<b>\n'.repeat(6000)}]]>`
+  const { outcomes } = await importInto(folder, wxr(comment(1, open), comment(2, 'Second.')))
+  expect(outcomes.get('comments/tea.json')).toBe('imported')
+  expect(idsIn(folder)).toContain('2')
+})
+
 test('a byte order mark keeps no comment out', async () => {
   const folder = newFolder()
   await importInto(folder, wxr(comment(1, 'First.')))

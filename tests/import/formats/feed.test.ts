@@ -306,6 +306,19 @@ test.each([
   await expect(readWith(feed, text)).rejects.toThrow(/found (the entity|elements in elements)/)
 })
 
+test('namespaces in namespaces cost no more than other elements', async () => {
+  const nested = Array.from({ length: 9000 }, (_, n) => `<a xmlns:b${n}="x">`).join('')
+  const { entries } = await readWith(feed, rss(`<item><title>Tea</title><a>${nested}</item>`))
+  expect(entries).toMatchObject([{ title: 'Tea' }])
+})
+
+test('control characters are none of a title, and a name without end is no name', async () => {
+  const name = `a${' '.repeat(400_000)}b`
+  const item = `<item><title>Tea&#27;[2J</title><author>${name}</author></item>`
+  const { entries } = await readWith(feed, rss(item))
+  expect(entries).toMatchObject([{ title: 'Tea[2J', author: 'a' }])
+})
+
 test('what a feed adds to addresses to track readers is no part of them', async () => {
   const link = (address: string) => `<item><title>Tea</title><link>${address}</link></item>`
   const addresses = [

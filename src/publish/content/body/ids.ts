@@ -3,9 +3,9 @@ import { toString as textOf } from 'hast-util-to-string'
 import { elementsOf } from '../../../core/html/elements.ts'
 import { digestOf } from '../../digest.ts'
 
-/** Ids that the site's own pages rely on. */
+/** Ids that the site's own pages rely on; and, since an element with an id is a global variable, those of what its scripts look for. */
 const ownIds =
-  'main root state page-title comments popular related reading-settings search-words search-tag search-year more-results'.split(
+  'main root state page-title comments popular related reading-settings search-words search-tag search-year more-results requestIdleCallback goog Deno'.split(
     ' ',
   )
 

@@ -1,5 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast'
 import { toString as textOf } from 'hast-util-to-string'
+import { splitSuffix } from '../../../core/addresses.ts'
 import { addClass, element, elementsOf, replaceElements } from '../../../core/html/elements.ts'
 
 const replacements = new Map([
@@ -43,7 +44,8 @@ export function modernise(tree: Root): void {
 
 /** A side in pixels is a bare number in today's HTML; in anything else it can't be said. */
 function toPixels({ properties }: Element, side: string): void {
-  const pixels = /^\s*(\d+)(\.\d+)?\s*(px)?;?\s*$/.exec(String(properties[side] ?? ''))?.[1]
+  const written = String(properties[side] ?? '').trim()
+  const pixels = /^(\d+)(\.\d+)?\s*(px)?;?$/.exec(written)?.[1]
   properties[side] = pixels === undefined ? undefined : Number(pixels)
 }
 
@@ -67,7 +69,7 @@ function linkTo(embed: Element): ElementContent {
 
 /** Where on the web it is; of a file of the blog's its name. */
 const inShort = (address: string): string =>
-  address.replace(/^https?:\/\/(www\.)?|^(?![a-z]+:).*\/|[?#].*$/gi, '')
+  splitSuffix(address)[0].replace(/^https?:\/\/(www\.)?|^(?![a-z]+:).*\//i, '')
 
 const nameOf = (tagName: string): string =>
   ({ video: 'Video', audio: 'Audio' })[tagName] ?? 'Embedded'
