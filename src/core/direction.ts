@@ -1,5 +1,6 @@
-const rightToLeft = new Set('ar arc ckb dv fa he iw ks ps sd ug ur yi'.split(' '))
+/** Imperial Aramaic stands for what Unicode takes "arc" to be written in. */
+const rightToLeft = /^(Adlm|Arab|Armi|Hebr|Mand|Nkoo|Rohg|Samr|Syrc|Thaa)$/
 
-/** Which way a language is written. */
+/** Which way a language is written, by its script: that of "az" is Latin, that of "az-Arab" is not. */
 export const directionOf = (language: string): 'ltr' | 'rtl' =>
-  rightToLeft.has(language.toLowerCase().split('-')[0] ?? '') ? 'rtl' : 'ltr'
+  rightToLeft.test(new Intl.Locale(language).maximize().script ?? '') ? 'rtl' : 'ltr'

@@ -75,7 +75,8 @@ export const isScheduled = (post: { date?: string | undefined }, now: Date): boo
  * Newest first; then those without a date, by weight, then by name. A year is whole, as its archive
  * has it, though round New Year the moments of two zones may lie the other way round.
  */
-export function inReadingOrder<P extends Post>(posts: readonly P[]): P[] {
+export function inReadingOrder<P extends Post>(posts: readonly P[], language: string): P[] {
+  const alphabet = new Intl.Collator(language)
   const keyed = posts.map((post) => ({
     post,
     year: Number(post.date?.slice(0, 4) ?? Number.NEGATIVE_INFINITY),
@@ -87,8 +88,8 @@ export function inReadingOrder<P extends Post>(posts: readonly P[]): P[] {
       descending(a.year, b.year) ||
       descending(a.time, b.time) ||
       descending(b.weight, a.weight) ||
-      a.post.name.localeCompare(b.post.name, 'en') ||
-      a.post.slug.localeCompare(b.post.slug, 'en'),
+      alphabet.compare(a.post.name, b.post.name) ||
+      alphabet.compare(a.post.slug, b.post.slug),
   )
   return keyed.map(({ post }) => post)
 }

@@ -40,7 +40,7 @@ export function shortened(text: string, length: number): string {
 }
 
 /** Where the character that goes on at `at` begins: a letter with its marks, an emoji of several others. */
-const startOfCharacter = (text: string, at: number): number =>
+export const startOfCharacter = (text: string, at: number): number =>
   new Intl.Segmenter().segment(text.slice(0, at + longestCharacter)).containing(at)?.index ?? at
 
 /** So many units of JavaScript's are enough to tell. */

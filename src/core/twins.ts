@@ -131,6 +131,7 @@ export const BlogTwin = v.object({
     v.object({
       name: v.string(),
       title: v.string(),
+      language: optionalText,
       unlisted: v.optional(v.boolean()),
     }),
   ),

@@ -7,7 +7,9 @@ test.each([
   ['he-IL', 'rtl'],
   ['FA', 'rtl'],
   ['zh-Hant', 'ltr'],
-  ['', 'ltr'],
+  ['az', 'ltr'],
+  ['az-Arab', 'rtl'],
+  ['ar-Latn', 'ltr'],
 ] as const)('%s is written %s', (language, direction) => {
   expect(directionOf(language)).toBe(direction)
 })

@@ -8,7 +8,7 @@ test('the newest post comes first', () => {
     makePost('june', { date: '2016-06-01' }),
     makePost('april', { date: '2016-04-01' }),
   ]
-  expect(slugsOf(inReadingOrder(posts))).toEqual(['june', 'may', 'april'])
+  expect(slugsOf(inReadingOrder(posts, 'en'))).toEqual(['june', 'may', 'april'])
 })
 
 test('zones count: the later moment is the newer post', () => {
@@ -17,7 +17,7 @@ test('zones count: the later moment is the newer post', () => {
     makePost('lisbon', { date: '2016-05-01T00:30:00+01:00' }),
     makePost('midnight', { date: '2016-05-01' }),
   ]
-  expect(slugsOf(inReadingOrder(posts))).toEqual(['midnight', 'lisbon', 'tokyo'])
+  expect(slugsOf(inReadingOrder(posts, 'en'))).toEqual(['midnight', 'lisbon', 'tokyo'])
 })
 
 test('the posts of a year stand together, whatever zones they are of', () => {
@@ -26,7 +26,7 @@ test('the posts of a year stand together, whatever zones they are of', () => {
     makePost('evening-before', { date: '2019-12-31T20:00:00-08:00' }),
     makePost('may', { date: '2020-05-01' }),
   ]
-  expect(slugsOf(inReadingOrder(posts))).toEqual(['may', 'new-year', 'evening-before'])
+  expect(slugsOf(inReadingOrder(posts, 'en'))).toEqual(['may', 'new-year', 'evening-before'])
 })
 
 test('posts without a date come last, by weight, then by name', () => {
@@ -37,7 +37,13 @@ test('posts without a date come last, by weight, then by name', () => {
     makePost('light', { weight: -1 }),
     makePost('dated', { date: '1970-01-01', weight: 9 }),
   ]
-  expect(slugsOf(inReadingOrder(posts))).toEqual(['dated', 'light', 'heavy', 'apple', 'zebra'])
+  expect(slugsOf(inReadingOrder(posts, 'en'))).toEqual([
+    'dated',
+    'light',
+    'heavy',
+    'apple',
+    'zebra',
+  ])
 })
 
 test('posts of one moment are in order of their names, then their slugs', () => {
@@ -47,12 +53,18 @@ test('posts of one moment are in order of their names, then their slugs', () => 
     makePost('b', { date, name: 'Same' }),
     makePost('a', { date, name: 'Zoo' }),
   ]
-  expect(slugsOf(inReadingOrder(posts))).toEqual(['b', 'c', 'a'])
+  expect(slugsOf(inReadingOrder(posts, 'en'))).toEqual(['b', 'c', 'a'])
+})
+
+test('posts of no date are in the order of the blog’s alphabet', () => {
+  const posts = ['Ål', 'Zebra', 'Apa'].map((name) => makePost(name, { name }))
+  expect(slugsOf(inReadingOrder(posts, 'sv'))).toEqual(['Apa', 'Zebra', 'Ål'])
+  expect(slugsOf(inReadingOrder(posts, 'en'))).toEqual(['Ål', 'Apa', 'Zebra'])
 })
 
 test('sorting leaves the given list as it was', () => {
   const posts = [makePost('b'), makePost('a')]
-  inReadingOrder(posts)
+  inReadingOrder(posts, 'en')
   expect(slugsOf(posts)).toEqual(['b', 'a'])
 })
 

@@ -41,6 +41,12 @@ test.each([
     '<h2 id="why">Why</h2>\n<h3 id="how">How</h3>\n<h2 id="when">When</h2>',
   ],
   [
+    'an id is in the one form that links to it are typed in',
+    '## Übung'.normalize('NFD'),
+    undefined,
+    `<h2 id="übung">${'Übung'.normalize('NFD')}</h2>`,
+  ],
+  [
     'ids are those that GitHub makes',
     "## 1. What's new in 2.0?",
     undefined,

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { screen, within } from '@testing-library/react'
 import { expect, test } from 'vitest'
-import { openPage, post, summary } from './open-page.tsx'
+import { blog, openPage, post, summary } from './open-page.tsx'
 
 const list = (...names: string[]) => ({
   items: names.map((name) => summary(name.toLowerCase(), name)),
@@ -25,6 +25,13 @@ test('around every page stand the blog’s name, its pages and links, and a way 
     'https://example.org/shop/',
   ])
   expect(screen.getByRole('contentinfo')).toBeTruthy()
+})
+
+test('a page in another language says so in the navigation', async () => {
+  const pages = [{ name: 'mi', title: 'מי אני?', language: 'he' }]
+  await openPage('/', { '/index.json': list('Plane'), '/blog.json': { ...blog, pages } })
+  const link = screen.getByRole('link', { name: 'מי אני?' })
+  expect([link.lang, link.dir]).toEqual(['he', 'rtl'])
 })
 
 test.each([

@@ -23,8 +23,8 @@ const sourceBudgets: Record<string, number> = {
   // Fetched only when a reader opens the reading settings.
   'src/reader/settings': 4_000,
   // Fetched only when a reader looks for posts.
-  'src/reader/finding': 28_850,
-  'src/core/search': 6_000,
+  'src/reader/finding': 28_350,
+  'src/core/search': 6_500,
   // Of these, the one of the blog's language.
   '@orama/stemmers': 450_000,
   'the bundler': 1_500,

@@ -323,7 +323,7 @@ test.describe('under a sub-path', () => {
     await page.getByRole('searchbox').fill('工作台')
     await expect(page.getByRole('status')).toHaveText('1 post found for “工作台”')
     const found = page.getByRole('main').getByRole('article')
-    await expect(found.getByRole('link')).toHaveAttribute('lang', 'zh-Hans')
+    await expect(found.getByRole('heading')).toHaveAttribute('lang', 'zh-Hans')
     await expect(found.locator('mark').first()).toHaveText('工作台')
     await expect(found.locator('p').last()).toHaveAttribute('lang', 'zh-Hans')
   })

@@ -13,7 +13,11 @@ export interface Token {
 const words = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\u00ad\u200d]*[+#]*/gu
 /** Scripts without spaces between words. */
 const unspaced =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}ーｰ\u3099\u309a\uff9e\uff9f\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/gu
+/** With the mark of a voiced sound, where it stands apart. */
+const letters = /.[\u3099\u309a\uff9e\uff9f]?/gsu
+/** Kana of half the width, and marks that stand apart. */
+const inParts = /[\u3099\u309a\uff61-\uff9f]/
 /** The first of them, in the order of Unicode, is Thai: most texts have nothing from there on. */
 const beyondSpacedScripts = /(?=[^\0-\u0dff])[\p{L}\p{N}]/u
 /**
@@ -22,7 +26,19 @@ const beyondSpacedScripts = /(?=[^\0-\u0dff])[\p{L}\p{N}]/u
  */
 const accentsAndSpaces = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670\u093c\s]/g
 /** Letters that Unicode takes for no others with an accent. */
-const alike: Record<string, string> = { œ: 'oe', æ: 'ae', ø: 'o', ł: 'l', đ: 'd', ı: 'i' }
+const alike: Record<string, string> = {
+  œ: 'oe',
+  æ: 'ae',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+  // As Egyptians and Persians write what others write so, and many at a word's end.
+  ى: 'ي',
+  ی: 'ي',
+  ک: 'ك',
+  ة: 'ه',
+}
 /**
  * What is written with a word and is none of it: an article that French and Italian shorten ("l’arbre" is
  * found by "arbre"), a possessive s, apostrophes, soft hyphens and joiners.
@@ -33,6 +49,7 @@ const besideTheWord =
 /**
  * The words of a text; in scripts without spaces, every two letters that stand together. There the
  * last letter stands alone as well, so that each is the beginning of a term, but not in what is searched for.
+ * A word whose stem is another without its accents has that as well: "educação" is found by "educacao".
  */
 export function tokensOf(text: string, stem: Stem, isQuery = false): Token[] {
   const tokens: Token[] = []
@@ -51,17 +68,19 @@ export function tokensOf(text: string, stem: Stem, isQuery = false): Token[] {
   return tokens
 
   function add(word: string, start: number): void {
-    const term = termOf(word, stem)
-    if (term !== '') tokens.push({ term, start, end: start + word.length })
+    const [term, ...others] = termsOf(word, stem)
+    for (const each of isQuery ? [term] : [term, ...others])
+      if (each) tokens.push({ term: each, start, end: start + word.length })
   }
 
   function addPairs(run: string, start: number): void {
-    const letters = [...run]
+    const each = run.match(letters) ?? []
     let at = start
-    letters.forEach((letter, index) => {
-      if (isQuery && index > 0 && index === letters.length - 1) return
-      const pair = letter + (letters[index + 1] ?? '')
-      tokens.push({ term: pair, start: at, end: at + pair.length })
+    each.forEach((letter, index) => {
+      if (isQuery && index > 0 && index === each.length - 1) return
+      const pair = letter + (each[index + 1] ?? '')
+      const term = inParts.test(pair) ? pair.normalize('NFKC') : pair
+      tokens.push({ term, start: at, end: at + pair.length })
       at += letter.length
     })
   }
@@ -83,25 +102,30 @@ const plainWord = (word: string): string =>
   word.toLowerCase().normalize('NFC').replace(besideTheWord, '').replaceAll('ß', 'ss')
 
 /** Terms of words: a text says most of its words again and again. */
-const knownTerms = new WeakMap<Stem, Map<string, string>>()
+const knownTerms = new WeakMap<Stem, Map<string, string[]>>()
 const mostKnown = 50_000
 
-function termOf(word: string, stem: Stem): string {
+function termsOf(word: string, stem: Stem): string[] {
   let known = knownTerms.get(stem)
   if (known === undefined || known.size === mostKnown) {
     known = new Map()
     knownTerms.set(stem, known)
   }
-  let term = known.get(word)
-  if (term === undefined) {
-    term = makeTerm(word, stem)
-    known.set(word, term)
+  let terms = known.get(word)
+  if (terms === undefined) {
+    terms = makeTerms(word, stem)
+    known.set(word, terms)
   }
-  return term
+  return terms
 }
 
-const makeTerm = (word: string, stem: Stem): string =>
-  foldWord(/[+#]$/.test(word) ? word : stem(plainWord(word)))
+function makeTerms(word: string, stem: Stem): string[] {
+  if (/[+#]$/.test(word)) return [foldWord(word)]
+  const plain = plainWord(word)
+  const term = foldWord(stem(plain))
+  const folded = foldWord(plain)
+  return folded === plain ? [term] : [...new Set([term, foldWord(stem(folded))])]
+}
 
 /** No word begins with "#": a tag of several words is one term. */
 export const termOfTag = (tag: string): string => `#${encodeURIComponent(tagKey(tag))}`

@@ -107,7 +107,8 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const posts = textsOf('post').map((text) => new WrittenPost(text, rendering, options.cache))
   const pages = textsOf('page').map((text) => new WrittenPage(text, rendering, options.cache))
 
-  const ordered = inReadingOrder(posts)
+  const ordered = inReadingOrder(posts, settings.language)
+  const alphabet = new Intl.Collator(settings.language)
   const popular = choosePopular(ordered, settings.popular, views.counts, options.now)
   const links = settings.links.map((link) => ({
     ...link,
@@ -122,7 +123,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     now: options.now,
     posts: ordered,
     pages: pages.sort(
-      (a, b) => (a.weight ?? 0) - (b.weight ?? 0) || a.title.localeCompare(b.title, 'en'),
+      (a, b) => (a.weight ?? 0) - (b.weight ?? 0) || alphabet.compare(a.title, b.title),
     ),
     held: held.map(({ file, path, fields: { draft, aliases } }) => ({
       file,

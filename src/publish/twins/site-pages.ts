@@ -100,9 +100,10 @@ function blogTwin({ settings, pages, image, tags }: Content, previewOf: PreviewO
     tags: tags.size > 0,
     preview: previewOf({ path: homePath(), title, picture: image, language: undefined }),
     share: settings.share.map((named) => (typeof named === 'string' ? networks[named] : named)),
-    pages: pages.map(({ name, title, inNavigation }) => ({
+    pages: pages.map(({ name, title, language, inNavigation }) => ({
       name,
       title,
+      language,
       ...(!inNavigation && { unlisted: true }),
     })),
     links: settings.links,

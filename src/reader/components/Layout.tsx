@@ -8,6 +8,7 @@ import { blogQuery } from '../queries.ts'
 import { PopularPosts } from './PopularPosts.tsx'
 import { ReadingSettings } from './ReadingSettings.tsx'
 import { useArrival } from './use-arrival.ts'
+import { writtenIn } from './written-in.ts'
 
 /** What stands around every page. */
 export function Layout() {
@@ -53,8 +54,8 @@ function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
         <Place title="Search" url={hrefOf(searchPath)} lang="en" />
         {pages
           .filter(({ unlisted }) => !unlisted)
-          .map(({ title, name }) => (
-            <Place key={name} title={title} url={hrefOf(pagePath(name))} />
+          .map(({ title, name, language }) => (
+            <Place key={name} title={title} url={hrefOf(pagePath(name))} {...writtenIn(language)} />
           ))}
         {links.map((link) => (
           <Place key={link.title + link.url} {...link} />
@@ -67,13 +68,18 @@ function Navigation({ blog: { pages, links, tags } }: { blog: BlogTwin }) {
   )
 }
 
-function Place({ title, url, me, lang }: BlogTwin['links'][number] & { lang?: string }) {
+function Place({
+  title,
+  url,
+  me,
+  ...written
+}: BlogTwin['links'][number] & { lang?: string; dir?: string }) {
   const here = hrefOf(useLocation().pathname)
   return (
     <li>
       <a
         href={url}
-        lang={lang}
+        {...written}
         rel={me ? 'me' : undefined}
         aria-current={url === here ? 'page' : undefined}
       >

@@ -98,10 +98,8 @@ function ResultEntry({ result: { post, excerpt } }: { result: Result }) {
             <time dateTime={post.date_published}>{date}</time>
           </p>
         )}
-        <h2>
-          <a href={hrefOf(postPath(slug))} {...written}>
-            {name}
-          </a>
+        <h2 {...written}>
+          <a href={hrefOf(postPath(slug))}>{name}</a>
         </h2>
         <p {...written}>
           {excerpt.map(({ text, isMatch }, index) =>

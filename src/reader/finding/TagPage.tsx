@@ -24,11 +24,11 @@ export function TagPage({ blog, twin: { items, _lectern } }: PageProps<TagTwin>)
       )}
       <p className="meta" lang="en">
         <a href={hrefOf(tagsPath)}>Tags</a>
-        <span>{count === 1 ? '1 post' : `${count} posts`}</span>
+        <span dir="auto">{count === 1 ? '1 post' : `${count} posts`}</span>
         {blog.url !== undefined && <a href={hrefOf(tagFeedPath(tag))}>Feed</a>}
       </p>
       <Heading>
-        {tag}
+        <bdi>{tag}</bdi>
         <span lang="en">{further}</span>
       </Heading>
       {items.map((post) => (

@@ -1,5 +1,6 @@
 import type { Stem } from '../../core/search/stemmers.ts'
 import { tokensOf } from '../../core/search/terms.ts'
+import { startOfCharacter } from '../../core/text.ts'
 
 export interface ExcerptPart {
   text: string
@@ -59,9 +60,10 @@ function around(
   const middle = match - longest / 2
   const space = text.indexOf(' ', middle)
   const isNear = space !== -1 && space < match
-  const from = middle <= start ? start : isNear ? space + 1 : middle
+  const from = middle <= start ? start : isNear ? space + 1 : startOfCharacter(text, middle)
   const cut = text.lastIndexOf(' ', from + longest)
-  return { start: from, end: cut > match ? cut : Math.min(end, from + longest) }
+  const rest = from + longest
+  return { start: from, end: cut > match ? cut : rest < end ? startOfCharacter(text, rest) : end }
 }
 
 /** The document is inert: nothing in it is fetched or run. */

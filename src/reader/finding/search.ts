@@ -38,7 +38,8 @@ export interface Found {
 
 /** Of the words that begin as the one being typed, so many count. */
 const completions = 40
-const shortestBeginning = 2
+/** In letters; a Korean one is a syllable, and many a word of one has a particle after it. */
+const shortestBeginning = /^(\p{sc=Hangul}|.{2})/u
 
 /** Fetches what every search needs. */
 export const startSearch = (client: QueryClient): void => {
@@ -112,7 +113,7 @@ async function stemmerOf(client: QueryClient): Promise<Stem> {
 function beginningOf(words: string, last: string): string {
   if (isUnspaced(last)) return [...last].length === 1 ? last : ''
   const word = foldWord(/[\p{L}\p{N}\p{M}'’\u00ad\u200d]+$/u.exec(words)?.[0] ?? '')
-  return word.length >= shortestBeginning ? word : ''
+  return shortestBeginning.test(word) ? word : ''
 }
 
 /** How words may go on, so that their stems are shorter than what is typed of them. */

@@ -72,22 +72,21 @@ async function fragmentOf({ range }: Passage): Promise<string> {
   const fragment = nameOf?.(named).fragment
   const start = elementAt(named.startContainer)
   if (fragment === undefined) {
-    const paragraph = start?.closest('[id]')
-    return paragraph ? `#${encodeURIComponent(paragraph.id)}` : ''
+    const target = start?.closest('[id]')
+    return target ? `#${encodeURIComponent(target.id)}` : ''
   }
   const { prefix, textStart, textEnd, suffix } = fragment
   // Browsers look for breaks and indents in code, and for a space instead of each elsewhere. A text that is
   // named whole comes with spaces for all, in small letters; the words are what the range was widened to.
-  const isCode = Boolean(start?.closest('pre'))
-  const encode = (text: string) => encoded(isCode ? text : text.replace(/\s+/g, ' '))
+  const code = start?.closest('pre')
+  // A dash would tell a prefix or suffix apart.
+  const encode = (text: string) =>
+    encodeURIComponent((code ? text : text.replace(/\s+/g, ' ')).trim()).replaceAll('-', '%2D')
   const parts = [
     prefix && `${encode(prefix)}-`,
-    encode(isCode && textEnd === undefined ? named.toString() : textStart),
+    encode(code && !textEnd ? named.toString() : textStart),
     textEnd && encode(textEnd),
     suffix && `-${encode(suffix)}`,
   ]
   return `#:~:text=${parts.filter(Boolean).join(',')}`
 }
-
-/** A dash would tell a prefix or suffix apart. */
-const encoded = (text: string): string => encodeURIComponent(text.trim()).replaceAll('-', '%2D')

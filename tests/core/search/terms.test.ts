@@ -15,6 +15,8 @@ test.each([
   ['Go言語', ['go', '言語', '語']],
   ['コーヒー', ['コー', 'ーヒ', 'ヒー', 'ー']],
   ['ရေ', ['ရေ', 'ေ']],
+  ['ガキ'.normalize('NFD'), ['ガキ', 'キ']],
+  ['ﾊﾞｽｰ', ['バス', 'スー', 'ー']],
   ['…', []],
 ])('the words of %j are %j', (text, words) => {
   expect(terms(text)).toEqual(words)
@@ -53,6 +55,22 @@ test.each([
 ])('in a blog in %j, %j is found by %j', async (language, written, sought) => {
   const stem = await loadStemmer(language)
   expect(terms(written, stem)).toEqual(terms(sought, stem))
+})
+
+test.each([
+  ['pt', 'educação', 'educacao'],
+  ['pt', 'ações', 'acoes'],
+  ['tr', 'ışıkları', 'isiklari'],
+  ['fr', 'préférée', 'preferee'],
+  ['ar', 'قرأت', 'قرات'],
+  ['ar', 'رؤية', 'رؤيه'],
+  ['ar', 'قصة', 'قصه'],
+  ['fa', 'عربی', 'عربي'],
+])('in a blog in %j, %j is also found by %j', async (language, written, sought) => {
+  const stem = await loadStemmer(language)
+  const [asked] = tokensOf(sought, stem, true)
+  expect(terms(written, stem)).toContain(asked?.term)
+  expect(tokensOf(written, stem, true)).toHaveLength(1)
 })
 
 test('an ß is found as ss, whatever the language of the blog', () => {

@@ -58,6 +58,7 @@ const wordsIn = ({ children }: Element): string =>
 const idOf = (words: string): string | undefined =>
   words
     .trim()
+    .normalize('NFC')
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
     .replaceAll(' ', '-') || undefined
