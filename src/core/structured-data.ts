@@ -18,7 +18,7 @@ export function dataOfPost(blog: BlogTwin, post: PostTwin): StructuredData {
   if (blog.url === undefined) return undefined
   const { name, description, comments, words, preview } = post._lectern
   const { url } = post
-  const authors = post.authors.map(({ name }) => ({ '@type': 'Person', name, url: blog.url }))
+  const authors = post.authors.map((author) => ({ '@type': 'Person', ...author }))
   return graph(
     {
       '@type': 'BlogPosting',

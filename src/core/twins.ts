@@ -65,7 +65,7 @@ export const PostTwin = v.object({
   ...summaryFields,
   content_html: v.string(),
   date_modified: optionalText,
-  authors: v.optional(v.array(v.object({ name: v.string() })), []),
+  authors: v.optional(v.array(v.object({ name: v.string(), url: optionalText })), []),
   _lectern: v.object({
     ...summaryExtras,
     description: optionalText,

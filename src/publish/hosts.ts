@@ -91,7 +91,10 @@ export const headersAt = (rules: readonly HeaderRule[], path: string): Record<st
       .map(({ headers }) => headers),
   )
 
-/** `_redirects`, as both read it: from the old path to the new. Queries, only Netlify looks at. */
+/**
+ * `_redirects`, as both read it: from the old path to the new. Queries, only Netlify looks at; where there
+ * is a page without them, which the home page is to "/?p=12", it needs the "!".
+ */
 export const redirectsFile = (
   redirects: Iterable<readonly [old: string, path: string]>,
   base: string,
@@ -100,7 +103,7 @@ export const redirectsFile = (
     .map(([old, path]) => {
       const [place = '', query] = old.split('?')
       const from = [underBase(base, redirectSource(place)), ...(query?.split('&') ?? [])]
-      return `${from.join(' ')} ${underBase(base, path)} 301\n`
+      return `${from.join(' ')} ${underBase(base, path)} ${query === undefined ? '301' : '301!'}\n`
     })
     .join('')
 

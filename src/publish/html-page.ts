@@ -26,6 +26,8 @@ interface AliasPage {
   href: string
   /** The same with the host. */
   canonical: string
+  /** What previews of the old address are to say that it is. */
+  title?: string | undefined
   /** The feed that was at the old address. */
   feed?: string | undefined
 }
@@ -34,17 +36,16 @@ interface AliasPage {
  * The page at an old address: leads on at once. With JavaScript it takes the fragment and the query
  * along, but for "m", by which Blogger tells phones; a refresh, which would drop them, is for the rest.
  */
-export function aliasPage({ feed, ...target }: AliasPage): string {
+export function aliasPage({ feed, title = 'This page has moved', ...target }: AliasPage): string {
   const href = escapeXml(target.href)
   return `<!DOCTYPE html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>This page has moved</title>
+    <title>${escapeXml(title)}</title>
     <noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript>
-    <link rel="canonical" href="${escapeXml(target.canonical)}">
-    <meta name="robots" content="noindex">${
+    <link rel="canonical" href="${escapeXml(target.canonical)}">${
       feed === undefined
         ? ''
         : `

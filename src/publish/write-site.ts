@@ -122,14 +122,17 @@ function workerFile({ files, worker }: BuiltApp, edition: string): string {
   return `// ${edition}\nconst appFiles=${JSON.stringify(names)};\n${worker}`
 }
 
-function writeAliases({ aliases, base, settings }: Content, site: SiteFolder): void {
+function writeAliases(content: Content, site: SiteFolder): void {
+  const { aliases, base, settings, posts, pages } = content
   const { url } = settings
   const pageTo = (path: string) => {
     const href = underBase(base, path)
     return { href, canonical: url === undefined ? href : publicAddress(url, path) }
   }
+  const titles = new Map([...posts, ...pages].map(({ path, titleSaid }) => [path, titleSaid]))
   for (const [old, path] of aliases)
-    if (!hasQuery(old)) site.writeText(pageFileAt(old), aliasPage(pageTo(path)))
+    if (!hasQuery(old))
+      site.writeText(pageFileAt(old), aliasPage({ ...pageTo(path), title: titles.get(path) }))
   if (url === undefined) return
   const feed = pageTo(feedPath)
   site.writeText(pageFileAt(feedFolderAlias), aliasPage({ ...feed, feed: feed.href }))
@@ -162,7 +165,8 @@ function writeForHosts(
   const inlineScripts = [app.template, aliasPage({ href: '', canonical: '' })]
   const files = {
     _headers: headersFile(headerRules(inlineScripts, feedAliases), base),
-    _redirects: redirectsFile([...aliases, ...feeds.map((old) => [old, feedPath] as const)], base),
+    // Feeds first: a host reads so many lines.
+    _redirects: redirectsFile([...feeds.map((old) => [old, feedPath] as const), ...aliases], base),
     '.nojekyll': '',
     'robots.txt': robotsFile(url && publicAddress(url, sitemapPath)),
     [manifestPath.slice(1)]: manifestFile(settings, base),

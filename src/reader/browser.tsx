@@ -93,7 +93,11 @@ async function persistently(load: () => Promise<void>): Promise<void> {
 
 const nextTask = () => new Promise((resolve) => setTimeout(resolve))
 
-const asFolder = (path: string): string => decodePath(path).replace(/(\/index\.html|\/)?$/, '/')
+/** Hosts take several slashes for one. */
+const asFolder = (path: string): string =>
+  decodePath(path)
+    .replace(/\/+/g, '/')
+    .replace(/(\/index\.html|\/)?$/, '/')
 
 const showsPageOf = ({ path }: PageState): boolean =>
   asFolder(window.location.pathname) === asFolder(underBase(base, path))

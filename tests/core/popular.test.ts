@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BlogSettings } from '../../src/core/blog.ts'
-import { choosePopular } from '../../src/core/popular.ts'
+import { choosePopular, rankingsOf } from '../../src/core/popular.ts'
 import { makePost, slugsOf } from './make-post.ts'
 
 const now = new Date('2016-05-31T12:00:00Z')
@@ -83,4 +83,21 @@ test('with nothing to go by, the posts stand in reading order and say so', () =>
   const popular = choosePopular(quiet, settings(), [], now)
   expect(popular.basis).toBe('date')
   expect(slugsOf(popular.posts)).toEqual(['a', 'b', 'c'])
+})
+
+test('a ranking has a page for each window that tells something', () => {
+  const rankings = (said: Partial<BlogSettings['popular']>, posts = quiet, views: Views = []) =>
+    [...rankingsOf(choosePopular(posts, settings(said), views, now), posts, views, now)].map(
+      ([window, ranked]) => [window, slugsOf(ranked)],
+    )
+  type Views = Parameters<typeof choosePopular>[2]
+  expect(rankings({})).toEqual([])
+  expect(rankings({ posts: ['c', 'a'] })).toEqual([['all', ['c', 'a']]])
+  expect(rankings({}, discussed)).toEqual([['all', ['b', 'a']]])
+  expect(rankings({}, quiet, [{ slug: 'b', views: 5 }])).toEqual([['all', ['b']]])
+  const old = { slug: 'b', views: 5, date: '2015-12-01' }
+  expect(rankings({}, quiet, [old])).toEqual([
+    ['all', ['b']],
+    ['year', ['b']],
+  ])
 })

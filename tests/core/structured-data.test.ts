@@ -10,7 +10,7 @@ const vice = {
   ...post('vice', 'The Vice'),
   date_published: '2023-01-05T00:00:00Z',
   tags: ['benches'],
-  authors: [{ name: 'A carpenter' }],
+  authors: [{ name: 'A carpenter', url: 'https://example.org/' }],
 }
 
 test('a post is a BlogPosting that says what the page shows', () => {
@@ -21,7 +21,7 @@ test('a post is a BlogPosting that says what the page shows', () => {
     url: 'https://example.org/posts/vice/',
     datePublished: '2023-01-05T00:00:00Z',
     dateModified: '2023-01-05T00:00:00Z',
-    author: [{ '@type': 'Person', name: 'A carpenter' }],
+    author: [{ '@type': 'Person', name: 'A carpenter', url: 'https://example.org/' }],
     keywords: ['benches'],
     wordCount: 5,
     inLanguage: 'en',

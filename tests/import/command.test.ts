@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -173,17 +174,26 @@ test('an import that is killed at any moment leaves the old content whole, and n
     'content/blog.json': '{ "title": "Mine" }',
     'content/posts/mine.md': 'Mine',
   })
-  for (const moment of [900, 1100, 1300, 1500, 1700]) {
+  const isPreparing = () =>
+    readdirSync(join(out, '..')).some((name) => name.startsWith('content.importing-'))
+  const killed: boolean[] = []
+  for (const delay of [0, 10, 30, 60, 120]) {
     const run = execFile('node', ['src/run.js', 'src/import/import.ts', feed, '--out', out])
-    const timer = setTimeout(() => run.kill('SIGKILL'), moment)
-    await new Promise((resolve) => run.on('close', resolve))
-    clearTimeout(timer)
+    const watch = setInterval(() => {
+      if (!isPreparing()) return
+      clearInterval(watch)
+      setTimeout(() => run.kill('SIGKILL'), delay)
+    }, 2)
+    const [, signal] = await once(run, 'close')
+    clearInterval(watch)
+    killed.push(signal === 'SIGKILL')
     const place = existsSync(out) ? out : `${out}.before-import`
     expect(readFileSync(join(place, 'posts/mine.md'), 'utf8')).toBe('Mine')
     const posts = readdirSync(join(place, 'posts'))
     expect([1, 301]).toContain(posts.length)
     for (const name of posts) expect(readFileSync(join(place, 'posts', name), 'utf8')).not.toBe('')
   }
+  expect(killed).toContain(true)
   expect((await runImport(feed, '--out', out)).code).toBe(0)
   expect(readdirSync(join(out, '..')).sort()).toEqual(['content', 'feed.json'])
 })

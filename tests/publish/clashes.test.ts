@@ -78,7 +78,7 @@ test('an old address that leads to another one leads to where that does, and in 
     }),
     'posts/tea.md': '---\naliases: /old\n---\nText',
   })
-  expect(Object.fromEntries(aliases)).toEqual({
+  expect(Object.fromEntries(aliases)).toStrictEqual({
     '/old': '/posts/tea/',
     '/a/': '/posts/tea/',
     '/café/': '/posts/tea/',

@@ -44,7 +44,7 @@ test('a redirect is one line; what would stand for other addresses in it does no
     ['/label/C#', '/posts/d/'],
   ] as const
   expect(redirectsFile(redirects, '/blog/')).toBe(
-    '/blog/2016/a.html /blog/posts/a/ 301\n/blog/a%2Ab%3Ac%20d /blog/posts/b/ 301\n/blog/ p=7 /blog/posts/c/ 301\n/blog/index.php option=tea id=7 /blog/posts/c/ 301\n/blog/label/C%23 /blog/posts/d/ 301\n',
+    '/blog/2016/a.html /blog/posts/a/ 301\n/blog/a%2Ab%3Ac%20d /blog/posts/b/ 301\n/blog/ p=7 /blog/posts/c/ 301!\n/blog/index.php option=tea id=7 /blog/posts/c/ 301!\n/blog/label/C%23 /blog/posts/d/ 301\n',
   )
 })
 

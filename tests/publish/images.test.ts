@@ -218,3 +218,8 @@ test('an image whose address is none stays as it is written, and is told', async
     'posts/a.md: the image "https://" is at no address; expected one such as https://example.org/a.png',
   ])
 })
+
+test('the address of a picture elsewhere holds no space', async () => {
+  const { html } = await loadPost('posts/a.html', '<img src="https://example.org/a b.png" alt="">')
+  expect(html).toContain('src="https://example.org/a%20b.png"')
+})

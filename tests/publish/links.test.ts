@@ -233,3 +233,8 @@ test('a file outside media that a text links to is published', async () => {
   const { publishedFiles } = await load({ ...others, 'posts/a.md': '[x](list.csv)' })
   expect([...publishedFiles]).toEqual([['/media/posts/list.csv', 'posts/list.csv']])
 })
+
+test('what a quotation is from is found as a link is', async () => {
+  const { html } = await loadPost('posts/a.html', '<q cite="tea.md">Warm.</q>', others)
+  expect(html).toContain('<q cite="/posts/tea/">')
+})

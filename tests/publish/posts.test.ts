@@ -50,6 +50,14 @@ test.each([
   expect((await loadPost(file, 'Text')).slug).toBe(slug)
 })
 
+test('a post is not changed before it is published', async () => {
+  const changed = async (updated: string) =>
+    (await loadPost('posts/tea.md', `---\ndate: 2016-05-01 08:00\nupdated: ${updated}\n---\nText`))
+      .updated
+  expect(await changed('2016-05-01')).toBeUndefined()
+  expect(await changed('2016-05-02')).toBe('2016-05-02')
+})
+
 test('the front matter says another slug', async () => {
   const post = await loadPost('posts/a.md', '---\nslug: slow-morning\n---\nText')
   expect(post.slug).toBe('slow-morning')

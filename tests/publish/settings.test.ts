@@ -199,10 +199,10 @@ test('a pick that is no post is a warning, a draft is a pick to come', async () 
 
 test.each([
   ['https://example.org', 'https://example.org/'],
-  ['https://Example.ORG:443/Blog', 'https://example.org/Blog'],
+  ['https://Example.ORG:443/Blog', 'https://example.org/Blog/'],
   ['https://exämple.org/blög/', 'https://xn--exmple-cua.org/bl%C3%B6g/'],
-  ['https://example.org/a/../b', 'https://example.org/b'],
-  ['https://example.org/my%20blog', 'https://example.org/my%20blog'],
+  ['https://example.org/a/../b', 'https://example.org/b/'],
+  ['https://example.org/my%20blog', 'https://example.org/my%20blog/'],
   ['https://example.org/über/', 'https://example.org/%C3%BCber/'],
 ])('the public address %s is sent as %s', async (url, sent) => {
   const { settings } = await load({ 'blog.json': JSON.stringify({ title: 'N', url }) })

@@ -50,6 +50,13 @@ test('only what is new or changed is written', () => {
   expect([read('a/index.html'), read('b/index.html'), read('c.json')]).toEqual(['A', 'B!', '{}'])
 })
 
+test('what stays as it is, is not written again by the next build or the one after', () => {
+  const { publish } = makePublisher()
+  const files = { 'a/index.html': 'A', 'b.json': '{}' }
+  publish(files)
+  expect([publish(files), publish(files), publish(files)]).toEqual([[], [], []])
+})
+
 const otherFileSystem = '/dev/shm'
 const isThere =
   existsSync(otherFileSystem) && statSync(otherFileSystem).dev !== statSync(tmpdir()).dev

@@ -52,6 +52,14 @@ test('a reply stands within the comment that it answers, and each has its own ad
   expect(link.getAttribute('href')).toBe('#c-2')
 })
 
+test('where a commenter’s name leads is nothing that the blog vouches for', async () => {
+  const vice = post('vice', 'The Vice')
+  const url = 'https://reader.example/'
+  vice._lectern.comments = [{ id: '1', author: 'A reader', url, content_html: '<p>Yes.</p>' }]
+  await open(vice)
+  expect(screen.getByRole('link', { name: 'A reader' }).getAttribute('rel')).toBe('nofollow ugc')
+})
+
 test('the description stands under the title, where the author gave one', async () => {
   const vice = post('vice', 'The Vice')
   vice._lectern.description = 'On holding still.'

@@ -25,3 +25,42 @@ test('the pages for what went wrong say what it was', () => {
 test('a page that no route leads to ends the build', () => {
   expect(() => prerender({ path: '/a/b/c/', twins: shared })).toThrow('no route')
 })
+
+test.each([
+  ['en', 'en_US'],
+  ['de', 'de_DE'],
+  ['zh-Hant', 'zh_TW'],
+  ['en-GB', 'en_GB'],
+])('previews are told that a text in %s is for %s', (language, locale) => {
+  const { preview, ...about } = { ...post('about', 'About')._lectern, preview: undefined }
+  const twin = { ...post('about', 'About'), language, _lectern: { ...about, preview } }
+  const { head } = prerender({ path: '/about/', twins: { ...shared, '/about.json': twin } })
+  expect(head).toContain(`<meta property="og:locale" content="${locale}">`)
+})
+
+test.each([
+  [{ width: 1200, height: 630 }, 'summary_large_image'],
+  [{ width: 250, height: 250 }, 'summary'],
+  [{ width: 400, height: 1000 }, 'summary'],
+  [{}, 'summary_large_image'],
+])('a preview with a picture of %j is a %s', (size, card) => {
+  const vice = post('vice', 'The Vice')
+  vice._lectern.preview = { src: 'https://example.org/vice.png', alt: '', ...size }
+  const { head } = prerender({
+    path: '/posts/vice/',
+    twins: { ...shared, '/posts/vice.json': vice },
+  })
+  expect(head).toContain(`<meta name="twitter:card" content="${card}">`)
+})
+
+test('what a comment says does not leave the data that tells machines of it', () => {
+  const vice = post('vice', 'The Vice')
+  const text = '<p>&#x3C;/script>&#x3C;script>alert(1)&#x3C;/script></p>'
+  vice._lectern.comments = [{ id: '1', author: 'A reader', content_html: text }]
+  const { body } = prerender({
+    path: '/posts/vice/',
+    twins: { ...shared, '/posts/vice.json': vice },
+  })
+  expect(body).toContain('ld+json')
+  expect(body).not.toContain('<script>alert')
+})

@@ -17,6 +17,19 @@ test('an unknown address gets 404.html with status 404', async ({ request }) => 
   expect(await response.text()).toContain('There is no page here')
 })
 
+test('a slash too many in an address is none where hosts take several for one', async ({
+  open,
+  page,
+}) => {
+  await page.route('**/posts//first-bench/', async (route) => {
+    const url = route.request().url().replace('posts//', 'posts/')
+    await route.fulfill({ response: await route.fetch({ url }) })
+  })
+  await open('/blog/posts//first-bench/')
+  await expect(page).toHaveURL(/\/blog\/posts\/first-bench\/$/)
+  await expect(page.getByRole('heading', { level: 1, name: 'The First Bench' })).toBeVisible()
+})
+
 test('the host’s first page leads to the blog', async ({ request }) => {
   const response = await request.get('/', { maxRedirects: 0 })
   expect(response.headers().location).toBe('/blog/')

@@ -29,7 +29,7 @@ test('every old address leads to the new one', () => {
     expect(readFileSync(path('site', old), 'utf8')).toContain(`href="${page}"`)
     expect(existsSync(path('site', decodeURIComponent(page), 'index.html'))).toBe(true)
   }
-  expect(readFileSync(path('site/_redirects'), 'utf8')).toContain('/ p=1 /posts/tea/ 301\n')
+  expect(readFileSync(path('site/_redirects'), 'utf8')).toContain('/ p=1 /posts/tea/ 301!\n')
 })
 
 test('links between posts, comments and a page stand where they belong', () => {

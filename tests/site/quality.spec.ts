@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { Readability } from '@mozilla/readability'
 import type { Page } from '@playwright/test'
 import axe from 'axe-core'
 import { HtmlValidate, StaticConfigLoader } from 'html-validate'
@@ -25,6 +26,7 @@ const pages: Record<SiteName, string[]> = {
 declare global {
   interface Window {
     axe: typeof axe
+    Readability: typeof Readability
   }
 }
 
@@ -91,6 +93,37 @@ async function objectionsTo(page: Page) {
   await page.evaluate(axe.source)
   const { violations } = await page.evaluate(() => window.axe.run())
   return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])
+}
+
+// Firefox's, and much like others'.
+const readerMode = readFileSync('node_modules/@mozilla/readability/Readability.js', 'utf8')
+
+for (const site of Object.keys(sites) as SiteName[])
+  test.describe('', () => {
+    test.use({ site, javaScriptEnabled: true })
+
+    test(`the reader modes of browsers find the text of every post of the ${site} site, and no more`, async ({
+      page,
+      hosts,
+    }) => {
+      const files = htmlFiles(site).filter((file) => /\/posts\/[^/]+\/index\.html$/.test(file))
+      expect(files.length).toBeGreaterThan(5)
+      await page.goto(hosts[site] ?? '')
+      await page.evaluate(readerMode)
+      for (const file of files) {
+        const texts = await page.evaluate(textsOf, readFileSync(file, 'utf8'))
+        expect(texts.found, file).toContain(texts.start)
+        expect(texts.found, file).not.toContain('More popular posts')
+      }
+    })
+  })
+
+/** How a post begins, and what a reader mode takes for its text. */
+function textsOf(html: string): { start: string; found: string } {
+  const tidy = (text?: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
+  const page = new DOMParser().parseFromString(html, 'text/html')
+  const start = tidy(page.querySelector('.prose')?.textContent).slice(0, 60)
+  return { start, found: tidy(new window.Readability(page).parse()?.textContent) }
 }
 
 for (const site of Object.keys(sites) as SiteName[])

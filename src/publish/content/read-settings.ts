@@ -34,10 +34,10 @@ export function readSettings(folder: string): BlogSettings {
   return { ...settings, ...(url !== undefined && { url: asSent(url) }) }
 }
 
-/** An address may be written in any script and case, and is sent, and put before others, as browsers have it. */
+/** An address may be written in any script and case, and is sent, and put before others, as browsers have it: a folder's. */
 function asSent(url: string): string {
   const { origin, pathname } = new URL(url)
-  return origin + encodeURI(decodePath(pathname))
+  return origin + encodeURI(decodePath(pathname)).replace(/\/?$/, '/')
 }
 
 /** The path that the site is served under; "/" where a fault is in `blog.json`, which is told with those of the other files. */

@@ -29,6 +29,10 @@ abstract class WrittenText {
   readonly file: string
   readonly language: string | undefined
   readonly weight: number | undefined
+  /** Its path on the site. */
+  readonly path: string
+  /** That of its front matter. */
+  readonly titleSaid: string | undefined
   written: Text
   readonly #rendering: Rendering
   readonly #cache: Cache
@@ -38,8 +42,10 @@ abstract class WrittenText {
     this.written = written
     this.#rendering = rendering
     this.#cache = cache
-    const { file, fields } = written.source
+    const { file, path, fields } = written.source
     this.file = file
+    this.path = path
+    this.titleSaid = fields.title
     this.language = fields.language
     this.weight = fields.weight
   }
@@ -135,11 +141,17 @@ const withoutAnswers = ({ answers, ...rendered }: Kept): Rendered => rendered
 
 const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 
+/** When it was changed after it was published: a day alone begins at midnight. */
+const laterOf = ({ date, updated }: Source['fields']): string | undefined =>
+  updated !== undefined && date !== undefined && Date.parse(updated) < Date.parse(date)
+    ? undefined
+    : updated
+
 /** What its front matter says is held, what its body does is asked for. */
 export class WrittenPost extends WrittenText implements Post {
   readonly slug = this.written.source.name
   readonly date = this.fields.date
-  readonly updated = this.fields.updated
+  readonly updated = laterOf(this.fields)
   readonly tags = this.fields.tags
   readonly description = this.fields.description
   readonly author = this.fields.author

@@ -20,12 +20,14 @@ export function postTwin(
   const { settings, posts } = content
   const { previous, next } = neighboursAt(posts, index)
   const summary = summaryOf(content, post)
-  const author = post.author ?? settings.author
+  const { author: owner, url } = settings
+  const author = post.author ?? owner
   // Added to and not spread, which takes Node 20 ten times as long, and memory.
   return Object.assign(summary, {
     content_html: bodies.html,
     date_modified: post.updated && toTimestamp(post.updated),
-    authors: author === undefined ? [] : [{ name: author }],
+    // The blog is its owner's own place, and no guest's.
+    authors: author === undefined ? [] : [{ name: author, ...(author === owner && { url }) }],
     _lectern: Object.assign(summary._lectern, {
       description: post.description,
       words: post.words,

@@ -10,6 +10,8 @@ interface PageHeadProps {
   description?: string | undefined
   path: string
   preview?: BlogTwin['preview']
+  /** Where it is not the blog's. */
+  language?: string | undefined
   /** The post, where the page is one. */
   post?: PostTwin | undefined
 }
@@ -50,6 +52,7 @@ function Preview({
   description,
   path,
   preview = blog.preview,
+  language = blog.language,
   post,
 }: PageHeadProps) {
   return (
@@ -60,16 +63,13 @@ function Preview({
         'og:title': title,
         'og:description': description,
         'og:url': publicAddress(blog.url, path),
-        'og:locale': localeOf(post?.language ?? blog.language),
+        'og:locale': localeOf(language),
         'og:image': preview?.src,
         'og:image:width': preview?.width?.toString(),
         'og:image:height': preview?.height?.toString(),
         'og:image:alt': preview?.alt,
       })}
-      <meta
-        name="twitter:card"
-        content={preview === undefined ? 'summary' : 'summary_large_image'}
-      />
+      <meta name="twitter:card" content={isLarge(preview) ? 'summary_large_image' : 'summary'} />
       {properties({
         'article:published_time': post?.date_published,
         'article:modified_time': post?.date_modified,
@@ -88,10 +88,14 @@ const properties = (said: Record<string, string | undefined>) =>
       Boolean(content) && <meta key={property} property={property} content={content} />,
   )
 
-/** Open Graph names languages with their region alone: "en_GB". */
-function localeOf(language: string): string | undefined {
-  const [, tongue, region] = /^([a-z]{2,3})(?:-[a-z]{4})?-([a-z]{2})$/i.exec(language) ?? []
-  return tongue === undefined ? undefined : `${tongue.toLowerCase()}_${region?.toUpperCase()}`
+/** Twitter's large cards need a picture that is as wide (https://developer.x.com/en/docs/twitter-for-websites/cards/overview/summary-card-with-large-image), and cut a strip from one that is higher. */
+const isLarge = (preview: BlogTwin['preview']): boolean =>
+  preview !== undefined && !((preview.width ?? 300) < Math.max(300, preview.height ?? 0))
+
+/** Open Graph names languages with a region: "en_GB". */
+function localeOf(tag: string): string {
+  const { language, region } = new Intl.Locale(tag).maximize()
+  return `${language}_${region}`
 }
 
 /** What the page says to machines. No script runs: the type makes it data. */

@@ -44,22 +44,21 @@ const PopularPost = memo(({ post }: { post: PostSummary }) => {
   const { title, summary, language, _lectern } = post
   const { picture, date } = _lectern
   return (
+    // In no box of their own: reader modes take one of text for the post, where that is short.
     <li>
-      <div>
-        <h3 {...writtenIn(language)}>
-          <LinkToPost {..._lectern} />
-        </h3>
-        {date !== undefined && (
-          <p className="meta">
-            <time dateTime={post.date_published}>{date}</time>
-          </p>
-        )}
-        {title !== undefined && summary !== '' && (
-          <p className="popular-excerpt" {...writtenIn(language)}>
-            {summary}
-          </p>
-        )}
-      </div>
+      <h3 {...writtenIn(language)}>
+        <LinkToPost {..._lectern} />
+      </h3>
+      {date !== undefined && (
+        <p className="meta">
+          <time dateTime={post.date_published}>{date}</time>
+        </p>
+      )}
+      {title !== undefined && summary !== '' && (
+        <p className="popular-excerpt" {...writtenIn(language)}>
+          {summary}
+        </p>
+      )}
       {picture !== undefined && <img {...picture} alt="" loading="lazy" decoding="async" />}
     </li>
   )

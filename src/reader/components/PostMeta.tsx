@@ -6,7 +6,8 @@ export function PostMeta({ post, author }: { post: PostSummary; author?: string 
   return (
     <p className="meta">
       {date !== undefined && <time dateTime={post.date_published}>{date}</time>}
-      <span lang="en" dir="auto">{`${minutes} min read`}</span>
+      {/* Spaces, for who reads the words alone. */}{' '}
+      <span lang="en" dir="auto">{`${minutes} min read`}</span>{' '}
       {author !== undefined && <span lang="en" dir="auto">{`by ${author}`}</span>}
       {import.meta.env.DEV && status !== undefined && (
         <strong className="status" lang="en">

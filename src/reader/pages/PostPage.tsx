@@ -27,6 +27,7 @@ export function PostPage({ blog, twin: post }: PageProps<PostTwin>) {
         description={description ?? post.summary}
         path={postPath(slug)}
         preview={preview}
+        language={post.language}
         post={post}
       />
       <article key={slug} className="post">
@@ -63,7 +64,7 @@ function PostFooter({ blog, post }: { blog: BlogTwin; post: PostTwin }) {
   const { name, updated } = post._lectern
   return (
     <div className="post-footer">
-      <p className="printed-address">{post.url}</p>
+      {blog.url !== undefined && <p className="printed-address">{post.url}</p>}
       {updated !== undefined && (
         <p className="quiet">
           <span lang="en">Updated</span> <time dateTime={post.date_modified}>{updated}</time>

@@ -20,6 +20,7 @@ export function StandalonePage({ blog, twin: page }: PageProps<PageTwin>) {
         description={page.summary}
         path={pagePath(name)}
         preview={page._lectern.preview}
+        language={page.language}
       />
       <Heading {...writtenIn(page.language)}>{page.title}</Heading>
       <Prose html={page.content_html} body={textBody} {...writtenIn(page.language)} />

@@ -13,6 +13,7 @@ test.each([
   ['C++ and C# and C', ['c++', 'and', 'c#', 'and', 'c']],
   ['茶を飲む', ['茶を', 'を飲', '飲む', 'む']],
   ['Go言語', ['go', '言語', '語']],
+  ['茶tea', ['茶', 'tea']],
   ['コーヒー', ['コー', 'ーヒ', 'ヒー', 'ー']],
   ['ရေ', ['ရေ', 'ေ']],
   ['ガキ'.normalize('NFD'), ['ガキ', 'キ']],
@@ -100,6 +101,9 @@ test('words are cut to their stems by the rules of the language', async () => {
 
 test('a word says where it stands', () => {
   expect(tokensOf('A cup of tea', english)[3]).toEqual({ term: 'tea', start: 9, end: 12 })
+  const text = '… Go言語x'
+  const places = tokensOf(text, english).map(({ start, end }) => text.slice(start, end))
+  expect(places).toEqual(['Go', '言語', '語', 'x'])
 })
 
 test('a word of the title weighs more than one of the text, and a tag is a term of its own', () => {
@@ -112,6 +116,15 @@ test('a word of the title weighs more than one of the text, and a tag is a term 
   expect(weights.get('kettl')).toBeGreaterThan(weights.get('rain') ?? 0)
   expect(weights.has(termOfTag('hot DRINKS'))).toBe(true)
   expect(weights.has('drink')).toBe(true)
+})
+
+test('a word weighs less in a text that says much besides', () => {
+  const weightIn = (words: string) => {
+    const { terms, weightAt } = readTermsLine(termsLine({ title: '', tags: [], words }, english))
+    return weightAt(terms.indexOf('kettl'))
+  }
+  const others = Array.from({ length: 2000 }, (_, n) => `w${n}`).join(' ')
+  expect(weightIn('The kettle sings.')).toBeGreaterThan(weightIn(`The kettle sings. ${others}`))
 })
 
 test('postings are read as they were written', () => {

@@ -61,6 +61,17 @@ test('each comment has an id of its own, whatever theirs were', () => {
   ])
 })
 
+test('of where commenters are found, only what a link can lead to is brought along', () => {
+  const said = ['https://a.example/', 'a.example', 'javascript:alert(1)', 'https://a b/']
+  const all = said.map((url, index) => ({ ...collected(String(index)), url }))
+  expect(commentsJson(all, (html) => html).map(({ url }) => url)).toEqual([
+    'https://a.example/',
+    undefined,
+    undefined,
+    undefined,
+  ])
+})
+
 test('a later import adds new comments, and removes none', async () => {
   const folder = newFolder()
   await importInto(folder, wxr(comment(1, 'First.'), comment(2, 'Second.')))

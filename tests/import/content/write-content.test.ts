@@ -1,11 +1,13 @@
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -70,6 +72,23 @@ test('a dry run tells what would be, and writes nothing', async () => {
     'posts/tea.html': 'imported',
   })
   expect(readdirSync(join(folder, '..'))).toEqual([])
+})
+
+test('a dry run leaves what an import wrote as it is', async () => {
+  const folder = newFolder()
+  await write(folder, first)
+  await write(folder, second, { dryRun: true })
+  expect(read(folder, 'posts/tea.html')).toContain('Tea, first')
+  expect(readdirSync(join(folder, 'posts')).sort()).toEqual(['rain.html', 'tea.html'])
+})
+
+test('links in the folder stay links, and what they lead to stays there', async () => {
+  const album = makeFolder({ 'cup.svg': '<svg/>' })
+  const folder = makeFolder({ 'blog.json': '{ "title": "Mine" }', 'media/a.svg': '<svg/>' })
+  symlinkSync(album, join(folder, 'media/album'))
+  await write(folder, first)
+  expect(read(folder, 'media/album/cup.svg')).toBe('<svg/>')
+  expect(lstatSync(join(folder, 'media/album')).isSymbolicLink()).toBe(true)
 })
 
 test('a dry run makes none of the folders above one that is not there', async () => {

@@ -114,9 +114,11 @@ export function renderComment(html: string, resolveLink: Resolve['commentLink'])
 const lazily = { loading: 'lazy', decoding: 'async' }
 
 function resolveLinks(tree: Root, resolve: (href: string) => string): void {
-  for (const { tagName, properties } of elementsOf(tree))
-    if (tagName === 'a' && typeof properties.href === 'string')
-      properties.href = resolve(properties.href)
+  for (const { properties } of elementsOf(tree))
+    for (const reference of ['href', 'cite']) {
+      const written = properties[reference]
+      if (typeof written === 'string') properties[reference] = resolve(written)
+    }
 }
 
 /** One of the blog's own that can't be measured can't be shown either, but for drawings without a size. */
