@@ -133,6 +133,32 @@ test('tags and years narrow a search', async ({ open, page }) => {
   await expect(page.getByRole('combobox', { name: 'Tag' })).toBeFocused()
 })
 
+test('of a year that narrows a search, posts of others are not found', async ({ open, page }) => {
+  await open('/search/?q=the')
+  const times = page.getByRole('main').getByRole('article').locator('time')
+  await expect(times.nth(6)).toBeVisible()
+  const yearsFound = () =>
+    times.evaluateAll((all) => [
+      ...new Set(all.map((time) => time.getAttribute('datetime')?.slice(0, 4))),
+    ])
+  expect((await yearsFound()).length).toBeGreaterThan(1)
+  const choice = page.getByRole('combobox', { name: 'Year' })
+  await choice.focus()
+  const years = (await choice.getByRole('option').allTextContents()).slice(1)
+  for (const year of years) {
+    await choice.selectOption(year)
+    await expect(page).toHaveURL(`/search/?q=the&year=${year}`)
+    await expect.poll(yearsFound).toEqual([year])
+  }
+})
+
+test('a post that is called so comes before those that only say so', async ({ open, page }) => {
+  await open('/search/?q=power')
+  const results = page.getByRole('main').getByRole('article')
+  await expect(results.nth(1)).toBeVisible()
+  await expect(results.first().getByRole('heading')).toHaveText('Word Power')
+})
+
 test('a tag that an address writes its own way, or that is gone, is shown as what narrows a search', async ({
   open,
   page,

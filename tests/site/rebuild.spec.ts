@@ -1,7 +1,8 @@
-import { spawnSync } from 'node:child_process'
+import { execFile, spawnSync } from 'node:child_process'
 import {
   cpSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -10,9 +11,12 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from '@playwright/test'
+import { serveSite } from '../../src/publish/serve-site.ts'
 
 /** `npm run build` on a copy of the test blog, again and again. */
 test.describe.configure({ mode: 'serial' })
@@ -71,6 +75,49 @@ test('a build after one edit writes that post, the lists and the feeds that quot
     'tags/benches/index.html',
   ])
   expect(published('posts/first-bench/index.html')).toContain('And another line.')
+})
+
+test('a link that leads nowhere is told of, and so is what search engines and hosts look for', () => {
+  write('posts/first-bench.md', (text) => `${text}\n[Nowhere](nowhere.md)\n`)
+  expect(run().stderr).toContain('the link to "nowhere.md" leads to no post, page or file')
+  write('posts/first-bench.md', (text) => text.replace('\n[Nowhere](nowhere.md)\n', ''))
+  build()
+  expect(published('robots.txt')).toContain('Sitemap: https://example.org/blog/sitemap.xml')
+  expect(existsSync(join(folder, 'dist/.nojekyll'))).toBe(true)
+})
+
+test('a folder with other files than a site’s is not published to', () => {
+  const own = join(folder, 'own')
+  mkdirSync(own)
+  writeFileSync(join(own, 'mine.txt'), 'Mine')
+  expect(run(undefined, own)).toMatchObject({
+    status: 1,
+    stderr: expect.stringContaining('found mine.txt, which no build wrote'),
+  })
+  expect(readdirSync(own)).toEqual(['mine.txt'])
+  rmSync(own, { recursive: true })
+})
+
+test('a build against what is published on the web misses what is there', async () => {
+  const server = await serveSite({ folder: join(folder, 'dist'), base: '/blog/', port: 0 })
+  const { port } = server.address() as AddressInfo
+  const place = join(folder, 'content/posts/second-bench.md')
+  const text = readFileSync(place, 'utf8')
+  rmSync(place)
+  // The server is of this process: it has to go on.
+  const building = promisify(execFile)(
+    process.execPath,
+    [...commandTo(join(folder, 'elsewhere')), '--against', `http://127.0.0.1:${port}/blog/`],
+    { env: environmentOf(join(folder, 'content')) },
+  )
+  await expect(building).rejects.toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining(
+      'found /posts/second-bench/, which no page answers to any more',
+    ),
+  })
+  server.close()
+  writeFileSync(place, text)
 })
 
 test('a post that was renamed is not published before its old address leads to it', () => {
@@ -176,12 +223,17 @@ test('posts of the sample blog make way without a word', () => {
 })
 
 function run(content = join(folder, 'content'), out = join(folder, 'dist')) {
-  const { NODE_ENV: _, ...env } = process.env
-  const command = ['src/run.js', 'src/publish/build.ts', '--outDir', out]
-  return spawnSync(process.execPath, command, {
-    env: { ...env, LECTERN_CONTENT: content, NO_COLOR: '1' },
+  return spawnSync(process.execPath, commandTo(out), {
+    env: environmentOf(content),
     encoding: 'utf8',
   })
+}
+
+const commandTo = (out: string): string[] => ['src/run.js', 'src/publish/build.ts', '--outDir', out]
+
+function environmentOf(content: string) {
+  const { NODE_ENV: _, ...env } = process.env
+  return { ...env, LECTERN_CONTENT: content, NO_COLOR: '1' }
 }
 
 function build(): void {

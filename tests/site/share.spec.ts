@@ -92,6 +92,7 @@ test('the menu opens where there is room for it', async ({ open, page }) => {
   for (const block of ['start', 'end'] as const) {
     await share.evaluate((button, block) => button.scrollIntoView({ block }), block)
     await share.click()
+    await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible()
     for (const entry of await page.locator('.share-menu').getByRole('listitem').all())
       await expect(entry).toBeInViewport({ ratio: 1 })
     await page.keyboard.press('Escape')
@@ -111,6 +112,7 @@ test('in a low window the menu leaves its button free, and scrolls', async ({ op
       return document.elementFromPoint(x + width / 2, y + height / 2) === button
     }),
   ).toBe(true)
+  await expect(page.getByRole('button', { name: 'Copy link' })).toBeVisible()
   for (const entry of await page.locator('.share-menu').getByRole('listitem').all()) {
     await page.keyboard.press('Tab')
     await expect(entry.locator(':focus')).toBeInViewport({ ratio: 0.98 })
