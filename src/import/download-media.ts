@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSync } from 'node:fs'
 import { join, posix } from 'node:path'
 import { decodePath } from '../core/addresses.ts'
 import { slugOfFileName } from '../core/slugs.ts'
@@ -78,7 +78,13 @@ const extensions = ['png', 'jpg', 'gif', 'webp', 'avif', 'heic', 'tiff', 'svg', 
 const isPage = (type: string, start: string): boolean =>
   /html/i.test(type) || /^(\xef\xbb\xbf)?\s*<(!doctype html|html|head|body)[\s>]/i.test(start)
 
-const startOf = (file: string): string => readFileSync(file).subarray(0, 1000).toString('latin1')
+function startOf(file: string): string {
+  const start = Buffer.alloc(1000)
+  const opened = openSync(file, 'r')
+  const length = readSync(opened, start)
+  closeSync(opened)
+  return start.toString('latin1', 0, length)
+}
 
 function pictureKindOf(start: string): string | undefined {
   if (start.startsWith('\x89PNG')) return 'png'

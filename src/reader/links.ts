@@ -13,9 +13,7 @@ export function sitePathOf(
   const { origin, pathname } = link
   if (origin !== window.location.origin || !pathname.startsWith(base)) return undefined
   const path = `/${pathname.slice(base.length)}`
-  const staysHere =
-    link.target === '' && !link.hasAttribute('download') && link.hasAttribute('href')
-  return staysHere && isSitePage(path, pageNames) ? path : undefined
+  return link.target === '' && isSitePage(path, pageNames) ? path : undefined
 }
 
 /** The link that an event happened on or in. */
