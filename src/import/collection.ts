@@ -1,4 +1,4 @@
-import { digest } from './content/import-record.ts'
+import { sha256Of } from './content/import-record.ts'
 import type { Format } from './formats/format.ts'
 import {
   type Entry,
@@ -125,7 +125,7 @@ export class Collection {
 
   /** Pages of a feed overlap, where something was posted meanwhile. */
   #isRepeated(id: string, text: string): boolean {
-    const print = digest(`${id}\n${text}`)
+    const print = sha256Of(`${id}\n${text}`)
     if (this.#seen.has(print)) {
       const reason = 'told a second time'
       this.#entries.push({ kind: 'skipped', name: id, reason })

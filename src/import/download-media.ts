@@ -2,7 +2,7 @@ import { closeSync, existsSync, mkdirSync, openSync, readSync, renameSync, rmSyn
 import { join, posix } from 'node:path'
 import { decodePath } from '../core/addresses.ts'
 import { slugOfFileName } from '../core/slugs.ts'
-import { digest } from './content/import-record.ts'
+import { sha256Of } from './content/import-record.ts'
 import { ImportError } from './imported-blog.ts'
 import { isDocument, isPicture, type Media } from './media.ts'
 import type { Progress } from './progress.ts'
@@ -49,7 +49,7 @@ export async function downloadMedia(
 /** The file that was downloaded, named so that the same address is never fetched twice. */
 async function downloadFile(url: string, folder: string): Promise<string> {
   const name = slugOfFileName(decodePath(posix.basename(new URL(url).pathname))).slice(-80)
-  const place = join(folder, `${digest(url).slice(0, 8)}-${name || 'file'}`)
+  const place = join(folder, `${sha256Of(url).slice(0, 8)}-${name || 'file'}`)
   const whole = [place, ...extensions.map((extension) => `${place}.${extension}`)].find(existsSync)
   if (whole !== undefined) return whole
   const part = `${place}.part`

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import { decodePath, hasScheme, mediaPath } from '../core/addresses.ts'
 import { slugOfFileName } from '../core/slugs.ts'
-import { digest } from './content/import-record.ts'
+import { sha256Of } from './content/import-record.ts'
 import type { SourceFiles } from './source/source-files.ts'
 
 /** What a file of `media/` is made of. */
@@ -73,7 +73,7 @@ export class Media {
     const [, type, data = ''] = dataUrl.exec(src.trim()) ?? []
     if (type === undefined) return undefined
     const bytes = Buffer.from(data, 'base64')
-    const name = `${digest(bytes).slice(0, 8)}.${type.toLowerCase().replace('jpeg', 'jpg')}`
+    const name = `${sha256Of(bytes).slice(0, 8)}.${type.toLowerCase().replace('jpeg', 'jpg')}`
     return pathOf(this.#put(slug, name, { bytes }))
   }
 

@@ -42,5 +42,5 @@ export function recordText(record: ImportRecord): string {
   return `${JSON.stringify(written, null, 2)}\n`
 }
 
-export const digest = (contents: string | Uint8Array): string =>
+export const sha256Of = (contents: string | Uint8Array): string =>
   createHash('sha256').update(contents).digest('hex')

@@ -5,12 +5,12 @@ import type { Progress } from '../progress.ts'
 import { readAll, type SourceFiles } from '../source/source-files.ts'
 import type { ImportedContent } from '../to-content.ts'
 import {
-  digest,
   emptyRecord,
   type ImportRecord,
   readRecord,
   recordFile,
   recordText,
+  sha256Of,
 } from './import-record.ts'
 import { mergeComments } from './merge-comments.ts'
 import { mergeSettings } from './merge-settings.ts'
@@ -134,7 +134,7 @@ class Writer {
   /** Whether an import wrote the file, and nobody else since. */
   isOwn(file: string): boolean {
     const present = this.present(file)
-    return present !== undefined && digest(present) === this.#record.files[file]
+    return present !== undefined && sha256Of(present) === this.#record.files[file]
   }
 
   /** `mayMerge` where the text holds all that was there. */
@@ -151,7 +151,7 @@ class Writer {
     }
     if (present !== text) this.write(file, text)
     this.#withdraw(file)
-    if (!mayMerge || isOwn || present === undefined) this.#record.files[file] = digest(text)
+    if (!mayMerge || isOwn || present === undefined) this.#record.files[file] = sha256Of(text)
   }
 
   finish(posts: ImportRecord['posts'], media: ImportRecord['media']): void {
@@ -164,9 +164,9 @@ class Writer {
   /** Once for each version: the owner may have done with the one before. */
   #offer(file: string, text: string): void {
     const place = offerOf(file)
-    if (digest(text) === this.#record.files[file] || digest(text) === this.#record.files[place])
+    if (sha256Of(text) === this.#record.files[file] || sha256Of(text) === this.#record.files[place])
       return
-    this.#record.files[place] = digest(text)
+    this.#record.files[place] = sha256Of(text)
     this.write(place, text)
     this.offered.set(file, place)
   }
