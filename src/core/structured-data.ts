@@ -18,7 +18,7 @@ export function dataOfPost(blog: BlogTwin, post: PostTwin): StructuredData {
   if (blog.url === undefined) return undefined
   const { name, description, comments, words, preview } = post._lectern
   const { url } = post
-  const authors = post.authors.map((author) => ({ '@type': 'Person', ...author }))
+  const authors = post.authors.map(({ name, url }) => ({ '@type': 'Person', name, url }))
   return graph(
     {
       '@type': 'BlogPosting',

@@ -28,6 +28,8 @@ interface AliasPage {
   canonical: string
   /** What previews of the old address are to say that it is. */
   title?: string | undefined
+  /** The title's language. */
+  lang?: string | undefined
   /** The feed that was at the old address. */
   feed?: string | undefined
 }
@@ -36,19 +38,25 @@ interface AliasPage {
  * The page at an old address: leads on at once. With JavaScript it takes the fragment and the query
  * along, but for "m", by which Blogger tells phones; a refresh, which would drop them, is for the rest.
  */
-export function aliasPage({ feed, title = 'This page has moved', ...target }: AliasPage): string {
+export function aliasPage({
+  feed,
+  title = 'This page has moved',
+  lang,
+  ...target
+}: AliasPage): string {
   const href = escapeXml(target.href)
   return `<!DOCTYPE html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${escapeXml(title)}</title>
+    <title${lang === undefined ? '' : ` lang="${lang}"`}>${escapeXml(title)}</title>
     <noscript><meta http-equiv="refresh" content="0; url=${href}"></noscript>
     <link rel="canonical" href="${escapeXml(target.canonical)}">${
       feed === undefined
         ? ''
         : `
+    <meta name="robots" content="noindex">
     <link rel="alternate" type="application/atom+xml" href="${escapeXml(feed)}">`
     }
   </head>

@@ -129,10 +129,13 @@ function writeAliases(content: Content, site: SiteFolder): void {
     const href = underBase(base, path)
     return { href, canonical: url === undefined ? href : publicAddress(url, path) }
   }
-  const titles = new Map([...posts, ...pages].map(({ path, titleSaid }) => [path, titleSaid]))
-  for (const [old, path] of aliases)
-    if (!hasQuery(old))
-      site.writeText(pageFileAt(old), aliasPage({ ...pageTo(path), title: titles.get(path) }))
+  const texts = new Map([...posts, ...pages].map((text) => [text.path, text]))
+  for (const [old, path] of aliases) {
+    if (hasQuery(old)) continue
+    const { titleSaid: title, language = settings.language } = texts.get(path) ?? {}
+    const said = title === undefined ? {} : { title, lang: language }
+    site.writeText(pageFileAt(old), aliasPage({ ...pageTo(path), ...said }))
+  }
   if (url === undefined) return
   const feed = pageTo(feedPath)
   site.writeText(pageFileAt(feedFolderAlias), aliasPage({ ...feed, feed: feed.href }))

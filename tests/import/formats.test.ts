@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { orFailed } from '../../src/import/formats/or-failed.ts'
 import { recogniseFormat, refuse } from '../../src/import/formats.ts'
 import { makeFolder } from '../publish/content-folder.ts'
 import { collect, feedOf } from './read-import.ts'
@@ -65,4 +66,16 @@ test('a format can be forced on a source', async () => {
   await expect(collect(join(folder, 'feed.txt'))).rejects.toThrow('found JSON that is no feed')
   const { entries } = await collect(join(folder, 'feed.txt'), 'json-feed')
   expect(entries).toMatchObject([{ kind: 'post', title: 'Tea' }])
+})
+
+test('an entry that breaks the reading is lost alone', () => {
+  const broken = () => {
+    throw new RangeError('Maximum call stack size exceeded')
+  }
+  expect(orFailed({ name: 'comment 7', isComment: true }, broken)).toEqual({
+    kind: 'failed',
+    name: 'comment 7',
+    isComment: true,
+    reason: "found a text that can't be read (Maximum call stack size exceeded)",
+  })
 })

@@ -46,3 +46,11 @@ test.each([
 ])('code or text %s is left to itself', async (_, body) => {
   expect(await warningsOf({ 'posts/a.md': body, 'posts/pot.csv': '' })).toEqual([])
 })
+
+/** Of several times the length, a text takes as many times as long, or the test is never done. */
+test.each(['{.', '{a='])(
+  'a text of "%s" and much after it is looked through at once',
+  async (start) => {
+    expect(await warningsOf({ 'posts/a.md': start + 'b'.repeat(400_000) })).toEqual([])
+  },
+)

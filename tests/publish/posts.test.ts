@@ -51,10 +51,12 @@ test.each([
 })
 
 test('a post is not changed before it is published', async () => {
-  const changed = async (updated: string) =>
-    (await loadPost('posts/tea.md', `---\ndate: 2016-05-01 08:00\nupdated: ${updated}\n---\nText`))
-      .updated
+  const changed = async (updated: string) => {
+    const text = `---\ndate: 2016-05-01 20:00 -0700\nupdated: ${updated}\n---\nText`
+    return (await loadPost('posts/tea.md', text)).updated
+  }
   expect(await changed('2016-05-01')).toBeUndefined()
+  // A day later where it was written, if not in Greenwich.
   expect(await changed('2016-05-02')).toBe('2016-05-02')
 })
 

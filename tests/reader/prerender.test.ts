@@ -26,6 +26,12 @@ test('a page that no route leads to ends the build', () => {
   expect(() => prerender({ path: '/a/b/c/', twins: shared })).toThrow('no route')
 })
 
+test('no country is made up for a language of none', () => {
+  const twin = { ...post('about', 'About'), language: 'eo' }
+  const { head } = prerender({ path: '/about/', twins: { ...shared, '/about.json': twin } })
+  expect(head).not.toContain('og:locale')
+})
+
 test.each([
   ['en', 'en_US'],
   ['de', 'de_DE'],

@@ -352,6 +352,9 @@ test.describe('under a sub-path', () => {
     await expect(found.getByRole('heading')).toHaveAttribute('lang', 'zh-Hans')
     await expect(found.locator('mark').first()).toHaveText('工作台')
     await expect(found.locator('p').last()).toHaveAttribute('lang', 'zh-Hans')
+    // A syllable is a word, and has others after it.
+    await page.getByRole('searchbox').fill('차')
+    await expect(page.getByRole('status')).toHaveText('1 post found for “차”')
   })
 })
 

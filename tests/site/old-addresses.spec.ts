@@ -75,7 +75,7 @@ test('the page at an old address names the new one as its own, and the post by i
   expect(html).toContain(
     '<link rel="canonical" href="https://example.org/blog/posts/first-bench/">',
   )
-  expect(html).toContain('<title>The First Bench</title>')
+  expect(html).toContain('<title lang="en">The First Bench</title>')
   // Of two ways to say which page counts, search engines would take the harder one.
   expect(html).not.toContain('noindex')
   const redirects = await (await request.get('/blog/_redirects')).text()

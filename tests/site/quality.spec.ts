@@ -113,17 +113,19 @@ for (const site of Object.keys(sites) as SiteName[])
       for (const file of files) {
         const texts = await page.evaluate(textsOf, readFileSync(file, 'utf8'))
         expect(texts.found, file).toContain(texts.start)
-        expect(texts.found, file).not.toContain('More popular posts')
+        for (const words of texts.beside) expect(texts.found, file).not.toContain(words)
       }
     })
   })
 
-/** How a post begins, and what a reader mode takes for its text. */
-function textsOf(html: string): { start: string; found: string } {
+/** How a post begins, what is said of popular ones beside it, and what a reader mode takes for its text. */
+function textsOf(html: string): { start: string; beside: string[]; found: string } {
   const tidy = (text?: string | null) => (text ?? '').replace(/\s+/g, ' ').trim()
   const page = new DOMParser().parseFromString(html, 'text/html')
   const start = tidy(page.querySelector('.prose')?.textContent).slice(0, 60)
-  return { start, found: tidy(new window.Readability(page).parse()?.textContent) }
+  const excerpts = [...page.querySelectorAll('.popular-excerpt')]
+  const beside = excerpts.map(({ textContent }) => tidy(textContent).slice(0, 30))
+  return { start, beside, found: tidy(new window.Readability(page).parse()?.textContent) }
 }
 
 for (const site of Object.keys(sites) as SiteName[])

@@ -68,18 +68,19 @@ export function tokensOf(text: string, stem: Stem, isQuery = false): Token[] {
   return tokens
 
   function add(word: string, start: number): void {
-    const [term, ...others] = termsOf(word, stem)
-    for (const each of isQuery ? [term] : [term, ...others])
-      if (each) tokens.push({ term: each, start, end: start + word.length })
+    const terms = termsOf(word, stem)
+    for (const term of isQuery ? terms.slice(0, 1) : terms)
+      if (term !== '') tokens.push({ term, start, end: start + word.length })
   }
 
   function addPairs(run: string, start: number): void {
     const each = run.match(letters) ?? []
+    const isInParts = inParts.test(run)
     let at = start
     each.forEach((letter, index) => {
       if (isQuery && index > 0 && index === each.length - 1) return
       const pair = letter + (each[index + 1] ?? '')
-      const term = inParts.test(pair) ? pair.normalize('NFKC') : pair
+      const term = isInParts ? pair.normalize('NFKC') : pair
       tokens.push({ term, start: at, end: at + pair.length })
       at += letter.length
     })
@@ -155,7 +156,9 @@ export function termsLine(
     for (const { term } of tokensOf(tag, stem)) count(term, tagCounts)
     count(termOfTag(tag), tagCounts)
   }
-  const length = 1 - lengthMatters + (lengthMatters * body.length) / usualLength
+  // A word with two terms is one.
+  const words = body.filter(({ start }, index) => start !== body[index - 1]?.start).length
+  const length = 1 - lengthMatters + (lengthMatters * words) / usualLength
   const weigh = (times: number) =>
     Math.max(1, Math.ceil((times / (times + saturation * length)) * heaviest))
   return `${[...counts.keys()].join(' ')}\t${[...counts.values()].map(weigh).join('')}`

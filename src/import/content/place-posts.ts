@@ -29,13 +29,8 @@ export interface Placed {
  * title; a new one never takes a file, or an address, that is another's.
  */
 export function placePosts(posts: readonly CollectedPost[], present: Present): Placed[] {
-  const files = [...present.texts.keys(), ...present.imported.values()]
-  const texts = [...present.texts.values()]
-  const taken = new Set([
-    ...[...files.map((file) => placeOf(file)), ...texts.map(({ place }) => place)].map(keyOf),
-    ...texts.flatMap(({ aliases }) => aliases.map(addressKey)),
-  ])
   const keys = giveKeys(posts)
+  const taken = takenIn(present, posts)
   const placed = posts.map((post, index): Placed => {
     const key = keys[index] ?? post.id
     const known = present.imported.get(key)
@@ -46,6 +41,22 @@ export function placePosts(posts: readonly CollectedPost[], present: Present): P
   })
   giveAliases(placed, present)
   return placed
+}
+
+/** The keys of what has an address; old ones that the source tells are given anew. */
+function takenIn({ texts, imported }: Present, posts: readonly CollectedPost[]): Set<string> {
+  const places = [...texts.keys(), ...imported.values()].map((file) => placeOf(file))
+  const present = [...texts.values()]
+  const told = new Set(
+    posts.flatMap(({ addresses }) =>
+      addresses.map((address) => addressKey(aliasAt(address) ?? '')),
+    ),
+  )
+  const aliases = present.flatMap((text) => text.aliases.map(addressKey))
+  return new Set([
+    ...[...places, ...present.map(({ place }) => place)].map(keyOf),
+    ...aliases.filter((alias) => !told.has(alias)),
+  ])
 }
 
 /** The source's ids; of two posts with one, against the rules, the second is known by its address. */
@@ -69,9 +80,10 @@ function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>
   const wanted = nameFor(post, index)
   const isReserved = isFolderNote(wanted) || (post.kind === 'page' && isReservedPageName(wanted))
   const name = `${post.kind}s/${wanted}${isReserved ? `-${post.kind}` : ''}`
-  let file = `${name}.${extension}`
-  for (let copy = 2; taken.has(keyOf(placeOf(file))); copy++) file = `${name}-${copy}.${extension}`
-  return file
+  const key = keyOf(placeOf(`${name}.${extension}`))
+  let number = ''
+  for (let copy = 2; taken.has(key + number); copy++) number = `-${copy}`
+  return `${name}${number}.${extension}`
 }
 
 /** The slug that it asks for, else the last part of its old address, its title, or its id. */
@@ -117,12 +129,16 @@ function giveAliases(placed: readonly Placed[], present: Present): void {
     ...placed.flatMap(({ post }) => post.tags.map((tag) => addressKey(decodePath(tagPath(tag))))),
   ])
   for (const [address, { aliases }] of permalinksFirst(placed)) {
-    const alias = aliasPath(address.replace(/^https?:\/\/[^/?#]+\/?/i, '/').replace(/#.*$/, ''))
+    const alias = aliasAt(address)
     if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue
     taken.add(addressKey(alias))
     aliases.push(writtenAlias(alias))
   }
 }
+
+/** The old address that a whole one, or a path, is on any host. */
+const aliasAt = (address: string): string | undefined =>
+  aliasPath(address.replace(/^https?:\/\/[^/?#]+\/?/i, '/').replace(/#.*$/, ''))
 
 /**
  * The addresses of all posts, in the order in which they count: what one was called once may be what another

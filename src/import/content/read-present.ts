@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { aliasPath, baseOf, belowBase } from '../../core/addresses.ts'
 import { isSampleBlog } from '../../core/blog.ts'
 import { isSlug } from '../../core/slugs.ts'
 import { commentsByPost, placeOf } from '../../core/text-place.ts'
@@ -12,6 +13,7 @@ import { readRecord } from './import-record.ts'
 export function readPresent(folder: string): Present {
   if (makesWay(folder)) return nothing
   const names = [...textsIn(folder, 'posts'), ...textsIn(folder, 'pages')]
+  const base = baseOf(textAt(settingsJson(folder) ?? {}, 'url'))
   const texts = new Map<string, PresentText>()
   const imported = new Map(readRecord(folder).posts)
   const present = new Set(names)
@@ -19,7 +21,7 @@ export function readPresent(folder: string): Present {
     const fields = fieldsOf(readFileSync(join(folder, file), 'utf8'))
     const slug = textAt(fields, 'slug') ?? ''
     const place = placeOf(file, isSlug(slug) ? slug : undefined)
-    texts.set(file, { place, aliases: aliasesIn(fields), comments: undefined })
+    texts.set(file, { place, aliases: aliasesIn(fields, base), comments: undefined })
     const source = textAt(fields, 'source')
     // Where a file of the record is gone, its owner may have renamed it: the source still tells it.
     if (source !== undefined && !present.has(imported.get(source) ?? '')) imported.set(source, file)
@@ -61,11 +63,11 @@ function textsIn(folder: string, below: string): string[] {
     .map((name) => `${below}/${name.replaceAll('\\', '/')}`)
 }
 
-/** A list, or a text with commas in it. */
-const aliasesIn = (fields: Fields): string[] =>
-  textAt(fields, 'aliases')
-    ?.split(',')
-    .map((alias) => alias.trim()) ?? textsAt(fields, 'aliases')
+/** A list, or a text with commas in it; as the build has them. */
+const aliasesIn = (fields: Fields, base: string): string[] =>
+  (textAt(fields, 'aliases')?.split(',') ?? textsAt(fields, 'aliases'))
+    .map((alias) => alias.trim())
+    .map((alias) => belowBase(base, aliasPath(alias) ?? alias))
 
 function settingsIn(folder: string): Present['settings'] {
   if (!existsSync(join(folder, 'blog.json'))) return undefined

@@ -6,8 +6,8 @@ const startLength = 4096
 /** The text of a file in pieces. */
 export async function* decode(bytes: Bytes, encoding: string): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding)
-  for await (const chunk of bytes()) yield withoutControls(decoder.decode(chunk, { stream: true }))
-  yield withoutControls(decoder.decode())
+  for await (const chunk of bytes()) yield withoutForbidden(decoder.decode(chunk, { stream: true }))
+  yield withoutForbidden(decoder.decode())
 }
 
 /**
@@ -74,6 +74,6 @@ async function startOf(bytes: Bytes): Promise<Uint8Array> {
 const latin1 = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes)
 
 /** No text has them, XML forbids them, and files carry them all the same. */
-const withoutControls = (text: string): string =>
+const withoutForbidden = (text: string): string =>
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
   text.replace(/[\x01-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]/g, '')

@@ -35,7 +35,7 @@ export class Entities {
   #replace(raw: string): string {
     return raw.replace(/&(#x?[\da-f]+|[\w.:-]+);/gi, (reference, name: string) => {
       const value = this.#values.get(name)
-      // Even written so, control characters are none of XML's (https://www.w3.org/TR/xml/#charsets).
+      // Even written so, most control characters are none of XML's (https://www.w3.org/TR/xml/#charsets).
       if (value === undefined) return withoutControls(decodeHTMLStrict(reference))
       this.#expanded += value.length
       if (this.#expanded > longestExpansion) this.#refuse(name)

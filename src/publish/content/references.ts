@@ -110,7 +110,7 @@ export class References {
     const written = src.trim()
     const local = this.#local(src)
     if (hasScheme(local)) {
-      if (URL.canParse(local)) return { src: local.replaceAll(' ', '%20') }
+      if (URL.canParse(local)) return { src: local.replace(/\s/g, encodeURIComponent) }
       const expected = 'expected one such as https://example.org/a.png'
       this.warn(from, `the image "${written}" is at no address; ${expected}`)
       return undefined

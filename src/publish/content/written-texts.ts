@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { dayOf } from '../../core/dates.ts'
 import type { Bodies, Facts, Page, Post } from '../../core/post.ts'
 import type { Cache, Part } from '../cache/cache.ts'
 import type { Source } from './read-sources.ts'
@@ -141,9 +142,12 @@ const withoutAnswers = ({ answers, ...rendered }: Kept): Rendered => rendered
 
 const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 
-/** When it was changed after it was published: a day alone begins at midnight. */
+/** When it was changed, unless that is a day alone that the time of its date is on. */
 const laterOf = ({ date, updated }: Source['fields']): string | undefined =>
-  updated !== undefined && date !== undefined && Date.parse(updated) < Date.parse(date)
+  updated !== undefined &&
+  date !== undefined &&
+  Date.parse(updated) < Date.parse(date) &&
+  dayOf(updated) <= dayOf(date)
     ? undefined
     : updated
 

@@ -92,10 +92,10 @@ const properties = (said: Record<string, string | undefined>) =>
 const isLarge = (preview: BlogTwin['preview']): boolean =>
   preview !== undefined && !((preview.width ?? 300) < Math.max(300, preview.height ?? 0))
 
-/** Open Graph names languages with a region: "en_GB". */
-function localeOf(tag: string): string {
+/** Open Graph names languages with the country that they are of: "en_GB". Esperanto is of none. */
+function localeOf(tag: string): string | undefined {
   const { language, region } = new Intl.Locale(tag).maximize()
-  return `${language}_${region}`
+  return /^[A-Z]/.test(region ?? '') ? `${language}_${region}` : undefined
 }
 
 /** What the page says to machines. No script runs: the type makes it data. */

@@ -253,11 +253,32 @@ test.each([
   ['posts/mine.md', '---\nslug: tea\n---\nMine'],
   ['posts/Tea.md', 'Mine'],
   ['posts/mine.md', '---\naliases: [/posts/tea/]\n---\nMine'],
+  ['posts/mine.md', '---\naliases: [/notes/posts/te%61/]\n---\nMine'],
 ])('an imported post takes no address of a text that the owner has in %s', async (file, text) => {
-  const folder = makeFolder({ 'blog.json': '{ "title": "Mine" }', [file]: text })
+  const settings = '{ "title": "Mine", "url": "https://mine.example/notes/" }'
+  const folder = makeFolder({ 'blog.json': settings, [file]: text })
   expect(await outcomesOf(folder, [{ id: '1', title: 'Tea', content_text: 'One' }])).toEqual({
     'posts/tea-2.html': 'imported',
   })
+})
+
+test('a page takes the address that a post of the same source had once', async () => {
+  const item = (title: string, type: string, more: string) =>
+    `<item><title>${title}</title><link>https://example.org/${title.toLowerCase()}/</link><wp:post_name>${title.toLowerCase()}</wp:post_name><wp:post_type>${type}</wp:post_type><content:encoded>Warm.</content:encoded>${more}</item>`
+  const tea = item(
+    'Tea',
+    'post',
+    '<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>about</wp:meta_value></wp:postmeta>',
+  )
+  const wxr = (items: string) => ({
+    'notes.xml': `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Notes</title><link>https://example.org</link>${items}</channel></rss>`,
+  })
+  const folder = newFolder()
+  await importInto(folder, wxr(tea))
+  expect(read(folder, 'posts/tea.html')).toContain('- /about/')
+  const { outcomes } = await importInto(folder, wxr(tea + item('About', 'page', '')))
+  expect(outcomes.get('pages/about.html')).toBe('imported')
+  expect(read(folder, 'posts/tea.html')).not.toContain('- /about/')
 })
 
 test('links lead to the address that the owner gave an imported post', async () => {

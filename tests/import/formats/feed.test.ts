@@ -312,6 +312,13 @@ test('namespaces in namespaces cost no more than other elements', async () => {
   expect(entries).toMatchObject([{ title: 'Tea' }])
 })
 
+test('a line that ends in a carriage return ends', async () => {
+  const item =
+    '<item><title>Tea</title><description>One&#13;two &lt;b&gt;x&lt;/b&gt;</description></item>'
+  const { entries } = await readWith(feed, rss(item))
+  expect(entries[0]).toMatchObject({ text: expect.stringMatching(/One\s+two/) })
+})
+
 test('control characters are none of a title, and a name without end is no name', async () => {
   const name = `a${' '.repeat(400_000)}b`
   const item = `<item><title>Tea&#27;[2J</title><author>${name}</author></item>`

@@ -3,11 +3,13 @@ import { toString as textOf } from 'hast-util-to-string'
 import { elementsOf } from '../../../core/html/elements.ts'
 import { digestOf } from '../../digest.ts'
 
-/** Ids that the site's own pages rely on; and, since an element with an id is a global variable, those of what its scripts look for. */
+/** Ids that the site's own pages rely on. */
 const ownIds =
-  'main root state page-title comments popular related reading-settings search-words search-tag search-year more-results requestIdleCallback goog Deno'.split(
+  'main root state page-title comments popular related reading-settings search-words search-tag search-year more-results'.split(
     ' ',
   )
+/** What the site's scripts ask whether it is there: an element with an id is a global variable. */
+const globals = ['requestIdleCallback', 'goog', 'Deno']
 
 /** Gives each paragraph an id made of its words: it stays while those around it change. */
 export function nameParagraphs(tree: Root): void {
@@ -18,7 +20,7 @@ export function nameParagraphs(tree: Root): void {
 
 /** Keeps every id of a text unique, and apart from the site's own and from `others`; links within the text follow. */
 export function separateIds(tree: Root, others: readonly string[]): void {
-  const foreign = new Set([...ownIds, ...others])
+  const foreign = new Set([...ownIds, ...globals, ...others])
   const taken = new Set<string>()
   // Counted on from there: thousands of paragraphs may say the same.
   const copies = new Map<string, number>()
