@@ -17,7 +17,7 @@ const unspaced =
 /** With the mark of a voiced sound, where it stands apart. */
 const letters = /.[\u3099\u309a\uff9e\uff9f]?/gsu
 /** Kana of half the width, and marks that stand apart. */
-const inParts = /[\u3099\u309a\uff61-\uff9f]/
+const apart = /[\u3099\u309a\uff61-\uff9f]/
 /** The first of them, in the order of Unicode, is Thai: most texts have nothing from there on. */
 const beyondSpacedScripts = /(?=[^\0-\u0dff])[\p{L}\p{N}]/u
 /**
@@ -75,12 +75,12 @@ export function tokensOf(text: string, stem: Stem, isQuery = false): Token[] {
 
   function addPairs(run: string, start: number): void {
     const each = run.match(letters) ?? []
-    const isInParts = inParts.test(run)
+    const isApart = apart.test(run)
     let at = start
     each.forEach((letter, index) => {
       if (isQuery && index > 0 && index === each.length - 1) return
       const pair = letter + (each[index + 1] ?? '')
-      const term = isInParts ? pair.normalize('NFKC') : pair
+      const term = isApart ? pair.normalize('NFKC') : pair
       tokens.push({ term, start: at, end: at + pair.length })
       at += letter.length
     })
