@@ -33,18 +33,15 @@ export function commentsByPost<Post extends { file: string; name: string }, Comm
 ): Map<Post, Comments> {
   const found = new Map<Post, Comments>()
   if (comments.size === 0) return found
+  const named = posts.map((post) => ({ post, fileName: fileNameOf(post.file).normalize('NFC') }))
   const slugs = new Set(posts.map(({ name }) => name))
-  const named = new Map<string, Post | 'several'>()
-  const fileNames = posts.map(({ file }) => fileNameOf(file).normalize('NFC'))
-  posts.forEach((post, index) => {
-    const fileName = fileNames[index] ?? ''
-    named.set(fileName, named.has(fileName) ? 'several' : post)
-  })
-  posts.forEach((post, index) => {
-    const fileName = fileNames[index] ?? ''
-    const isNamed = named.get(fileName) === post && !slugs.has(fileName)
+  const byFileName = new Map<string, Post | 'several'>()
+  for (const { post, fileName } of named)
+    byFileName.set(fileName, byFileName.has(fileName) ? 'several' : post)
+  for (const { post, fileName } of named) {
+    const isNamed = byFileName.get(fileName) === post && !slugs.has(fileName)
     const said = comments.get(post.name) ?? (isNamed ? comments.get(fileName) : undefined)
     if (said !== undefined) found.set(post, said)
-  })
+  }
   return found
 }

@@ -132,7 +132,7 @@ function writeAliases(content: Content, site: SiteFolder): void {
   const texts = new Map([...posts, ...pages].map((text) => [text.path, text]))
   for (const [old, path] of aliases) {
     if (hasQuery(old)) continue
-    const { titleSaid: title, language = settings.language } = texts.get(path) ?? {}
+    const { givenTitle: title, language = settings.language } = texts.get(path) ?? {}
     const said = title === undefined ? {} : { title, lang: language }
     site.writeText(pageFileAt(old), aliasPage({ ...pageTo(path), ...said }))
   }

@@ -87,7 +87,7 @@ export function parseFrontMatter(file: string, text: string): WithFrontMatter {
     ...datesInDisorder(result.output),
     ...cutShort(document, yaml),
   ])
-  return { fields: result.output, body, warnings: [...warnings, ...lost] }
+  return { fields: withLaterChange(result.output), body, warnings: [...warnings, ...lost] }
 }
 
 /** The fields as they are written. */
@@ -96,13 +96,20 @@ const pairsIn = ({ contents }: Document.Parsed) => (isMap(contents) ? contents.i
 const nameOf = (key: unknown): string => (isScalar(key) ? String(key.value) : '')
 
 /** Most likely a slip in the year. */
-const datesInDisorder = ({ date, updated }: FrontMatter): Found[] =>
-  date !== undefined &&
-  updated !== undefined &&
-  dayOf(updated) < dayOf(date) &&
-  Date.parse(updated) < Date.parse(date)
+const datesInDisorder = ({ date = '', updated = '' }: FrontMatter): Found[] =>
+  isBefore(updated, date) && dayOf(updated) < dayOf(date)
     ? [{ field: 'updated', message: `found ${updated}, expected no earlier day than its date` }]
     : []
+
+/** No text is changed before it is published: a day alone begins before the time of a date that is on it. */
+const withLaterChange = (fields: FrontMatter): FrontMatter => {
+  const { date = '', updated = '' } = fields
+  const isEarlier = isBefore(updated, date) && dayOf(updated) <= dayOf(date)
+  return isEarlier ? { ...fields, updated: undefined } : fields
+}
+
+/** Never, where one of them is missing. */
+const isBefore = (date: string, other: string): boolean => Date.parse(date) < Date.parse(other)
 
 /** Texts of which YAML takes the end for a comment, or the beginning for a type. */
 function cutShort(document: Document.Parsed, yaml: string): Found[] {

@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util'
-import { dayOf } from '../../core/dates.ts'
 import type { Bodies, Facts, Page, Post } from '../../core/post.ts'
 import type { Cache, Part } from '../cache/cache.ts'
 import type { Source } from './read-sources.ts'
@@ -33,7 +32,7 @@ abstract class WrittenText {
   /** Its path on the site. */
   readonly path: string
   /** That of its front matter. */
-  readonly titleSaid: string | undefined
+  readonly givenTitle: string | undefined
   written: Text
   readonly #rendering: Rendering
   readonly #cache: Cache
@@ -46,7 +45,7 @@ abstract class WrittenText {
     const { file, path, fields } = written.source
     this.file = file
     this.path = path
-    this.titleSaid = fields.title
+    this.givenTitle = fields.title
     this.language = fields.language
     this.weight = fields.weight
   }
@@ -142,20 +141,11 @@ const withoutAnswers = ({ answers, ...rendered }: Kept): Rendered => rendered
 
 const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 
-/** When it was changed, unless that is a day alone that the time of its date is on. */
-const laterOf = ({ date, updated }: Source['fields']): string | undefined =>
-  updated !== undefined &&
-  date !== undefined &&
-  Date.parse(updated) < Date.parse(date) &&
-  dayOf(updated) <= dayOf(date)
-    ? undefined
-    : updated
-
 /** What its front matter says is held, what its body does is asked for. */
 export class WrittenPost extends WrittenText implements Post {
   readonly slug = this.written.source.name
   readonly date = this.fields.date
-  readonly updated = laterOf(this.fields)
+  readonly updated = this.fields.updated
   readonly tags = this.fields.tags
   readonly description = this.fields.description
   readonly author = this.fields.author
