@@ -1,5 +1,3 @@
-import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Collected } from '../../src/import/collection.ts'
 import { nothing, type Present } from '../../src/import/content/content-folder.ts'
@@ -54,7 +52,7 @@ export async function postWith(format: Format, text: string | Uint8Array): Promi
 
 /** Reads a file, folder or address as the command does. */
 export function collect(source: string, format?: string): Promise<Collected> {
-  const folder = mkdtempSync(join(tmpdir(), 'lectern-test-'))
+  const folder = makeFolder({})
   return readSource(source, { spool: new Spool(folder), folder, format, progress: quiet })
 }
 
