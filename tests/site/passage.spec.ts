@@ -158,6 +158,15 @@ test('a passage over several paragraphs is named by its two ends', async ({ open
   expect(await linkOf(page)).toMatch(/#:~:text=[^,]+,[^,]+$/)
 })
 
+test('a paragraph selected by a triple click is named by its own words', async ({ open, page }) => {
+  await open('/blog/posts/second-bench/')
+  const paragraph = page.locator('.post > .prose p:has(+ h2)')
+  await paragraph.click({ clickCount: 3 })
+  const words = (await paragraph.textContent())?.toLowerCase() ?? ''
+  const [, named = ''] = decodeURIComponent(await linkOf(page)).split('text=')
+  expect(named).toBe(words.trim())
+})
+
 test('the first words of a comment lead back to it', async ({ open, page, hosts }) => {
   await open('/blog/posts/much-discussed/')
   await selectWords(page, '#c-1 > .comment > .prose', 'Through', 'Through')
@@ -208,6 +217,18 @@ test('Tab leads to the offer once, and from there on with what comes after the p
   await selectWithOffer(page, [2, 0], [2, 22])
   for (const key of ['Tab', 'Escape']) await page.keyboard.press(key)
   await expect(page.getByRole('button', { name: 'Reading settings' })).toBeFocused()
+})
+
+test('who sends the offer away stays with the passage', async ({ open, page }) => {
+  await page.setViewportSize({ width: 800, height: 300 })
+  await open(path)
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight / 2))
+  const place = await page.evaluate(() => window.scrollY)
+  await selectWithOffer(page, [2, 0], [2, 30])
+  await offer(page).evaluate((button) => button.focus({ preventScroll: true }))
+  await page.keyboard.press('Escape')
+  await expect(offer(page)).toBeHidden()
+  expect(await page.evaluate(() => window.scrollY)).toBe(place)
 })
 
 test('an offer that was sent away stays away, whatever happens to the page', async ({

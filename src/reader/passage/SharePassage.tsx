@@ -68,7 +68,11 @@ export function SharePassage({ title, url }: { title: string; url: string }) {
         if (!isThere) return button.current?.focus()
       } else if (key !== 'Escape') return
       setPassage(undefined)
-      if (isThere) focusableBeside(passage, key === 'Tab' && !shiftKey)?.focus()
+      if (!isThere) return
+      // Sent away, it leaves the reader where the text is.
+      focusableBeside(passage, key === 'Tab' && !shiftKey)?.focus({
+        preventScroll: key === 'Escape',
+      })
     }
     document.addEventListener('keydown', reach)
     return () => document.removeEventListener('keydown', reach)

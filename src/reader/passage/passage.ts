@@ -68,7 +68,7 @@ export const prepareToShare = (): void => void fetchNaming().catch(() => {})
 /** A text fragment that names the passage; where there is none, or what makes it does not arrive, its paragraph. */
 async function fragmentOf({ range }: Passage): Promise<string> {
   const nameOf = await fetchNaming().catch(() => undefined)
-  const named = range.cloneRange()
+  const named = fittedToText(range)
   const fragment = nameOf?.(named).fragment
   const start = elementAt(named.startContainer)
   if (fragment === undefined) {
@@ -90,3 +90,26 @@ async function fragmentOf({ range }: Passage): Promise<string> {
   ]
   return `#:~:text=${parts.filter(Boolean).join(',')}`
 }
+
+/**
+ * The same passage from its first text to its last: a triple click selects up to an element, or to where
+ * the next paragraph begins, of which no words can be told.
+ */
+function fittedToText(range: Range): Range {
+  const fitted = range.cloneRange()
+  const texts: Text[] = []
+  const nodes = document.createNodeIterator(range.commonAncestorContainer, NodeFilter.SHOW_TEXT)
+  for (let node = nodes.nextNode(); node; node = nodes.nextNode())
+    if (node instanceof Text && range.intersectsNode(node) && partWithin(range, node).trim() !== '')
+      texts.push(node)
+  const [first, last] = [texts[0], texts.at(-1)]
+  if (first && first !== range.startContainer) fitted.setStart(first, 0)
+  if (last && last !== range.endContainer) fitted.setEnd(last, last.length)
+  return fitted
+}
+
+const partWithin = ({ startContainer, startOffset, endContainer, endOffset }: Range, text: Text) =>
+  text.data.slice(
+    text === startContainer ? startOffset : 0,
+    text === endContainer ? endOffset : undefined,
+  )
