@@ -137,13 +137,14 @@ async function appFile(event: FetchEvent): Promise<Response> {
 
 async function picture(event: FetchEvent): Promise<Response> {
   const { url } = event.request
+  const before = () => find(kept, url)
   try {
     const response = await fetch(event.request)
     event.waitUntil(keep(url, response.clone()))
-    return response
+    return response.status < 500 ? response : ((await before()) ?? response)
   } catch (error) {
-    const before = await find(kept, url)
-    if (before !== undefined) return before
-    throw error
+    const picture = await before()
+    if (picture === undefined) throw error
+    return picture
   }
 }

@@ -430,6 +430,17 @@ test.describe('a host in trouble', () => {
     await expect(heading(page)).toHaveText('Service First')
   })
 
+  test('shows the pictures of what is kept', async ({ open, page, expectTrouble }) => {
+    expectTrouble()
+    await open('/posts/courage-to-speak/')
+    await kept(page)
+    await expect.poll(() => keptFiles(page)).toContainEqual(expect.stringMatching(/\.svg$/))
+    trouble = 'failing'
+    await page.reload()
+    const picture = page.getByRole('main').getByRole('img')
+    await expect.poll(() => picture.evaluate((one) => Reflect.get(one, 'naturalWidth'))).not.toBe(0)
+  })
+
   test('does not keep readers waiting for what is kept', async ({ open, page }) => {
     await open('/posts/test-true/')
     await kept(page)
