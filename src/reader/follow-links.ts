@@ -64,9 +64,9 @@ const isPlainClick = (event: MouseEvent): boolean =>
   !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
 
 /** By which link the reader left the page, if by keyboard, is kept with the page's entry in the history. */
-function rememberLeaving(link: HTMLAnchorElement, { detail }: MouseEvent): void {
-  // https://www.w3.org/TR/uievents/#event-type-click
-  const isByKeyboard = detail === 0
+function rememberLeaving(link: HTMLAnchorElement, event: MouseEvent): void {
+  // By the specification (https://www.w3.org/TR/uievents/#event-type-click), and in Firefox.
+  const isByKeyboard = event.detail === 0 || ('pointerType' in event && event.pointerType === '')
   const left = isByKeyboard ? [[...document.links].indexOf(link), link.href] : undefined
   history.replaceState({ ...history.state, left }, '')
 }

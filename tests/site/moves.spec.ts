@@ -51,6 +51,28 @@ test('Back leads who reads by keyboard to the link that they left by', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: 'Courage to Speak' })).toBeFocused()
 })
 
+test('a link followed by keyboard is told from one that was clicked in Firefox, too', async ({
+  open,
+  page,
+}) => {
+  await open('/')
+  const link = page.getByRole('article').getByRole('link', { name: 'Courage to Speak' })
+  const title = page.getByRole('heading', { level: 1, name: 'Courage to Speak' })
+  // As it makes a click of Enter; and of a press of the mouse.
+  for (const [pointerType, place] of [
+    ['', link],
+    ['mouse', page.getByRole('heading', { level: 1 })],
+  ] as const) {
+    await link.evaluate((element, pointerType) => {
+      const press = { bubbles: true, cancelable: true, detail: 1, pointerType }
+      element.dispatchEvent(new PointerEvent('click', press))
+    }, pointerType)
+    await expect(title).toBeFocused()
+    await page.goBack()
+    await expect(place).toBeFocused()
+  }
+})
+
 test('Back leads to the link beside the text, though more of the text comes a frame later', async ({
   open,
   page,

@@ -19,8 +19,8 @@ export function useArrival(): void {
     const target =
       (isReturn
         ? linkLeftBy(history.state?.left ?? [])
-        : document.getElementById(location.state?.focus ?? '')) ??
-      document.getElementById(decodePath(location.hash.slice(1))) ??
+        : document.getElementById(location.state?.focus ?? nothing)) ??
+      document.getElementById(decodePath(location.hash.slice(1)) || nothing) ??
       (isReturn && location.pathname === pathname
         ? null
         : document.querySelector<HTMLElement>('main h1'))
@@ -34,6 +34,9 @@ export function useArrival(): void {
     target.focus({ preventScroll: folded.length === 0 })
   }, [location, isReturn])
 }
+
+/** No element's id; of an empty one, Firefox warns. */
+const nothing = ' '
 
 /** The page's nth link may be another now, since some come a frame later: then the first that leads there. */
 const linkLeftBy = ([place = -1, href]: [place?: number, href?: string]) =>
