@@ -1,10 +1,15 @@
+/** Acts once the page as it is now is painted, unless what it returns is called first. */
+export function afterPaint(act: () => void): () => void {
+  const frame = requestAnimationFrame(() => setTimeout(act))
+  return () => cancelAnimationFrame(frame)
+}
+
 /** Acts once the page is loaded and painted, and what follows the text is under way. Not every browser can say when it is idle. */
 export function whenAtRest(act: () => void): void {
   const wait = () => {
     if ('requestIdleCallback' in window) window.requestIdleCallback(act, { timeout: 5000 })
     else setTimeout(act, 500)
   }
-  const paint = () => requestAnimationFrame(() => setTimeout(wait))
-  if (document.readyState === 'complete') paint()
-  else window.addEventListener('load', paint, { once: true })
+  if (document.readyState === 'complete') afterPaint(wait)
+  else window.addEventListener('load', () => afterPaint(wait), { once: true })
 }

@@ -68,5 +68,5 @@ function rememberLeaving(link: HTMLAnchorElement, event: MouseEvent): void {
   // By the specification (https://www.w3.org/TR/uievents/#event-type-click), and in Firefox.
   const isByKeyboard = event.detail === 0 || ('pointerType' in event && event.pointerType === '')
   const left = isByKeyboard ? [[...document.links].indexOf(link), link.href] : undefined
-  history.replaceState({ ...history.state, left }, '')
+  if (left ?? history.state?.left) history.replaceState({ ...history.state, left }, '')
 }

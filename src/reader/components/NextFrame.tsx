@@ -7,6 +7,7 @@ import {
   useState,
 } from 'react'
 import { UNSAFE_DataRouterStateContext, useLocation, useNavigationType } from 'react-router'
+import { afterPaint } from '../at-rest.ts'
 
 /** How many pixels below the top of the page the text of each post ended that was shown, at which width. */
 const ends = new Map<string, number>()
@@ -28,12 +29,8 @@ export function NextFrame({ children }: { children: ReactNode }) {
         scroll + window.innerHeight >= (ends.get(keyOf(pathname)) ?? 0)
       : hash !== '',
   )
-  useEffect(() => {
-    // A transition alone would begin before the text is painted.
-    const show = () => setTimeout(startTransition, 0, () => setDue(true))
-    const frame = requestAnimationFrame(show)
-    return () => cancelAnimationFrame(frame)
-  }, [])
+  // A transition alone would begin before the text is painted.
+  useEffect(() => afterPaint(() => startTransition(() => setDue(true))), [])
   const watch = useCallback(
     (place: HTMLElement | null) => {
       if (place === null) return

@@ -1,6 +1,8 @@
+import { startTransition, useEffect, useState } from 'react'
 import { feedPath, jsonFeedPath, publicAddress } from '../../core/addresses.ts'
 import type { StructuredData } from '../../core/structured-data.ts'
 import type { BlogTwin, PostTwin } from '../../core/twins.ts'
+import { afterPaint } from '../at-rest.ts'
 import { hrefOf } from '../links.ts'
 
 interface PageHeadProps {
@@ -16,8 +18,10 @@ interface PageHeadProps {
   post?: PostTwin | undefined
 }
 
-/** What the document's head says of a page. React moves it there. */
-export function PageHead(page: PageHeadProps) {
+/** What the document's head says of a page, a frame after a move has shown the page. React moves it there. */
+export function PageHead(next: PageHeadProps) {
+  const [page, setPage] = useState(next)
+  useEffect(() => afterPaint(() => startTransition(() => setPage(next))), [next])
   const { blog, title, description, path } = page
   return (
     <>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { decodePath } from '../../core/addresses.ts'
+import { afterPaint } from '../at-rest.ts'
 
 /**
  * After a move within the app, focus is where a move onwards asked for it, or where a full load would have
@@ -13,25 +14,29 @@ export function useArrival(): void {
   const isReturn = useNavigationType() === 'POP'
   const departure = useRef(location)
   useEffect(() => {
-    const { pathname } = departure.current
-    if (location === departure.current) return
-    departure.current = location
-    const target =
-      (isReturn
-        ? linkLeftBy(history.state?.left ?? [])
-        : document.getElementById(location.state?.focus ?? nothing)) ??
-      document.getElementById(decodePath(location.hash.slice(1)) || nothing) ??
-      (isReturn && location.pathname === pathname
-        ? null
-        : document.querySelector<HTMLElement>('main h1'))
-    if (target === null) return
-    if (target.tabIndex < 0) target.tabIndex = -1
-    // The router could not scroll to what is folded away.
-    const folded = [...document.querySelectorAll('details')].filter(
-      (details) => !details.open && details.contains(target),
-    )
-    for (const details of folded) details.open = true
-    target.focus({ preventScroll: folded.length === 0 })
+    const arrive = () => {
+      const { pathname } = departure.current
+      if (location === departure.current) return
+      departure.current = location
+      const target =
+        (isReturn
+          ? linkLeftBy(history.state?.left ?? [])
+          : document.getElementById(location.state?.focus ?? nothing)) ??
+        document.getElementById(decodePath(location.hash.slice(1)) || nothing) ??
+        (isReturn && location.pathname === pathname
+          ? null
+          : document.querySelector<HTMLElement>('main h1'))
+      if (target === null) return
+      if (target.tabIndex < 0) target.tabIndex = -1
+      // The router could not scroll to what is folded away.
+      const folded = [...document.querySelectorAll('details')].filter(
+        (details) => !details.open && details.contains(target),
+      )
+      for (const details of folded) details.open = true
+      target.focus({ preventScroll: folded.length === 0 })
+    }
+    // It takes a browser a while, which the page need not wait for.
+    return afterPaint(arrive)
   }, [location, isReturn])
 }
 
