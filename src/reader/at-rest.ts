@@ -1,7 +1,13 @@
 /** Acts once the page as it is now is painted, unless what it returns is called first. */
 export function afterPaint(act: () => void): () => void {
-  const frame = requestAnimationFrame(() => setTimeout(act))
-  return () => cancelAnimationFrame(frame)
+  let isDue = true
+  const paint = () => setTimeout(() => isDue && act())
+  // A hidden page has no frames.
+  if (document.hidden) paint()
+  else requestAnimationFrame(paint)
+  return () => {
+    isDue = false
+  }
 }
 
 /** Acts once the page is loaded and painted, and what follows the text is under way. Not every browser can say when it is idle. */

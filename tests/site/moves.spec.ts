@@ -73,6 +73,28 @@ test('a link followed by keyboard is told from one that was clicked in Firefox, 
   }
 })
 
+test('what the reader turns to just after a move keeps the focus', async ({ open, page }) => {
+  await open('/posts/be-amazing/')
+  const link = page.getByRole('complementary').getByRole('link').first()
+  const name = (await link.textContent()) ?? ''
+  // What was there once comes at once.
+  await link.click()
+  await expect(page.getByRole('heading', { level: 1, name })).toBeFocused()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeFocused()
+  await page.getByRole('link', { name, exact: true }).evaluate(async (link) => {
+    const heading = () => document.querySelector('main h1')?.textContent
+    const left = heading()
+    link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, detail: 1 }))
+    // Not a frame later.
+    for (let turn = 0; turn < 1000 && heading() === left; turn++) await null
+    if (heading() === left) throw new Error('the move took longer than was meant')
+    document.querySelector<HTMLElement>('.masthead-title')?.focus()
+  })
+  await page.waitForTimeout(300)
+  await expect(page.locator('.masthead-title')).toBeFocused()
+})
+
 test('Back leads to the link beside the text, though more of the text comes a frame later', async ({
   open,
   page,

@@ -18,7 +18,7 @@ interface PageHeadProps {
   post?: PostTwin | undefined
 }
 
-/** What the document's head says of a page, a frame after a move has shown the page. React moves it there. */
+/** What the document's head says of a page; of the next of its kind, a frame after that is shown. React moves it there. */
 export function PageHead(next: PageHeadProps) {
   const [page, setPage] = useState(next)
   useEffect(() => afterPaint(() => startTransition(() => setPage(next))), [next])

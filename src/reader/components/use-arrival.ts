@@ -14,14 +14,18 @@ export function useArrival(): void {
   const isReturn = useNavigationType() === 'POP'
   const departure = useRef(location)
   useEffect(() => {
-    const arrive = () => {
-      const { pathname } = departure.current
-      if (location === departure.current) return
-      departure.current = location
+    const { pathname } = departure.current
+    if (location === departure.current) return undefined
+    departure.current = location
+    const { activeElement } = document
+    // To set the focus takes a browser a while, which the page need not wait for.
+    return afterPaint(() => {
+      // Who took it meanwhile keeps it.
+      if (![activeElement, document.body].includes(document.activeElement)) return
       const target =
         (isReturn
           ? linkLeftBy(history.state?.left ?? [])
-          : document.getElementById(location.state?.focus ?? nothing)) ??
+          : document.getElementById(location.state?.focus || nothing)) ??
         document.getElementById(decodePath(location.hash.slice(1)) || nothing) ??
         (isReturn && location.pathname === pathname
           ? null
@@ -34,9 +38,7 @@ export function useArrival(): void {
       )
       for (const details of folded) details.open = true
       target.focus({ preventScroll: folded.length === 0 })
-    }
-    // It takes a browser a while, which the page need not wait for.
-    return afterPaint(arrive)
+    })
   }, [location, isReturn])
 }
 
