@@ -143,8 +143,8 @@ async function picture(event: FetchEvent): Promise<Response> {
     event.waitUntil(keep(url, response.clone()))
     return response.status < 500 ? response : ((await before()) ?? response)
   } catch (error) {
-    const picture = await before()
-    if (picture === undefined) throw error
-    return picture
+    const earlier = await before()
+    if (earlier === undefined) throw error
+    return earlier
   }
 }
