@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import type { Page } from '@playwright/test'
 import { expect, hold, hydrated, requestsOf, test } from './test.ts'
 
@@ -223,6 +227,27 @@ test('nothing moves when what follows a short post comes after it', async ({ pag
   await expect(page.getByRole('region', { name: 'Comments' })).toContainText('No comments yet')
   await page.waitForLoadState('networkidle')
   expect(await shifted(page)).toBeLessThan(0.01)
+})
+
+test('nothing moves when a title arrives later than what it stands in', async ({
+  page,
+  request,
+}) => {
+  const [before, after] = (await (await request.get('/search/')).text()).split(/(?<=<h1[^>]*>)/)
+  const slowly = createServer(async (_, response) => {
+    response.setHeader('content-type', 'text/html')
+    response.write(before)
+    await setTimeout(300)
+    response.end(after)
+  }).listen(0, '127.0.0.1')
+  await once(slowly, 'listening')
+  const { port } = slowly.address() as AddressInfo
+  await page.route('/search/', (route) => route.continue({ url: `http://127.0.0.1:${port}` }))
+  await watchShifts(page)
+  await page.goto('/search/')
+  await hydrated(page)
+  expect(await shifted(page)).toBe(0)
+  slowly.close()
 })
 
 /** From the next page on, adds up how far what was seen has moved, as Chromium's layout-shift entries say. */
