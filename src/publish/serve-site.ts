@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import { join } from 'node:path'
-import sirv from 'sirv'
 import { decodePath, fileAt } from '../core/addresses.ts'
+import { fileSender } from './file-sender.ts'
 import { headersAt, readHeaders } from './hosts.ts'
 
 interface SiteToServe {
@@ -20,7 +20,7 @@ interface SiteToServe {
  * is no folder yet, it asks for patience. Rejects when the port is taken.
  */
 export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> {
-  const files = sirv(folder, { dev: true, etag: true, extensions: [] })
+  const sendFile = fileSender(folder, { etag: true, extensions: [] })
   const headersFile = join(folder, '_headers')
 
   const server = createServer((request, response) => {
@@ -48,15 +48,9 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
       response.writeHead(301, { location }).end()
       return
     }
-    const file = fileAt(path).replaceAll('%', '%25')
-    // sirv would read no more of an address than encodeURI writes, and ours hold more: /tags/C%23/.
-    const url = { raw: `/${file}`, pathname: `/${file}` }
-    Object.assign(request, { url: url.raw, _parsedUrl: url })
-    // sirv ends the process over a range that ends before it begins, or beyond all numbers.
-    if (!isRange(request.headers.range)) delete request.headers.range
     const headers = { 'Cache-Control': 'no-cache', ...headersAt(rules, pathname) }
     response.setHeaders(new Headers(headers))
-    files(request, response, () => {
+    sendFile(fileAt(path), request, response, () => {
       const page = join(folder, '404.html')
       response.writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
       response.end(existsSync(page) ? readFileSync(page) : 'Not found')
@@ -67,10 +61,4 @@ export function serveSite({ folder, base, port }: SiteToServe): Promise<Server> 
     server.once('error', reject)
     server.listen(port, () => resolve(server))
   })
-}
-
-/** From one byte to a later one, or to the end, of what a file may hold. Whatever else is asked for is answered with the whole file. */
-function isRange(range = ''): boolean {
-  const [, start, end] = /^bytes=(\d{1,15})-(\d{0,15})$/.exec(range) ?? []
-  return start !== undefined && (end === '' || Number(start) <= Number(end))
 }

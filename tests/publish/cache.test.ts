@@ -25,6 +25,20 @@ test('what one run keeps, the next one finds', () => {
   expect(cache.texts.bodies.find(digestOf('Grind.'))).toBeUndefined()
 })
 
+test('what a run does not use is gone, unless it says that others will', () => {
+  const { place, text } = usedCache()
+  const dev = new Cache(place, 'one')
+  dev.keepUnused()
+  dev.save()
+  const later = new Cache(place, 'one')
+  expect(later.texts.bodies.find(text)).toBe('Steep, then drink.')
+  expect(later.find('tea')).toEqual({ minutes: 4 })
+  new Cache(place, 'one').save()
+  const last = new Cache(place, 'one')
+  expect(last.texts.bodies.find(text)).toBeUndefined()
+  expect(last.find('tea')).toBeUndefined()
+})
+
 test('any number of values, in any script and of any length, is kept', () => {
   const place = makeFolder({})
   const cache = new Cache(place, 'one')

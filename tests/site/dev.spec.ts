@@ -19,10 +19,13 @@ test.describe.configure({ mode: 'serial' })
 let folder: string
 let server: ChildProcess
 let address: string
+/** Of letters that addresses write their own way. */
+const oddName = '100 % oak & C#, a+b@2x.svg'
 
 test.beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'lectern-dev-'))
   cpSync('tests/site/content', folder, { recursive: true })
+  cpSync(join(folder, 'media/bench.svg'), join(folder, 'media', oddName))
   await start('.')
 })
 
@@ -42,6 +45,9 @@ test('dev serves the same pages, and their twins', async ({ page, request }) => 
   expect((await request.get(`${address}posts/nothing.json`)).status()).toBe(404)
   expect((await request.get(`${address}media/bench.svg`)).status()).toBe(200)
   expect((await request.get(`${address}media/posts/clamp.svg`)).status()).toBe(200)
+  const oddFile = `${address}media/${encodeURIComponent(oddName)}`
+  const range = 'bytes=5-2'
+  expect((await request.get(oddFile, { headers: { range } })).status()).toBe(200)
   expect((await request.get(`${address}media/..%2fblog.json`)).status()).toBe(404)
   expect((await request.get(`${address}posts/glue%26C%2B%2B`)).url()).toBe(
     `${address}posts/glue%26C%2B%2B/`,

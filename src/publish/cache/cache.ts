@@ -70,6 +70,12 @@ export class Cache {
     return false
   }
 
+  /** Says that what this run does not use is to be there for later ones, which do more. */
+  keepUnused(): void {
+    for (const entry of this.#entries.values()) entry.isUsed = true
+    for (const texts of Object.values(this.texts)) texts.wantAll()
+  }
+
   /** Writes down what this run used; what it did not use is gone. */
   save(): void {
     this.set(

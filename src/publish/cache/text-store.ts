@@ -47,6 +47,10 @@ export class TextStore {
     this.#wanted.add(digest)
   }
 
+  wantAll(): void {
+    for (const digest of this.#places.keys()) this.want(digest)
+  }
+
   /** Where some of them stand, for a thread to read them. */
   placesOf(digests: readonly string[]): KeptTexts {
     for (const digest of digests) this.want(digest)

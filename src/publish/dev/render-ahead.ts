@@ -46,8 +46,11 @@ export class AheadRenderer {
       if (!this.#warned.has(warning)) this.#server.config.logger.warn(warning)
       this.#warned.add(warning)
     }
-    if (!this.#isCacheSaved) this.#cache.save()
+    if (this.#isCacheSaved) return
     this.#isCacheSaved = true
+    // Builds, which find it there, write more than is shown here.
+    this.#cache.keepUnused()
+    this.#cache.save()
   }
 
   #noteBusy(): void {
