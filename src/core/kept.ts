@@ -10,3 +10,7 @@ export const patience = 5000
 
 /** As kept: what a static host answers with does not change with the query. */
 export const keptAddress = (address: string): string => address.replace(/[?#].*$/s, '')
+
+/** Whether the host lets an answer be kept that says this of itself: not what is meant for one reader. */
+export const mayBeKept = (cacheControl: string | null): boolean =>
+  !/no-store|private/.test(cacheControl ?? '')

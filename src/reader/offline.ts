@@ -1,5 +1,5 @@
 import { searchPath, workerPath } from '../core/addresses.ts'
-import { keptAddress, keptCache, patience } from '../core/kept.ts'
+import { keptAddress, keptCache, mayBeKept, patience } from '../core/kept.ts'
 import { hrefOf } from './links.ts'
 import { mayFetchUnasked } from './prefetch.ts'
 
@@ -64,16 +64,15 @@ async function keep(address: string, response: Response): Promise<void> {
   const { status, headers } = response
   // Some hosts have a page for everything.
   const isTwin = status === 200 && headers.get('content-type')?.includes('json')
-  if (status === 404 || status === 410) await change((cache) => cache.delete(address))
-  // Of the search's index, the pieces are many, and none is of use alone.
-  else if (isTwin && !address.startsWith(hrefOf(searchPath)))
+  if (status === 404 || status === 410 || !mayBeKept(headers.get('cache-control')))
+    await change((cache) => cache.delete(address))
+  // Of the search's index, the pieces are many, and none is of use alone. Without the worker, nobody would clear up.
+  else if (isTwin && mayFetchUnasked() && !address.startsWith(hrefOf(searchPath)))
     await change((cache) => cache.put(address, response))
 }
 
 /** Nothing where the browser has no caches, as on a host without https, or no room. */
 async function change(act: (cache: Cache) => Promise<unknown>): Promise<void> {
-  // Without the worker, nobody would clear up.
-  if (!mayFetchUnasked()) return
   try {
     await act(await caches.open(cacheName))
   } catch {}

@@ -1,4 +1,4 @@
-import { keptCache } from '../core/kept.ts'
+import { keptCache, mayBeKept } from '../core/kept.ts'
 import { base, home, twinAt } from './scope.ts'
 
 /** Of pages, twins and pictures. */
@@ -12,12 +12,13 @@ const mostKept = 400
 export const find = (cacheName: string, address: string): Promise<Response | undefined> =>
   caches.match(address, { cacheName, ignoreVary: true }).catch(() => undefined)
 
-/** Keeps an answer, and no more than so many but the home page; nothing where the device has no room. */
+/** Keeps an answer that may be kept, and no more than so many but the home page; nothing where the device has no room. */
 export async function keep(address: string, response: Response): Promise<void> {
   const { status, headers } = response
-  if (status !== 200 || /no-store|private/.test(headers.get('cache-control') ?? '')) return
+  if (status !== 200) return
   try {
     const cache = await caches.open(kept)
+    if (!mayBeKept(headers.get('cache-control'))) return void (await cache.delete(address))
     await cache.put(address, response)
     const others = (await cache.keys()).filter(({ url }) => url !== home)
     for (const earlier of others.slice(0, -mostKept)) await cache.delete(earlier)
