@@ -1,6 +1,7 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { plainError } from './plain-error.ts'
+import { isHalfPublished } from './site-folder.ts'
 
 /** What every build has written, and nothing else would. */
 const marks = ['404.html', 'index.json', 'popular.json']
@@ -18,6 +19,12 @@ interface Origins {
  * what the site is made of; and where the site would become content itself.
  */
 export function refuseForeignFolder(out: string, { root, content }: Origins): void {
+  const known = nearestKnown(out)
+  const found = statSync(known, { throwIfNoEntry: false })
+  if (!found?.isDirectory())
+    throw plainError(
+      `${known}: found a ${found ? 'file' : 'link to nothing'}, expected a folder to publish to; nothing was written`,
+    )
   const refuse = (found: string) =>
     plainError(`${out}: found ${found}, expected a folder for the site alone; nothing was written`)
   const within = [root, content].find((origin) => isBelow(origin, out))
@@ -26,10 +33,7 @@ export function refuseForeignFolder(out: string, { root, content }: Origins): vo
     .map((name) => join(content, name))
     .find((folder) => isBelow(out, folder))
   if (place !== undefined) throw refuse(`it among the content, in ${place}`)
-  const known = nearestKnown(out)
-  if (!statSync(known).isDirectory())
-    throw plainError(`${known}: found a file, expected a folder to publish to; nothing was written`)
-  if (known !== out) return
+  if (known !== out || isHalfPublished(out)) return
   const names = readdirSync(out).filter((name) => !isNobodys(name))
   if (names.length === 0 || marks.every((mark) => existsSync(join(out, mark)))) return
   const shown = names.slice(0, 3).join(', ') + (names.length > 3 ? ' …' : '')
@@ -40,11 +44,25 @@ export function refuseForeignFolder(out: string, { root, content }: Origins): vo
 
 /** The place itself, or what it would be made in. */
 const nearestKnown = (place: string): string =>
-  existsSync(place) ? place : nearestKnown(dirname(place))
+  existsSync(place) || isLink(place) ? place : nearestKnown(dirname(place))
 
+function isLink(place: string): boolean {
+  try {
+    return lstatSync(place).isSymbolicLink()
+  } catch {
+    return false
+  }
+}
+
+/** Wherever links lead. */
 const isBelow = (folder: string, other: string): boolean => {
-  const way = relative(other, folder)
+  const way = relative(realPlace(other), realPlace(folder))
   return way.split(sep)[0] !== '..' && !isAbsolute(way)
+}
+
+function realPlace(place: string): string {
+  const known = nearestKnown(place)
+  return join(existsSync(known) ? realpathSync(known) : known, relative(known, place))
 }
 
 /** A checkout's own folder is left alone, a build writes `.nojekyll` too, and what file managers leave is no loss. */

@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -18,7 +19,8 @@ import { filesBelow, listFiles, stampOf } from './list-files.ts'
 /**
  * The folder that a site is published to. What is new or changed is written to a folder beside it;
  * `publish` moves all that in at the end and takes out what no longer belongs there. Until then the
- * site that was there stays whole, and a file in it is always the old one or the new one.
+ * site that was there stays whole, and a file in it is always the old one or the new one. What a build
+ * that is killed on the way leaves undone, the next one does.
  */
 export class SiteFolder {
   readonly staging: string
@@ -102,12 +104,15 @@ export class SiteFolder {
     if (!existsSync(this.place)) renameSync(this.staging, this.place)
     else {
       const stale = [...this.#present.keys()].filter((file) => !this.#live.has(file))
+      const arrived = arrivingIn(this.place)
+      moveFolder(this.staging, arrived)
       for (const file of stale) if (!isAsset(file)) remove(this.place, file)
       for (const file of staged) {
         mkdirSync(dirname(join(this.place, file)), { recursive: true })
-        moveFile(join(this.staging, file), join(this.place, file))
+        renameSync(join(arrived, file), join(this.place, file))
       }
       for (const file of stale) if (isAsset(file)) remove(this.place, file)
+      rmSync(arrived, { recursive: true })
     }
     const published = [...this.#live].map((file) => {
       const digest = this.#digests.get(file)
@@ -172,16 +177,28 @@ export function removeStagingsLeft(place: string): void {
   }
 }
 
-/** Between two file systems, too: a folder to publish to may be a volume, or a link to one. */
-function moveFile(from: string, to: string): void {
+/** Where a site stands whole, in the folder that it is published to, before its files take their places. */
+const arrivingIn = (place: string): string => join(place, `${arriving}${process.pid}`)
+const arriving = '.lectern-new-'
+
+/** Whether a build was killed while its files took their places in `place`. */
+export const isHalfPublished = (place: string): boolean =>
+  readdirSync(place).some((name) => name.startsWith(arriving))
+
+/** Between two file systems, too: a folder to publish to may be a volume, or a link to one. Moves all of it, or nothing. */
+function moveFolder(from: string, to: string): void {
+  rmSync(to, { recursive: true, force: true })
   try {
     renameSync(from, to)
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error
-    const beside = `${to}.${process.pid}`
-    copyFileSync(from, beside)
-    renameSync(beside, to)
-    rmSync(from)
+    try {
+      cpSync(from, to, { recursive: true })
+    } catch (fault) {
+      rmSync(to, { recursive: true, force: true })
+      throw fault
+    }
+    rmSync(from, { recursive: true })
   }
 }
 

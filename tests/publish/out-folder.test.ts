@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { listFiles } from '../../src/publish/list-files.ts'
@@ -20,6 +20,7 @@ test.each([
 test.each([
   ['an empty folder', {}],
   ['a site that a build wrote', site],
+  ['what a build that was killed left', { '.lectern-new-7/index.json': '', '404.html': '' }],
   ['a checkout that is empty yet', { '.git/HEAD': '', '.nojekyll': '', '.DS_Store': '' }],
 ])('%s is published to', (_, files) => {
   expect(() => refuseForeignFolder(makeFolder(files), elsewhere)).not.toThrow()
@@ -43,6 +44,19 @@ test('nothing is published in the place of a file, or below one', () => {
   const file = join(makeFolder({ notes: '' }), 'notes')
   for (const out of [file, join(file, 'site')])
     expect(() => refuseForeignFolder(out, elsewhere)).toThrow(`${file}: found a file`)
+})
+
+test('links hide neither the content nor that there is nothing', () => {
+  const folder = makeFolder({ 'content/media/a.svg': '' })
+  const [content, link] = [join(folder, 'content'), join(folder, 'link')]
+  symlinkSync(content, link)
+  const out = join(content, 'media/site')
+  expect(() => refuseForeignFolder(out, { root: '/project', content: link })).toThrow('among the')
+  symlinkSync(join(folder, 'nowhere'), join(folder, 'dist'))
+  const dangling = join(folder, 'dist')
+  expect(() => refuseForeignFolder(dangling, elsewhere)).toThrow(
+    `${dangling}: found a link to nothing`,
+  )
 })
 
 test('what git keeps in a checkout is not among the files of a site', () => {

@@ -149,6 +149,14 @@ test('what a build that was killed left is not published, and goes; that of anot
   expect([ended, process.ppid].map((pid) => existsSync(left(pid)))).toEqual([false, true])
 })
 
+test('what a build left that was killed as its files took their places is taken out by the next', () => {
+  const { place, publish } = makePublisher(
+    makeFolder({ 'dist/a.json': 'A', 'dist/.lectern-new-7/b.json': 'B' }),
+  )
+  publish({ 'a.json': 'A', 'b.json': 'B' })
+  expect(readdirSync(place).sort()).toEqual(['a.json', 'b.json'])
+})
+
 test('until it is published, the site stays as it was', () => {
   const { folder, publish, place, read } = makePublisher()
   publish({ 'a.html': 'A' })
