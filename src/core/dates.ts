@@ -29,6 +29,10 @@ export const dayOf = (date: string): string => date.slice(0, 10)
 export const toTimestamp = (date: string): string =>
   date.length === 10 ? `${date}T00:00:00Z` : date
 
+/** The moment in which its day begins, in the zone that it is written in: in milliseconds since 1970. */
+export const startOfDay = (date: string): number =>
+  Date.parse(toTimestamp(date).replace(/T.*?(?=Z$|[+-]\d\d:\d\d$)/, 'T00:00:00'))
+
 /** "12 March 2026" in the blog's language; called at build only, since browsers' wordings differ. */
 export const displayDate = /* @__PURE__ */ inWords({ dateStyle: 'long' })
 

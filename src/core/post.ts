@@ -1,5 +1,5 @@
 import type { Comment } from './comment.ts'
-import { dayOf, toTimestamp } from './dates.ts'
+import { startOfDay, toTimestamp } from './dates.ts'
 
 /** In pixels, where it is known. */
 export interface Size {
@@ -67,9 +67,9 @@ export interface Bodies {
   comments: Comment[]
 }
 
-/** A date in the future: the post waits for a build on or after that day (in UTC). */
+/** A date in the future: the post waits for a build on or after that day (in UTC, unless it names a zone). */
 export const isScheduled = (post: { date?: string | undefined }, now: Date): boolean =>
-  post.date !== undefined && Date.parse(dayOf(post.date)) > now.getTime()
+  post.date !== undefined && startOfDay(post.date) > now.getTime()
 
 /**
  * Newest first; then those without a date, by weight, then by name. A year is whole, as its archive
@@ -81,18 +81,21 @@ export function inReadingOrder<P extends Post>(posts: readonly P[], language: st
     post,
     year: Number(post.date?.slice(0, 4) ?? Number.NEGATIVE_INFINITY),
     time: post.date === undefined ? Number.NEGATIVE_INFINITY : Date.parse(toTimestamp(post.date)),
-    weight: post.weight ?? Number.POSITIVE_INFINITY,
   }))
   keyed.sort(
     (a, b) =>
       descending(a.year, b.year) ||
       descending(a.time, b.time) ||
-      descending(b.weight, a.weight) ||
+      byWeight(a.post, b.post) ||
       alphabet.compare(a.post.name, b.post.name) ||
       alphabet.compare(a.post.slug, b.post.slug),
   )
   return keyed.map(({ post }) => post)
 }
+
+/** The lightest first; what has no weight comes last. */
+export const byWeight = (a: { weight: number | undefined }, b: typeof a): number =>
+  descending(b.weight ?? Number.POSITIVE_INFINITY, a.weight ?? Number.POSITIVE_INFINITY)
 
 const descending = (a: number, b: number): number => (a === b ? 0 : a > b ? -1 : 1)
 

@@ -84,6 +84,9 @@ test.each([
   ['2016-05-01T23:00:00Z', false],
   ['2016-05-02', true],
   ['2016-05-02T00:30:00+09:00', true],
+  ['2016-05-02T08:00:00+13:00', false],
+  ['2016-05-01T01:00:00-12:00', false],
+  ['2016-05-01T01:00:00-12:30', true],
 ])('on 1 May 2016 a post dated %s waits: %s', (date, waits) => {
   expect(isScheduled({ date }, now)).toBe(waits)
 })

@@ -121,10 +121,12 @@ test('pages stand apart from posts, by weight, then title', async () => {
     'pages/about.md': '---\ntitle: About\n---\nWho we are.',
     'pages/contact.html': '<h1>Write to us</h1><p>By post.</p>',
     'pages/imprint.md': '---\nweight: -1\n---\nWho answers for this.',
+    'pages/start.md': '---\ntitle: Start\nweight: 1\n---\nRead this first.',
   })
   expect(posts).toEqual([])
   expect(pages.map(({ name, title }) => [name, title])).toEqual([
     ['imprint', 'imprint'],
+    ['start', 'Start'],
     ['about', 'About'],
     ['contact', 'Write to us'],
   ])

@@ -1,7 +1,7 @@
 import { baseOf, homePath } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
 import { choosePopular, type Popular, rankingsOf, type Window } from '../../core/popular.ts'
-import { inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
+import { byWeight, inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
 import type { Tag } from '../../core/tags.ts'
 import { commentsByPost } from '../../core/text-place.ts'
 import type { Cache } from '../cache/cache.ts'
@@ -122,9 +122,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     image: image && { alt: settings.title, ...image },
     now: options.now,
     posts: ordered,
-    pages: pages.sort(
-      (a, b) => (a.weight ?? 0) - (b.weight ?? 0) || alphabet.compare(a.title, b.title),
-    ),
+    pages: pages.sort((a, b) => byWeight(a, b) || alphabet.compare(a.title, b.title)),
     held: held.map(({ file, path, fields: { draft, aliases } }) => ({
       file,
       addresses: [path, ...aliases],

@@ -68,7 +68,8 @@ function unopenedAt(text: string): number | undefined {
   return isMeant && /^\s*(-{3,}|\.{3})$/.test(rest[lined.length] ?? '') ? first + 1 : undefined
 }
 
-const likeOpening = /^\s*(-{2,}|[–—]+)\s*(#.*|ya?ml)?$/
+/** Editors make a dash of two hyphens, or of all three; other lines across a page are no opening either. */
+const likeOpening = /^\s*([-–—]{2,}|[–—]|([*=_~+])\2{2,})\s*(#.*|ya?ml)?$/
 /** A field, an entry of a list, what goes on from the line before, or a comment. */
 const partOfFields = /^( {0,3}["'\p{L}\w.-]+( [\p{L}\w.-]+)?\s*:|- | +[^\s-]| +- |#)/u
 /** Of ours or another program's; what is indented by more is code. */
