@@ -104,7 +104,16 @@ test('where what names passages does not arrive, the paragraph is shared', async
   await page.route(/fragment-generation/, (route) => route.abort())
   await open(path)
   await selectWithOffer(page, [2, 0], [2, 22])
-  expect(await linkOf(page)).toMatch(/\/blog\/posts\/said-again\/#[^:]+$/)
+  const link = await linkOf(page)
+  expect(link).toMatch(/\/blog\/posts\/said-again\/#[^:]+$/)
+  expect(link).not.toMatch(/#main$/)
+  // As items of a list have none.
+  await page
+    .locator('.post > .prose > p')
+    .nth(3)
+    .evaluate((paragraph) => paragraph.removeAttribute('id'))
+  await selectWithOffer(page, [3, 0], [3, 22])
+  expect(await linkOf(page)).toBe(link)
 })
 
 test('a link to a passage leads to it from within the site, too', async ({ open, page }) => {

@@ -63,6 +63,27 @@ test.describe('', () => {
   })
 })
 
+test('on a phone with the largest type, nothing is wider than the window, and the settings can be closed', async ({
+  open,
+  page,
+}) => {
+  // As many of their letters as a phone of 360 pixels shows at twice the size.
+  const screen = { width: 180, height: 370 }
+  await page.setViewportSize(screen)
+  await open('/posts/test-true/')
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  const settings = page.getByRole('dialog', { name: 'Reading settings' })
+  await settings.getByRole('radio', { name: 'Very large' }).check()
+  const close = settings.getByRole('button', { name: 'Close' })
+  await expect(close).toBeInViewport({ ratio: 1 })
+  await settings.getByRole('radio').first().focus()
+  await expect(close).toBeInViewport({ ratio: 1 })
+  await close.click()
+  await expect(settings).toBeHidden()
+  await expect(page.getByRole('region', { name: 'Comments' })).toContainText('A ward clerk')
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(screen.width)
+})
+
 test('axe objects to nothing in the reading settings, nor to what can be chosen there', async ({
   open,
   page,

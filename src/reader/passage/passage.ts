@@ -65,15 +65,19 @@ async function fetchNaming() {
 /** WebKit copies nothing once a click has waited for a script. */
 export const prepareToShare = (): void => void fetchNaming().catch(() => {})
 
-/** A text fragment that names the passage; where there is none, or what makes it does not arrive, its paragraph. */
+/** A text fragment that names the passage; where there is none, or what makes it does not arrive, its paragraph, or the last one with an address before it. */
 async function fragmentOf({ range }: Passage): Promise<string> {
   const nameOf = await fetchNaming().catch(() => undefined)
   const named = fittedToText(range)
   const fragment = nameOf?.(named).fragment
   const start = elementAt(named.startContainer)
   if (fragment === undefined) {
-    const target = start?.closest('[id]')
-    return target ? `#${encodeURIComponent(target.id)}` : ''
+    const place =
+      start?.closest('.prose [id], .comments [id]') ??
+      [...document.querySelectorAll(`${prose} [id]`)].findLast(
+        (earlier) => range.comparePoint(earlier, 0) < 0,
+      )
+    return place ? `#${encodeURIComponent(place.id)}` : ''
   }
   const { prefix, textStart, textEnd, suffix } = fragment
   // Browsers look for breaks and indents in code, and for a space instead of each elsewhere. A text that is
