@@ -145,6 +145,9 @@ export const publicAddress = (url: string | undefined, path: string): string =>
 export const addressKey = (path: string): string =>
   path.toLowerCase().replace(/\/(index\.html)?$/, '')
 
+/** The same of a path that is percent-encoded. */
+export const placeKey = (path: string): string => addressKey(decodePath(path))
+
 /** Whether an address is of the web, of mail or the like, and no path. */
 export const hasScheme = (address: string): boolean => /^[a-z][a-z0-9+.-]*:/i.test(address)
 

@@ -10,7 +10,7 @@ export interface Comment {
   in_reply_to?: string | undefined
 }
 
-/** One post's comments as `comments/SLUG.json` holds them. */
+/** One post's comments as `comments/NAME.json` holds them; the name is its file's or its slug. */
 export const CommentsFile = v.array(
   v.object({
     id: v.pipe(

@@ -8,6 +8,13 @@ export interface Tag<P> {
 export const tagKey = (tag: string): string =>
   tag.normalize('NFC').toLowerCase().replaceAll('∕', '/')
 
+/** How each tag is written, by its key. */
+export type Spellings = ReadonlyMap<string, string>
+
+/** As the first post that has it. */
+export const spellingsOf = (posts: readonly { tags: readonly string[] }[]): Spellings =>
+  new Map(postsByTag(posts).map(({ tag }) => [tagKey(tag), tag]))
+
 export function postsByTag<P extends { tags: readonly string[] }>(posts: readonly P[]): Tag<P>[] {
   const tags = new Map<string, Tag<P>>()
   for (const post of posts)

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml'
-import { tagKey } from '../core/tags.ts'
+import { spellingsOf, tagKey } from '../core/tags.ts'
 import { type Collected, type CollectedPost, isPost } from './collection.ts'
 import { nothing, type Present } from './content/content-folder.ts'
 import { type CommentPlaces, placeComments } from './content/place-comments.ts'
@@ -33,7 +33,7 @@ export function toContent(
 ): ImportedContent {
   const { blog, entries } = collected
   const posts = placePosts(entries.filter(isPost), present)
-  const tags = spellings(posts)
+  const tags = spellingsOf(posts.map(({ post }) => post))
   const addresses = new Addresses(collected, posts, present, media, tags)
   const author = blog.author ?? onlyAuthor(posts)
   const understood = present.settings === undefined ? author : present.settings.author
@@ -63,14 +63,6 @@ export function toContent(
     isLanguageTold: Boolean(blog.language),
     settings: settingsFile({ ...blog, author }, popularSlugs(blog, posts), addresses.listAliases),
   }
-}
-
-/** One tag has one spelling, the first, however often letters' case changed. */
-function spellings(posts: readonly Placed[]): Map<string, string> {
-  const tags = new Map<string, string>()
-  for (const { post } of posts)
-    for (const tag of post.tags) if (!tags.has(tagKey(tag))) tags.set(tagKey(tag), tag)
-  return tags
 }
 
 /** A post without a date keeps its place in the source by its weight; one that is new comes after what is there. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { underBase } from '../core/addresses.ts'
+import { feedAliases, underBase } from '../core/addresses.ts'
 import type { BlogSettings } from '../core/blog.ts'
 import { directionOf } from '../core/direction.ts'
 
@@ -10,10 +10,7 @@ export interface HeaderRule {
 }
 
 /** What hosts should say with each answer; `pages` are some that hold every inline script and style. */
-export const headerRules = (
-  pages: readonly string[],
-  feedAliases: readonly string[],
-): HeaderRule[] => [
+export const headerRules = (pages: readonly string[]): HeaderRule[] => [
   {
     path: '/*',
     headers: {

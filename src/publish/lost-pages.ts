@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { gunzipSync } from 'node:zlib'
-import { addressKey, decodePath, sitemapPath } from '../core/addresses.ts'
+import { decodePath, placeKey, sitemapPath } from '../core/addresses.ts'
 import { numberOf } from '../core/number-of.ts'
 import { plainTextOf } from '../core/text.ts'
 import type { HeldText } from './content/load-content.ts'
@@ -41,15 +41,15 @@ export function refuseLostPages(
       file: sitemap,
       message: `found a site at ${movedFrom}, of which ${numberOf(lost.length, 'page')} would be lost; expected "url" of blog.json to be that address, or those pages among the aliases (where nobody ever read it there, delete ${dirname(sitemap)})`,
     })
-  const keptAt = new Map(kept.map((address) => [keyOf(address), address]))
+  const keptAt = new Map(kept.map((address) => [placeKey(address), address]))
   const heldAt = new Map(
-    held.flatMap((text) => text.addresses.map((address) => [keyOf(address), text] as const)),
+    held.flatMap((text) => text.addresses.map((address) => [placeKey(address), text] as const)),
   )
   const whatOf = (path: string): string => {
-    const now = keptAt.get(keyOf(path))
+    const now = keptAt.get(placeKey(path))
     if (now !== undefined)
       return `which is ${now} now, another address to most hosts; expected its letters as they were`
-    const text = heldAt.get(keyOf(path))
+    const text = heldAt.get(placeKey(path))
     const why = text === undefined ? '' : ` (${text.file} is ${text.reason})`
     return `which no page answers to any more${why}; expected it among the aliases of a post or page, or in "gone" of blog.json`
   }
@@ -68,8 +68,6 @@ const letGo = (sitemap: string): string =>
   /^https?:/.test(sitemap)
     ? ''
     : ` (where nobody ever read what is gone there, delete ${dirname(sitemap)})`
-
-const keyOf = (path: string): string => addressKey(decodePath(path))
 
 /** What hosts that tell letters' case apart look for. */
 const placeOf = (path: string): string => decodePath(path).replace(/\/(index\.html)?$/, '')

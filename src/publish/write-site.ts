@@ -167,7 +167,7 @@ function writeForHosts(
   const feeds = url === undefined ? [] : [...feedAliases, feedFolderAlias]
   const inlineScripts = [app.template, aliasPage({ href: '', canonical: '' })]
   const files = {
-    _headers: headersFile(headerRules(inlineScripts, feedAliases), base),
+    _headers: headersFile(headerRules(inlineScripts), base),
     // Feeds first: a host reads so many lines.
     _redirects: redirectsFile([...feeds.map((old) => [old, feedPath] as const), ...aliases], base),
     '.nojekyll': '',

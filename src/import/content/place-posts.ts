@@ -4,6 +4,7 @@ import {
   decodePath,
   isOwnAddress,
   isReservedPageName,
+  placeKey,
   tagPath,
   writtenAlias,
 } from '../../core/addresses.ts'
@@ -72,7 +73,7 @@ function giveKeys(posts: readonly CollectedPost[]): string[] {
 }
 
 /** Texts of one key would have one address, on some host at least. */
-const keyOf = ({ path }: TextPlace): string => addressKey(decodePath(path))
+const keyOf = ({ path }: TextPlace): string => placeKey(path)
 
 /** Numbered, where the name that the post wants is taken. */
 function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>): string {
@@ -126,7 +127,7 @@ function giveAliases(placed: readonly Placed[], present: Present): void {
   const taken = new Set([
     ...['/', ...others.flatMap(({ aliases }) => aliases)].map(addressKey),
     ...[...placed, ...others].map(({ place }) => keyOf(place)),
-    ...placed.flatMap(({ post }) => post.tags.map((tag) => addressKey(decodePath(tagPath(tag))))),
+    ...placed.flatMap(({ post }) => post.tags.map((tag) => placeKey(tagPath(tag)))),
   ])
   for (const [address, { aliases }] of permalinksFirst(placed)) {
     const alias = aliasAt(address)

@@ -7,6 +7,7 @@ import {
   hasScheme,
   homePath,
   isOwnAddress,
+  placeKey,
   tagPath,
   writtenAlias,
 } from '../../core/addresses.ts'
@@ -89,7 +90,7 @@ export class Addresses {
     for (const [address, path] of oldLists(blog, placed, tags)) {
       const url = this.places.whole(address)
       if (url === undefined) continue
-      this.#lists.set(placeOf(url), path)
+      this.#lists.set(placeKey(url.pathname), path)
       const alias = aliasPath(url.pathname)
       if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue
       taken.add(addressKey(alias))
@@ -123,7 +124,7 @@ export class Addresses {
     const target = this.places.find(url)
     if (target !== undefined) return target.path + fragmentOf(url.hash, target)
     if (this.places.isHome(url)) return homePath()
-    const list = this.places.isOwn(url) ? this.#lists.get(placeOf(url)) : undefined
+    const list = this.places.isOwn(url) ? this.#lists.get(placeKey(url.pathname)) : undefined
     if (list !== undefined) return list
     const isFile = isPicture.test(url.pathname) || isDocument.test(url.pathname)
     if (!this.places.isOwn(url) || !isFile) return this.#stays(href, url)
@@ -185,8 +186,6 @@ const splitFragment = (address: string): [whole: string, fragment: string] => {
   const at = address.indexOf('#')
   return at === -1 ? [address, ''] : [address.slice(0, at), address.slice(at)]
 }
-
-const placeOf = (url: URL): string => addressKey(decodePath(url.pathname))
 
 const numberIn = (id: string): string => /\d+$/.exec(id)?.[0] ?? id
 

@@ -7,6 +7,7 @@ import {
   isOwnAddress,
   isOwnFile,
   pageFileAt,
+  placeKey,
   tagPath,
   twinPath,
 } from '../../core/addresses.ts'
@@ -51,7 +52,7 @@ class Owners {
   }
 
   #give(path: string, owner: string): void {
-    this.#owners.set(addressKey(decodePath(path)), owner)
+    this.#owners.set(placeKey(path), owner)
   }
 
   /** Whether nobody has the address yet; the file has it then. */
@@ -106,7 +107,7 @@ function* aliasesOfSettings(
   for (const [written, target] of Object.entries(settings)) {
     const alias = belowBase(base, aliasPath(written) ?? written)
     const path = belowBase(base, target)
-    if (addressKey(alias) === addressKey(decodePath(path)))
+    if (addressKey(alias) === placeKey(path))
       owners.problems.push({
         file: 'blog.json',
         field: 'aliases',

@@ -9,7 +9,7 @@ import {
   visit,
   type YAMLParseError,
 } from 'yaml'
-import { addressKey, decodePath } from '../../core/addresses.ts'
+import { placeKey } from '../../core/addresses.ts'
 import { dayOf } from '../../core/dates.ts'
 import { FrontMatter, frontMatterFields, frontMatterYaml } from '../../core/front-matter.ts'
 import { messageOf } from '../../core/message-of.ts'
@@ -131,9 +131,7 @@ function cutShort(document: Document.Parsed, yaml: string): Found[] {
 
 /** Under a sub-path, addresses may be written with it or without. */
 const isAmong = (own: readonly string[], address: string): boolean =>
-  own.some((path) => keyOf(address).endsWith(keyOf(path)))
-
-const keyOf = (address: string): string => addressKey(decodePath(address))
+  own.some((path) => placeKey(address).endsWith(placeKey(path)))
 
 /** Where a fault begins: a quote that is never closed is only noticed at the end, and is the last one. */
 function startOf({ message, pos: [noticed] }: YAMLParseError, document: Document): number {

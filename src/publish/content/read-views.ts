@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { addressKey, decodePath, underBase } from '../../core/addresses.ts'
+import { addressKey, decodePath, placeKey, underBase } from '../../core/addresses.ts'
 import { parseDate } from '../../core/dates.ts'
 import type { ViewCount } from '../../core/popular.ts'
 import { viewPath } from '../../core/view-path.ts'
@@ -46,7 +46,7 @@ export function readViews(folder: string, sources: readonly Source[], base: stri
         line: index + 2,
         message: `found "${row}", expected ${columns.join(',')}, the views a whole number${date === -1 ? '' : ', the date such as 2016-05-01'}`,
       })
-    const slug = slugs.get(addressKey(decodePath(viewPath(cells[path] ?? '') ?? '')))
+    const slug = slugs.get(placeKey(viewPath(cells[path] ?? '') ?? ''))
     if (slug !== undefined) counts.push({ slug, views: count, date: day })
   })
   if (problems.length > 0) throw new ContentError(problems)

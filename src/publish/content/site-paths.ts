@@ -1,4 +1,4 @@
-import { addressKey, belowBase, decodePath, isLaterPage, underBase } from '../../core/addresses.ts'
+import { belowBase, decodePath, isLaterPage, placeKey, underBase } from '../../core/addresses.ts'
 import type { Targets } from './targets.ts'
 import { encoded } from './written-paths.ts'
 
@@ -27,7 +27,7 @@ export class SitePaths {
     }
     const [, list, page] = /^(.*\/)(page\/\d+)\/?$/.exec(below) ?? []
     if (list !== undefined) return this.#laterPage(list, `${page}/`, suffix)
-    const tag = tags.get(addressKey(decodePath(below)))
+    const tag = tags.get(placeKey(below))
     return tag && underBase(this.#base, tag) + suffix
   }
 

@@ -1,10 +1,7 @@
-import { addressKey, decodePath, tagPath } from '../../core/addresses.ts'
+import { placeKey, tagPath } from '../../core/addresses.ts'
 import { toTimestamp } from '../../core/dates.ts'
-import { postsByTag, type Tag, tagKey } from '../../core/tags.ts'
+import { postsByTag, type Spellings, spellingsOf, type Tag, tagKey } from '../../core/tags.ts'
 import type { Source } from './read-sources.ts'
-
-/** How each tag is written, by its key. */
-export type Spellings = ReadonlyMap<string, string>
 
 /**
  * As the oldest post has it, so that a new one moves no page; of several, the one whose file comes first.
@@ -15,7 +12,7 @@ export function spellTags(sources: readonly Source[]): Spellings {
     .filter(({ kind }) => kind === 'post')
     .map(({ fields: { date, tags } }) => ({ time: timeOf(date), tags }))
     .sort((a, b) => a.time - b.time)
-  return new Map(postsByTag(posts).map(({ tag }) => [tagKey(tag), tag]))
+  return spellingsOf(posts)
 }
 
 /** Above that of any date. */
@@ -27,10 +24,9 @@ export function ledToTags(
   aliases: ReadonlyMap<string, string>,
   spellings: Spellings,
 ): Map<string, string> {
-  const keyOf = (path: string) => addressKey(decodePath(path))
   const tagPaths = [...spellings.values()].map((tag) => tagPath(tag))
-  const paths = new Map(tagPaths.map((path) => [keyOf(path), path]))
-  return new Map([...aliases].map(([alias, path]) => [alias, paths.get(keyOf(path)) ?? path]))
+  const paths = new Map(tagPaths.map((path) => [placeKey(path), path]))
+  return new Map([...aliases].map(([alias, path]) => [alias, paths.get(placeKey(path)) ?? path]))
 }
 
 /** The tags of posts by their keys, so written, each with its posts in the order given. */

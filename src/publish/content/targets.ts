@@ -1,11 +1,10 @@
 import {
-  addressKey,
   archivePath,
-  decodePath,
   feedAliases,
   feedPath,
   homePath,
   jsonFeedPath,
+  placeKey,
   popularPath,
   searchPath,
   sitemapPath,
@@ -15,8 +14,8 @@ import {
   undated,
 } from '../../core/addresses.ts'
 import { windows } from '../../core/popular.ts'
+import type { Spellings } from '../../core/tags.ts'
 import type { Source } from './read-sources.ts'
-import type { Spellings } from './spell-tags.ts'
 
 /** What a text may refer to: the site's pages, and files of the content folder. */
 export interface Targets {
@@ -48,7 +47,7 @@ export function targetsOf(
       ...tags.flatMap((tag) => [tagPath(tag), tagFeedPath(tag)]),
       ...[...years].map((year) => archivePath(year)),
     ]),
-    tags: new Map(tags.map((tag) => [addressKey(decodePath(tagPath(tag))), tagPath(tag)])),
+    tags: new Map(tags.map((tag) => [placeKey(tagPath(tag)), tagPath(tag)])),
     aliases,
     held: new Set(held.flatMap(({ file, path, fields }) => [file, path, ...fields.aliases])),
   }

@@ -8,7 +8,7 @@ const apart =
   /^(h[1-6]|pre|table|figure|figcaption|rt|rp|script|style|title|svg|math|textarea|select|button)$/
 const apartClasses = ['embed', 'footnote-ref', 'footnotes']
 
-/** All the words of a text on one line, for counting. */
+/** All the words of a text on one line. */
 export const wordsOf = (tree: Root): string => collect(tree, () => false)
 
 /** All words but those of code, which is quoted. */

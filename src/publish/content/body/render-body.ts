@@ -28,7 +28,7 @@ export interface Body {
   prose: string
   /** The running text before `<!--more-->`, where the author set one. */
   teaser: string | undefined
-  /** Every word, for counting. */
+  /** Every word: to be counted, and found by. */
   words: string
   pictures: Picture[]
   /** The first of them that is no sign among words. */
