@@ -5,7 +5,6 @@ import {
   baseOf,
   commentAnchor,
   homePath,
-  isReservedPageName,
   isSitePage,
   mediaPath,
   pagePath,
@@ -73,11 +72,6 @@ test.each([
   ['/media/a.png', false],
 ])('whether %s is a page of the app: %s', (path, expected) => {
   expect(isSitePage(path, ['about', 'über'])).toBe(expected)
-})
-
-test('the names that the site itself uses are reserved', () => {
-  for (const path of ['/index.json', '/page/2/', '/posts/a/', '/blog.json', '/popular.json'])
-    expect(isReservedPageName(/^\/(\w+)/.exec(path)?.[1] ?? '')).toBe(true)
 })
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { tagPath } from '../../src/core/addresses.ts'
+import { isOwnAddress, isReservedPageName, isSitePage, tagPath } from '../../src/core/addresses.ts'
 import { sharedTwins, sitePages } from '../../src/publish/twins/site-pages.ts'
 import { type Files, faultsOf, load } from './content-folder.ts'
 
@@ -171,4 +171,24 @@ test('a page may be kept out of the navigation, and is there all the same', asyn
     { name: 'small-print', title: 'Small print', unlisted: true },
   ])
   expect(await pathsOf(files)).toContain('/small-print/')
+})
+
+test('what the site makes of its posts, no page is called, no old address takes, and the app moves to', async () => {
+  const views = { 'views.csv': 'path,date,views\n/posts/a/,2016-05-02,7' }
+  const posts = Object.fromEntries(
+    Array.from({ length: 30 }, (_, day) => [
+      `posts/${day}.md`,
+      post(`date: 2016-04-${String(day + 1).padStart(2, '0')}\ntags: [tea]`),
+    ]),
+  )
+  const paths = await pathsOf({ ...dated, ...posts, ...views })
+  for (const path of ['/page/2/', '/tags/tea/page/2/', '/popular/', '/archive/undated/'])
+    expect(paths).toContain(path)
+  for (const path of paths) {
+    expect(isSitePage(path, []), path).toBe(true)
+    const [, name = 'index'] = /^\/([^/]+)/.exec(path) ?? []
+    expect(isReservedPageName(name), path).toBe(true)
+    // Posts and tags have what the content calls them, which is told apart by its whole.
+    if (!/^\/$|^\/(posts|tags)\/./.test(path)) expect(isOwnAddress(path), path).toBe(true)
+  }
 })

@@ -20,8 +20,11 @@ export function serveContent(
 ): () => void {
   const render = renderIn(server, bundle)
   const ahead = new AheadRenderer(server, cache)
-  const renderAhead = (served: Served) =>
-    void ahead.render(served.content, async () => (await live.current.catch(() => {})) === served)
+  let isClosed = false
+  const renderAhead = (served: Served) => {
+    const isServed = async () => !isClosed && (await live.current.catch(() => {})) === served
+    void ahead.render(served.content, isServed)
+  }
   // Then only all of it loaded anew shows that the fault is gone.
   let isFaultShown = false
   // A large blog takes a while to be read: the address is told before.
@@ -33,7 +36,10 @@ export function serveContent(
     },
     failed: showFault,
   })
-  server.httpServer?.on('close', live.stop)
+  server.httpServer?.on('close', () => {
+    isClosed = true
+    live.stop()
+  })
 
   function showEdit({ settings }: Content, files: readonly string[]): void {
     const { hot } = server.environments.client
