@@ -18,6 +18,7 @@ const base = import.meta.env.BASE_URL
 /** In steps, so that the page answers a reader's touch between them. */
 async function start(root: HTMLElement): Promise<void> {
   await nextTask()
+  nameEntry()
   const state = readState(document)
   const queryClient = new QueryClient()
   seed(queryClient, state)
@@ -102,11 +103,18 @@ const asFolder = (path: string): string =>
 const showsPageOf = ({ path }: PageState): boolean =>
   asFolder(window.location.pathname) === asFolder(underBase(base, path))
 
+/** As the router names those that it makes: by its name, each has a place of its own to scroll back to. */
+function nameEntry(): void {
+  if (window.history.state === null)
+    window.history.replaceState({ idx: 0, key: Math.random().toString(36).slice(2) }, '')
+}
+
 /** Hosts also serve a page at /posts/a and /posts/a/index.html; the address to share is one. */
 function showShareableAddress({ path }: PageState): void {
   const { pathname, search, hash } = window.location
   const shareable = underBase(base, path)
-  if (pathname !== shareable) window.history.replaceState(null, '', shareable + search + hash)
+  if (pathname !== shareable)
+    window.history.replaceState(window.history.state, '', shareable + search + hash)
 }
 
 const root = document.getElementById('root')

@@ -1,4 +1,4 @@
-import { expect, hold, requestsOf, test } from './test.ts'
+import { expect, hold, hydrated, requestsOf, test } from './test.ts'
 
 test('a click on the next post fetches one JSON and shows the post', async ({ open, page }) => {
   await open('/posts/be-amazing/')
@@ -128,6 +128,33 @@ test('what follows the text is there when the scroll depends on it', async ({ op
   expect(await page.evaluate(() => window.scrollY)).toBe(0)
   await page.goBack()
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left)
+})
+
+test('each visit to a page in one tab has its own place, and a new one begins at the top', async ({
+  open,
+  page,
+}) => {
+  const scrollTo = (y: number) => page.evaluate((y) => window.scrollTo(0, y), y)
+  const scrolled = () => page.evaluate(() => window.scrollY)
+  const follow = async () => {
+    await page
+      .locator('main h2 a')
+      .first()
+      .evaluate((link) => link instanceof HTMLElement && link.click())
+    await expect(page.getByRole('region', { name: 'Comments' })).toBeVisible()
+  }
+  await open('/')
+  await scrollTo(300)
+  await follow()
+  await open('/')
+  expect(await scrolled()).toBe(0)
+  await scrollTo(900)
+  await follow()
+  for (const place of [900, 0, 300]) {
+    await page.goBack()
+    await hydrated(page)
+    await expect.poll(scrolled).toBe(place)
+  }
 })
 
 for (const { kind, html } of [
