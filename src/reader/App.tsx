@@ -2,12 +2,14 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode, useEffect } from 'react'
 import { RouterProvider } from 'react-router'
 import { followLinks, type Router } from './follow-links.ts'
+import { notePlaces } from './same-place.ts'
 import { searchOnSlash } from './search-shortcut.ts'
 
 /** The reader, once its document is there. */
 export function App({ router, queryClient }: { router: Router; queryClient: QueryClient }) {
   useEffect(() => followLinks(router, queryClient), [router, queryClient])
   useEffect(() => searchOnSlash(router), [router])
+  useEffect(() => notePlaces(router), [router])
   useEffect(clickAgain, [])
   return (
     <StrictMode>

@@ -3,7 +3,7 @@ import { createBuilder, type Rolldown } from 'vite'
 import { expect, test } from './test.ts'
 
 /** All JavaScript of a post view on the wire, in bytes. */
-const scriptBudget = 93_800
+const scriptBudget = 94_100
 
 /** Of that, before it is minified, in bytes: so that a failure names what grew. */
 const sourceBudgets: Record<string, number> = {
@@ -14,7 +14,7 @@ const sourceBudgets: Record<string, number> = {
   '@tanstack/query-core': 63_000,
   '@tanstack/react-query': 6_000,
   valibot: 14_000,
-  'src/reader': 49_200,
+  'src/reader': 50_300,
   'src/core': 12_250,
   // Fetched only when a reader selects a passage.
   'src/reader/passage': 6_650,

@@ -121,13 +121,36 @@ test('what follows the text is there when the scroll depends on it', async ({ op
   await page.locator('main h2 a').first().click()
   await expect(page.getByRole('region', { name: 'Comments' })).toBeInViewport()
   const left = await page.evaluate(() => window.scrollY)
-  // A click of Playwright's would scroll there first.
   const other = page.getByRole('complementary').getByRole('link').first()
-  await other.evaluate((link) => link instanceof HTMLElement && link.click())
+  await other.evaluate(click)
   await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).not.toBeAttached()
   expect(await page.evaluate(() => window.scrollY)).toBe(0)
   await page.goBack()
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left)
+})
+
+test('Back leads to the words that were left, though the phone was turned and the type is larger', async ({
+  open,
+  page,
+}) => {
+  const atTop = () =>
+    page.evaluate(() => {
+      const all = [...document.querySelectorAll('.prose > *')]
+      return all.find((part) => part.getBoundingClientRect().bottom > 0)?.textContent
+    })
+  await page.setViewportSize({ width: 740, height: 360 })
+  await open('/posts/practice-builds-character/')
+  await page.evaluate(() => window.scrollTo(0, 1500))
+  const left = await atTop()
+  await page.getByRole('banner').getByRole('link').first().evaluate(click)
+  await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeVisible()
+  await page.setViewportSize({ width: 360, height: 740 })
+  await page.evaluate(() => {
+    document.documentElement.style.fontSize = '135%'
+  })
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Practice Builds' })).toBeAttached()
+  await expect.poll(atTop).toBe(left)
 })
 
 test('each visit to a page in one tab has its own place, and a new one begins at the top', async ({
@@ -137,10 +160,7 @@ test('each visit to a page in one tab has its own place, and a new one begins at
   const scrollTo = (y: number) => page.evaluate((y) => window.scrollTo(0, y), y)
   const scrolled = () => page.evaluate(() => window.scrollY)
   const follow = async () => {
-    await page
-      .locator('main h2 a')
-      .first()
-      .evaluate((link) => link instanceof HTMLElement && link.click())
+    await page.locator('main h2 a').first().evaluate(click)
     await expect(page.getByRole('region', { name: 'Comments' })).toBeVisible()
   }
   await open('/')
@@ -219,9 +239,8 @@ for (const { left, name, isThere } of [
     if (isThere) await expect(places.navigation).toBeInViewport()
     else await expect(places.navigation).not.toBeInViewport()
     const before = await page.evaluate(() => window.scrollY)
-    // A click of Playwright's would scroll there first.
     const other = page.getByRole('complementary').getByRole('link').first()
-    await other.evaluate((link) => link instanceof HTMLElement && link.click())
+    await other.evaluate(click)
     await expect(places.heading).not.toHaveText('Test True')
 
     const first = page.evaluate(
@@ -256,7 +275,7 @@ test('each place that was left in a post by a typed fragment is found again', as
   })
   await expect(comments).not.toBeInViewport()
   const other = page.getByRole('complementary').getByRole('link').first()
-  await other.evaluate((link) => link instanceof HTMLElement && link.click())
+  await other.evaluate(click)
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Test True')
   await page.evaluate(() => window.history.go(-2))
   await expect(comments).toBeInViewport()
@@ -481,3 +500,6 @@ test.describe('under a sub-path', () => {
     await context.close()
   })
 })
+
+/** A click of Playwright's would scroll there first. */
+const click = (link: Element) => link instanceof HTMLElement && link.click()

@@ -1,18 +1,23 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import { decodePath } from '../../core/addresses.ts'
 import { afterPaint } from '../at-rest.ts'
+import { returnTo } from '../same-place.ts'
 
 /**
  * After a move within the app, focus is where a move onwards asked for it, or where a full load would have
  * brought the reader: at what the address's #fragment names, else at the new page's heading. Going back
  * leads to the link that the reader left by, if by keyboard; within a page, else, it leaves the focus
- * where it is. The scroll is the router's.
+ * where it is. The scroll is the router's, unless what was there is elsewhere now.
  */
 export function useArrival(): void {
   const location = useLocation()
   const isReturn = useNavigationType() === 'POP'
   const departure = useRef(location)
+  // After the router's, which runs first: it is of what this one stands around.
+  useLayoutEffect(() => {
+    if (isReturn) returnTo(location.key)
+  }, [location, isReturn])
   useEffect(() => {
     const { pathname } = departure.current
     if (location === departure.current) return undefined
