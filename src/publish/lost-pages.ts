@@ -86,12 +86,17 @@ export function publishedLocally(place: string, url: string): PublishedPages | u
   }
 }
 
-/** What to say of the site that was built to `place` where it was for an address that is neither `url` nor below it. */
-export function leftBehind(place: string, url: string): Problem | undefined {
+/** What to say of the site that was built to `place` where it was for an address that is neither `url` nor below it, or there is none now. */
+export function leftBehind(place: string, url: string | undefined): Problem | undefined {
   const sitemap = sitemapIn(place)
-  const { base } = baseAndPath(url)
   const [home] = builtFor(sitemap)
   if (home === undefined || isNowhere(home)) return undefined
+  if (url === undefined)
+    return {
+      file: sitemap,
+      message: `found a site at ${home}, whose list of pages goes without "url" in blog.json: later builds will not tell which of them are gone; expected that address there`,
+    }
+  const { base } = baseAndPath(url)
   if (withoutScheme(home).startsWith(withoutScheme(base))) return undefined
   return {
     file: sitemap,

@@ -134,10 +134,10 @@ async function refuseLosses(
     before !== undefined && refuseLostPages(before, { addresses, gone, held })
   try {
     // The sample's pages are there to be replaced.
-    if (settings.url !== undefined && !isSampleBlog(settings)) {
+    if (!isSampleBlog(settings)) {
       const left = isOfThisFolder ? leftBehind(out, settings.url) : undefined
       if (left !== undefined) warnOf([left])
-      refuse(publishedLocally(out, settings.url))
+      if (settings.url !== undefined) refuse(publishedLocally(out, settings.url))
     }
   } catch (error) {
     // Of another folder, they may be another blog's, which only had the same address for a trial.

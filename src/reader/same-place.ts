@@ -1,6 +1,6 @@
 import type { Router } from './follow-links.ts'
 
-/** What stood at the top of the window when a page was left. */
+/** What stood at the top of the window when it was scrolled last. */
 interface Place {
   /** Which part of the page, and how much of its height was above. */
   part: number
@@ -11,20 +11,27 @@ interface Place {
 
 const places = new Map<string, Place>()
 
-/** Notes where the reader is on each page that is left. Returns what ends it. */
+/** How long the page has rested when its place is noted, in milliseconds. */
+const rest = 150
+
+/** Notes where the reader has come to a rest on each page: as it is left, that would delay the next. Returns what ends it. */
 export function notePlaces(router: Router): () => void {
-  let { key } = router.state.location
-  return router.subscribe(({ location }) => {
-    if (location.key === key) return
-    // The page that is left is still there.
+  let timer: ReturnType<typeof setTimeout>
+  const note = () => {
     const part = parts().findIndex((one) => one.getBoundingClientRect().bottom > 0)
     const box = boxOf(part)
+    const { key } = router.state.location
     if (box) places.set(key, { part, above: -box.top / box.height, measures: measuresNow() })
-    key = location.key
-  })
+  }
+  const noteSoon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(note, rest)
+  }
+  window.addEventListener('scroll', noteSoon, { passive: true })
+  return () => window.removeEventListener('scroll', noteSoon)
 }
 
-/** Scrolls to what was at the top when the page was left, where a phone was turned since, or the type is another. */
+/** Scrolls to what was at the top of a page that was left, where a phone was turned since, or the type is another. */
 export function returnTo(key: string): void {
   const place = places.get(key)
   if (place === undefined || place.measures === measuresNow()) return

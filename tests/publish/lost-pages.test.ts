@@ -63,6 +63,13 @@ test.each([
   })
 })
 
+test('a site whose list of pages goes, since there is no address now, is told of', () => {
+  expect(leftBehind(folderOf(sitemapFiles(url, entries)), undefined)).toMatchObject({
+    message: expect.stringContaining(`found a site at ${url}, whose list of pages goes`),
+  })
+  expect(leftBehind(makeFolder({}), undefined)).toBeUndefined()
+})
+
 test('a site is not told of whose address stayed, or is below the new one, or could never be read', () => {
   const folder = folderOf(sitemapFiles(url, entries))
   for (const now of [

@@ -142,6 +142,8 @@ test('Back leads to the words that were left, though the phone was turned and th
   await open('/posts/practice-builds-character/')
   await page.evaluate(() => window.scrollTo(0, 1500))
   const left = await atTop()
+  // A reader reads.
+  await page.waitForTimeout(300)
   await page.getByRole('banner').getByRole('link').first().evaluate(click)
   await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeVisible()
   await page.setViewportSize({ width: 360, height: 740 })
