@@ -24,12 +24,16 @@ export function filesByLinks(place: string, below = '', outer: readonly string[]
   })
 }
 
+/** How folders are called, but for the number of a process, in which files arrive that it publishes. */
+export const arriving = '.lectern-new-'
+
 /** The files of a folder to publish to, with their stamps. None where there is no folder. */
 export function listFiles(place: string): Map<string, string> {
-  // A checkout of what is published is the owner's, with all that is in its own folder.
-  const files = (existsSync(place) ? filesBelow(place) : []).filter(
-    (file) => !file.startsWith('.git/') && file !== '.git',
-  )
+  const names = existsSync(place) ? readdirSync(place, { withFileTypes: true }) : []
+  const files = names
+    // A checkout of what is published is the owner's, with all that is in its own folder.
+    .filter(({ name }) => name !== '.git' && !name.startsWith(arriving))
+    .flatMap((entry) => (entry.isDirectory() ? filesBelow(place, entry.name) : entry.name))
   return new Map(files.map((file) => [file, stampOf(join(place, file))]))
 }
 

@@ -94,7 +94,7 @@ export function leftBehind(place: string, url: string | undefined): Problem | un
   if (url === undefined)
     return {
       file: sitemap,
-      message: `found a site at ${home}, whose list of pages goes without "url" in blog.json: later builds will not tell which of them are gone; expected that address there`,
+      message: `found a site at ${home}, and no "url" in blog.json: this build takes the sitemap out, by which later ones would tell which pages are gone; expected "url" to be that address`,
     }
   const { base } = baseAndPath(url)
   if (withoutScheme(home).startsWith(withoutScheme(base))) return undefined

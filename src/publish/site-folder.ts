@@ -14,7 +14,7 @@ import type { Cache } from './cache/cache.ts'
 import { ContentError } from './content/problems.ts'
 import { digestOf } from './digest.ts'
 import { isRunning } from './is-running.ts'
-import { filesBelow, listFiles, stampOf } from './list-files.ts'
+import { arriving, filesBelow, listFiles, stampOf } from './list-files.ts'
 
 /**
  * The folder that a site is published to. What is new or changed is written to a folder beside it;
@@ -104,7 +104,8 @@ export class SiteFolder {
     if (!existsSync(this.place)) renameSync(this.staging, this.place)
     else {
       const stale = [...this.#present.keys()].filter((file) => !this.#live.has(file))
-      const arrived = arrivingIn(this.place)
+      removeLeft(this.place, arriving)
+      const arrived = join(this.place, arriving + process.pid)
       moveFolder(this.staging, arrived)
       for (const file of stale) if (!isAsset(file)) remove(this.place, file)
       for (const file of staged) {
@@ -158,18 +159,22 @@ export const stagingOf = (place: string): string => stagings(place) + process.pi
 /** How the paths of all such folders begin. */
 export const stagings = (place: string): string => join(dirname(place), `.${basename(place)}.new-`)
 
-/**
- * Removes what builds that were killed left beside `place`: in a container, this process may have the
- * number of one of them, and would publish what that one had written.
- */
+/** Removes what builds that were killed left beside `place`. */
 export function removeStagingsLeft(place: string): void {
   const above = dirname(place)
-  const start = basename(stagings(place))
-  for (const name of existsSync(above) ? readdirSync(above) : []) {
+  if (existsSync(above)) removeLeft(above, basename(stagings(place)))
+}
+
+/**
+ * Removes folders whose names begin so, and end in the number of a process that is gone: in a container,
+ * this one may have the number of one of them, and would publish what that one had written.
+ */
+function removeLeft(folder: string, start: string): void {
+  for (const name of readdirSync(folder)) {
     const pid = name.startsWith(start) ? name.slice(start.length) : ''
     if (!/^\d+$/.test(pid) || isRunning(Number(pid))) continue
     try {
-      rmSync(join(above, name), { recursive: true, force: true })
+      rmSync(join(folder, name), { recursive: true, force: true })
     } catch (error) {
       // Another user's stays, and does no harm.
       if (Number(pid) === process.pid) throw error
@@ -177,17 +182,12 @@ export function removeStagingsLeft(place: string): void {
   }
 }
 
-/** Where a site stands whole, in the folder that it is published to, before its files take their places. */
-const arrivingIn = (place: string): string => join(place, `${arriving}${process.pid}`)
-const arriving = '.lectern-new-'
-
 /** Whether a build was killed while its files took their places in `place`. */
 export const isHalfPublished = (place: string): boolean =>
   readdirSync(place).some((name) => name.startsWith(arriving))
 
 /** Between two file systems, too: a folder to publish to may be a volume, or a link to one. Moves all of it, or nothing. */
 function moveFolder(from: string, to: string): void {
-  rmSync(to, { recursive: true, force: true })
   try {
     renameSync(from, to)
   } catch (error) {

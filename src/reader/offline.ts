@@ -64,8 +64,8 @@ async function keep(address: string, response: Response): Promise<void> {
   const { status, headers } = response
   // Some hosts have a page for everything.
   const isTwin = status === 200 && headers.get('content-type')?.includes('json')
-  if (status === 404 || status === 410 || !mayBeKept(headers.get('cache-control')))
-    await change((cache) => cache.delete(address))
+  const isPrivate = status === 200 && !mayBeKept(headers.get('cache-control'))
+  if (status === 404 || status === 410 || isPrivate) await change((cache) => cache.delete(address))
   // Of the search's index, the pieces are many, and none is of use alone. Without the worker, nobody would clear up.
   else if (isTwin && mayFetchUnasked() && !address.startsWith(hrefOf(searchPath)))
     await change((cache) => cache.put(address, response))

@@ -1,6 +1,7 @@
+import type { Location } from 'react-router'
 import type { Router } from './follow-links.ts'
 
-/** What stood at the top of the window when it was scrolled last. */
+/** What stood at the top of the window when it last came to a rest. */
 interface Place {
   /** Which part of the page, and how much of its height was above. */
   part: number
@@ -11,6 +12,10 @@ interface Place {
 
 const places = new Map<string, Place>()
 
+/** Entries that the browser made itself, for a #fragment typed into the address, all have one key. */
+export const scrollKey = ({ key, pathname, hash }: Location): string =>
+  key === 'default' ? pathname + hash : key
+
 /** How long the page has rested when its place is noted, in milliseconds. */
 const rest = 150
 
@@ -20,7 +25,7 @@ export function notePlaces(router: Router): () => void {
   const note = () => {
     const part = parts().findIndex((one) => one.getBoundingClientRect().bottom > 0)
     const box = boxOf(part)
-    const { key } = router.state.location
+    const key = scrollKey(router.state.location)
     if (box) places.set(key, { part, above: -box.top / box.height, measures: measuresNow() })
   }
   const noteSoon = () => {
@@ -28,12 +33,19 @@ export function notePlaces(router: Router): () => void {
     timer = setTimeout(note, rest)
   }
   window.addEventListener('scroll', noteSoon, { passive: true })
-  return () => window.removeEventListener('scroll', noteSoon)
+  // Other type moves all, but need not scroll.
+  const observer = new ResizeObserver(noteSoon)
+  observer.observe(document.body)
+  return () => {
+    window.removeEventListener('scroll', noteSoon)
+    observer.disconnect()
+    clearTimeout(timer)
+  }
 }
 
 /** Scrolls to what was at the top of a page that was left, where a phone was turned since, or the type is another. */
-export function returnTo(key: string): void {
-  const place = places.get(key)
+export function returnTo(location: Location): void {
+  const place = places.get(scrollKey(location))
   if (place === undefined || place.measures === measuresNow()) return
   const box = boxOf(place.part)
   if (box) window.scrollBy(0, box.top + place.above * box.height)
@@ -43,5 +55,7 @@ const boxOf = (part: number): DOMRect | undefined => parts()[part]?.getBoundingC
 
 const parts = (): Element[] => [...document.querySelectorAll('main :is(h1, h2, li, .prose > *)')]
 
-const measuresNow = (): string =>
-  window.innerWidth + getComputedStyle(document.documentElement).fontSize
+function measuresNow(): string {
+  const { fontSize, fontFamily, lineHeight } = getComputedStyle(document.body)
+  return [window.innerWidth, fontSize, fontFamily, lineHeight].join()
+}

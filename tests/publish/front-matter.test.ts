@@ -149,6 +149,8 @@ test.each([
   ['--- # My post\nlayout: post\nTitle: Tea\n...\nText', 2],
   ['—-\ntitle: Tea\ndraft: true\n—-\nText', 2],
   ['***\ntitle: Tea\ndraft: true\n***\nText', 2],
+  ['—-\ntitle: Tea\ndate: 2099-01-01\n—-\nText', 2],
+  ['~~~yaml\ntitle: Tea\ndraft: true\n~~~\nText', undefined],
   ['***\nTea: a leaf\n***\nText', undefined],
   ['—\nauthor: Ada\npublished: false\n---\nText', 2],
   ['draft: true\n---\nText', 1],

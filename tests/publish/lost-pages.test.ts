@@ -65,7 +65,7 @@ test.each([
 
 test('a site whose list of pages goes, since there is no address now, is told of', () => {
   expect(leftBehind(folderOf(sitemapFiles(url, entries)), undefined)).toMatchObject({
-    message: expect.stringContaining(`found a site at ${url}, whose list of pages goes`),
+    message: expect.stringContaining(`found a site at ${url}, and no "url" in blog.json`),
   })
   expect(leftBehind(makeFolder({}), undefined)).toBeUndefined()
 })

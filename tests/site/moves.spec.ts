@@ -129,31 +129,33 @@ test('what follows the text is there when the scroll depends on it', async ({ op
   await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(left)
 })
 
-test('Back leads to the words that were left, though the phone was turned and the type is larger', async ({
-  open,
-  page,
-}) => {
-  const atTop = () =>
-    page.evaluate(() => {
-      const all = [...document.querySelectorAll('.prose > *')]
-      return all.find((part) => part.getBoundingClientRect().bottom > 0)?.textContent
-    })
-  await page.setViewportSize({ width: 740, height: 360 })
-  await open('/posts/practice-builds-character/')
-  await page.evaluate(() => window.scrollTo(0, 1500))
-  const left = await atTop()
-  // A reader reads.
-  await page.waitForTimeout(300)
-  await page.getByRole('banner').getByRole('link').first().evaluate(click)
-  await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeVisible()
-  await page.setViewportSize({ width: 360, height: 740 })
-  await page.evaluate(() => {
-    document.documentElement.style.fontSize = '135%'
+for (const [kind, turn, style] of [
+  ['the phone was turned', true, ''],
+  ['the type is larger', false, 'font-size:135%'],
+  ['the lines are wider apart', false, '--leading:1.9'],
+] as const)
+  test(`Back leads to the words that were left, though ${kind}`, async ({ open, page }) => {
+    const atTop = () =>
+      page.evaluate(() => {
+        const all = [...document.querySelectorAll('.prose > *')]
+        return all.find((part) => part.getBoundingClientRect().bottom > 0)?.textContent
+      })
+    await page.setViewportSize({ width: 740, height: 360 })
+    await open('/posts/practice-builds-character/')
+    await page.evaluate(() => window.scrollTo(0, 1500))
+    const left = await atTop()
+    // A reader reads.
+    await page.waitForTimeout(300)
+    await page.getByRole('banner').getByRole('link').first().evaluate(click)
+    await expect(page.getByRole('heading', { level: 1, name: 'Service First' })).toBeVisible()
+    if (turn) await page.setViewportSize({ width: 360, height: 740 })
+    await page.evaluate((style) => {
+      document.documentElement.style.cssText = style
+    }, style)
+    await page.goBack()
+    await expect(page.getByRole('heading', { level: 1, name: 'Practice Builds' })).toBeAttached()
+    await expect.poll(atTop).toBe(left)
   })
-  await page.goBack()
-  await expect(page.getByRole('heading', { level: 1, name: 'Practice Builds' })).toBeAttached()
-  await expect.poll(atTop).toBe(left)
-})
 
 test('each visit to a page in one tab has its own place, and a new one begins at the top', async ({
   open,

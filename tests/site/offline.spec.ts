@@ -414,7 +414,8 @@ test.describe('a host in trouble', () => {
         server.removeAllListeners('request').on('request', (request, response) => {
           const isContent = !/assets|worker/.test(request.url ?? '')
           if (trouble === 'none' || !isContent) answer?.(request, response)
-          else if (trouble === 'failing') response.writeHead(503).end()
+          else if (trouble === 'failing')
+            response.writeHead(503, { 'cache-control': 'private, no-store' }).end()
         })
       }),
   })

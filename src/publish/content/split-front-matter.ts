@@ -65,11 +65,12 @@ function unopenedAt(text: string): number | undefined {
   const lined = until((line) => !partOfFields.test(line))
   const fields = lined.filter((line) => knownField.test(line))
   const isMeant = fields.length > 1 || fields.some((line) => /^\s*(draft|publish)/i.test(line))
-  return isMeant && /^\s*(-{3,}|\.{3})$/.test(rest[lined.length] ?? '') ? first + 1 : undefined
+  return isMeant && likeClosing.test(rest[lined.length] ?? '') ? first + 1 : undefined
 }
 
 /** Editors make a dash of two hyphens, or of all three; other lines across a page are no opening either. */
-const likeOpening = /^\s*([-–—]{2,}|[–—]|([*=_~+])\2{2,})\s*(#.*|ya?ml)?$/
+const likeOpening = /^\s*([-–—]{2,}|[–—]|([*=_+])\2{2,})\s*(#.*|ya?ml)?$/
+const likeClosing = /^\s*([-–—]{2,}|[–—]|\.{3})$/
 /** A field, an entry of a list, what goes on from the line before, or a comment. */
 const partOfFields = /^( {0,3}["'\p{L}\w.-]+( [\p{L}\w.-]+)?\s*:|- | +[^\s-]| +- |#)/u
 /** Of ours or another program's; what is indented by more is code. */

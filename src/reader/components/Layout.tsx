@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { type MouseEvent, useEffect, useState } from 'react'
-import { type Location, Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router'
 import { archivePath, homePath, pagePath, searchPath, tagsPath } from '../../core/addresses.ts'
 import type { BlogTwin } from '../../core/twins.ts'
 import { hrefOf } from '../links.ts'
 import { blogQuery } from '../queries.ts'
+import { scrollKey } from '../same-place.ts'
 import { PopularPosts } from './PopularPosts.tsx'
 import { ReadingSettings } from './ReadingSettings.tsx'
 import { useArrival } from './use-arrival.ts'
@@ -111,10 +112,6 @@ function Loading() {
     </div>
   )
 }
-
-/** Entries that the browser made itself, for a #fragment typed into the address, all have one key. */
-const scrollKey = ({ key, pathname, hash }: Location): string =>
-  key === 'default' ? pathname + hash : key
 
 /** The link works without this too, but would leave "#main" in the address and an entry in the history. */
 function focusMain(event: MouseEvent): void {

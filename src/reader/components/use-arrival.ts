@@ -16,7 +16,7 @@ export function useArrival(): void {
   const departure = useRef(location)
   // After the router's, which runs first: it is of what this one stands around.
   useLayoutEffect(() => {
-    if (isReturn) returnTo(location.key)
+    if (isReturn) returnTo(location)
   }, [location, isReturn])
   useEffect(() => {
     const { pathname } = departure.current
