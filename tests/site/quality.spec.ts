@@ -158,10 +158,12 @@ for (const site of Object.keys(sites) as SiteName[])
     expect(files.length).toBeGreaterThan(5)
     for (const file of files) {
       const { results } = await validator.validateFile(file)
-      const messages = results.flatMap((result) => result.messages)
-      expect(
-        messages.map(({ ruleId, message, line }) => `${file}:${line} ${ruleId} ${message}`),
-      ).toEqual([])
+      const objections = results
+        .flatMap(({ messages }) => messages)
+        .map(({ ruleId, message, line }) => `${file}:${line} ${ruleId} ${message}`)
+        // It may stand in a text (https://html.spec.whatwg.org/multipage/syntax.html#normal-elements).
+        .filter((objection) => !objection.includes('no-raw-characters Raw ">"'))
+      expect(objections).toEqual([])
     }
   })
 
