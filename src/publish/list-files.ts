@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
+import { arriving } from './staging.ts'
 
 /** The files in a folder and in its folders, by their paths below it. */
 export function filesBelow(place: string, below = ''): string[] {
@@ -23,9 +24,6 @@ export function filesByLinks(place: string, below = '', outer: readonly string[]
       : file
   })
 }
-
-/** How folders are called, but for the number of a process, in which files arrive that it publishes. */
-export const arriving = '.lectern-new-'
 
 /** The files of a folder to publish to, with their stamps. None where there is no folder. */
 export function listFiles(place: string): Map<string, string> {

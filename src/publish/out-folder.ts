@@ -1,7 +1,7 @@
 import { existsSync, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, join, relative, sep } from 'node:path'
 import { plainError } from './plain-error.ts'
-import { isHalfPublished } from './site-folder.ts'
+import { isHalfPublished } from './staging.ts'
 
 /** What every build has written, and nothing else would. */
 const marks = ['404.html', 'index.json', 'popular.json']

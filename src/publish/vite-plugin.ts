@@ -7,7 +7,7 @@ import { readBase } from './content/read-settings.ts'
 import { appStaging, cacheFolder, contentFolder } from './content-folder.ts'
 import { serveContent } from './dev/dev-server.ts'
 import { publishSite } from './publish-site.ts'
-import { stagings } from './site-folder.ts'
+import { stagings } from './staging.ts'
 import { rendererVersion } from './versions.ts'
 
 const workerEntry = 'src/worker/worker.ts'

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { Cache } from '../../src/publish/cache/cache.ts'
-import { removeStagingsLeft, SiteFolder, stagingOf } from '../../src/publish/site-folder.ts'
+import { SiteFolder } from '../../src/publish/site-folder.ts'
+import { removeStagingsLeft, stagingOf } from '../../src/publish/staging.ts'
 import { makeFolder } from './content-folder.ts'
 
 /** A folder to publish to, and how to publish files to it; gives those that had to be written. */
