@@ -55,7 +55,10 @@ async function bench(browser: Browser, options: Options): Promise<void> {
   for (const size of options.builds ? sizes : new Set([small, large]))
     if (size !== undefined) writeSyntheticBlog(contentOf(size), size)
 
-  if (options.builds) console.log(`\n${reportBuilds(await buildAll(browser, options))}`)
+  if (options.builds) {
+    const all = await buildAll(browser, options)
+    console.log(`\n${reportBuilds(all, options.rounds)}`)
+  }
   if (!options.reading || small === undefined || large === undefined) return
   if (!options.builds)
     for (const size of new Set([small, large])) build(contentOf(size), siteOf(size))
@@ -67,9 +70,9 @@ async function buildAll(browser: Browser, { sizes, rounds }: Options): Promise<B
   const all: BuildsOfSize[] = []
   for (const size of sizes) {
     console.error(`Building ${size} posts`)
-    const builds = measureBuilds(contentOf(size), size, siteOf(size))
-    console.error(`Writing among ${size} posts`)
     const blog = { content: contentOf(size), size, out: siteOf(size) }
+    const builds = measureBuilds(blog, rounds)
+    console.error(`Writing among ${size} posts`)
     const dev = await measureDev(browser, blog, rounds)
     all.push({ size, builds, dev })
   }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { cacheFolder } from '../../src/publish/content-folder.ts'
+import { median } from './median.ts'
 import { ownerEnvironment } from './owner-environment.ts'
 import { postFile } from './synthetic-blog.ts'
 
@@ -21,21 +22,34 @@ export interface Builds {
 export const forgetEarlierBuilds = (content: string): void =>
   rmSync(cacheFolder(process.cwd(), content), { recursive: true, force: true })
 
-/** Builds as an owner does: for the first time, with nothing changed, and with one post changed. */
-export function measureBuilds(content: string, size: number, out: string): Builds {
+/** Builds as an owner does: for the first time, and then, so many times, with nothing changed and with one post changed. */
+export function measureBuilds(
+  { content, size, out }: { content: string; size: number; out: string },
+  rounds: number,
+): Builds {
   rmSync(out, { recursive: true, force: true })
   forgetEarlierBuilds(content)
   const cold = build(content, out)
-  const again = build(content, out)
+  const again: Build[] = []
+  const edited: Build[] = []
   const post = join(content, postFile(Math.floor(size / 2)))
   const text = readFileSync(post, 'utf8')
-  appendFileSync(post, '\nAnd this was added on the day after.\n')
   try {
-    return { cold, again, edited: build(content, out) }
+    for (let round = 1; round <= rounds; round++) {
+      again.push(build(content, out))
+      appendFileSync(post, `\nAnd this was added on day ${round} after.\n`)
+      edited.push(build(content, out))
+    }
   } finally {
     writeFileSync(post, text)
   }
+  return { cold, again: medianOf(again), edited: medianOf(edited) }
 }
+
+const medianOf = (builds: readonly Build[]): Build => ({
+  seconds: median(builds.map(({ seconds }) => seconds)),
+  memory: median(builds.map(({ memory }) => memory)),
+})
 
 export function build(content: string, out: string): Build {
   const start = performance.now()

@@ -9,9 +9,9 @@ export interface BuildsOfSize {
 }
 
 /** The figures of builds and of `npm run dev`, as Markdown. */
-export const reportBuilds = (all: readonly BuildsOfSize[]): string => `## Builds
+export const reportBuilds = (all: readonly BuildsOfSize[], rounds: number): string => `## Builds
 
-Seconds of \`npm run build\`, and its peak memory in MiB.
+Seconds of \`npm run build\`, and its peak memory in MiB; medians of ${rounds} but for the first build.
 
 ${table(
   ['posts', 'first build', 'nothing changed', 'one post changed'],
