@@ -1,6 +1,6 @@
 import { directionOf } from '../core/direction.ts'
 import type { Prerendered } from '../core/prerender.ts'
-import { escapeXml } from './feeds/xml.ts'
+import { escapeXml } from './escape-xml.ts'
 
 /** `index.html` with a prerendered page in its places. */
 export function fillTemplate(template: string, language: string, page: Prerendered): string {

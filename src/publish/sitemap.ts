@@ -1,6 +1,6 @@
 import { publicAddress, sitemapPartPath, sitemapPath } from '../core/addresses.ts'
 import { inParts } from '../core/in-parts.ts'
-import { escapeXml } from './feeds/xml.ts'
+import { escapeXml } from './escape-xml.ts'
 
 /** A page that search engines should know of, by its path. */
 export interface SitemapEntry {

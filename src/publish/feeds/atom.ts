@@ -1,6 +1,6 @@
 import { publicAddress, underBase } from '../../core/addresses.ts'
+import { escapeXml } from '../escape-xml.ts'
 import type { FeedDocument, FeedEntry } from './feed-document.ts'
-import { escapeXml } from './xml.ts'
 
 /**
  * A feed as Atom (https://www.rfc-editor.org/rfc/rfc4287). Browsers show it by `feed.css`; since a
