@@ -33,3 +33,9 @@ test('a sentence without spaces is cut between letters, be they of several units
     expect(text).not.toMatch(/\p{Surrogate}/u)
   }
 })
+
+test('a heading is set off from the text below it, a finished sentence needs nothing', () => {
+  const html =
+    '<h2>On <em>tea</em></h2>\n<p>A kettle<br>sang</p>\n<ul><li>It rained.</li><li>It poured.</li></ul>'
+  expect(words(html, 'kettle').join('')).toBe('On tea · A kettle sang · It rained.')
+})

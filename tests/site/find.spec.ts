@@ -249,15 +249,37 @@ test('of a word that is being typed, what it may become is found and marked', as
   await expect(page.getByRole('main').locator('mark').first()).toHaveText(/^notic/)
 })
 
-test('a search that could not be loaded is tried again', async ({ open, page, expectTrouble }) => {
+for (const name of ['Search', 'Try again'])
+  test(`"${name}" tries a search again that could not be loaded`, async ({
+    open,
+    page,
+    expectTrouble,
+  }) => {
+    expectTrouble()
+    await open('/search/')
+    await page.route('**/search/*.json', (route) => route.abort())
+    await page.getByRole('searchbox').fill('rota')
+    await expect(page.getByRole('status')).toContainText('could not be loaded')
+    await page.unroute('**/search/*.json')
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('status')).toContainText('found for “rota”')
+    await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
+  })
+
+test('whoever has a search tried again goes on with what it found', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
   expectTrouble()
-  await open('/search/')
   await page.route('**/search/*.json', (route) => route.abort())
-  await page.getByRole('searchbox').fill('rota')
-  await expect(page.getByRole('status')).toContainText('could not be loaded')
+  await open('/search/?q=rota')
+  await page.getByRole('button', { name: 'Try again' }).focus()
   await page.unroute('**/search/*.json')
-  await page.getByRole('button', { name: 'Search' }).click()
-  await expect(page.getByRole('status')).toContainText('found for “rota”')
+  await page.keyboard.press('Enter')
+  await expect(
+    page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('link'),
+  ).toBeFocused()
 })
 
 test('a search goes on where the site was built anew since', async ({

@@ -1,10 +1,10 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { archivePath, postPath } from '../../core/addresses.ts'
 import { inEnglish, writtenIn } from '../components/written-in.ts'
 import { hrefOf } from '../links.ts'
-import { type Found, type Query, type Result, resultsQuery } from './search.ts'
+import { type Found, type Query, type Result, resultsQuery, searchAgain } from './search.ts'
 
 const shownAtOnce = 10
 const moreId = 'more-results'
@@ -15,14 +15,15 @@ export function SearchResults({ query }: { query: Query }) {
   const navigate = useNavigate()
   // With the entry of the history, so that Back brings all of them again. Another query begins anew.
   const shown: number = location.state?.shown ?? shownAtOnce
-  const { data, isFetching, isPlaceholderData } = useQuery({
+  const queryClient = useQueryClient()
+  const { data, isError, isFetching, isPlaceholderData } = useQuery({
     ...resultsQuery(query, shown),
     placeholderData: keepPreviousData,
   })
   const list = useRef<HTMLOListElement>(null)
   const goesOn = useRef(false)
   const listed = data?.results.length ?? 0
-  // The button may be gone, and who pressed it goes on with what came, unless with another query by now.
+  // The button that was pressed may be gone, and who did goes on with what came, unless with another query by now.
   useEffect(() => {
     if (goesOn.current && !document.activeElement?.closest('form')) {
       const first = listed - 1 - ((listed - 1) % shownAtOnce)
@@ -38,6 +39,10 @@ export function SearchResults({ query }: { query: Query }) {
       state: { shown: shown + shownAtOnce, focus: moreId },
     })
   }
+  const tryAgain = () => {
+    goesOn.current = true
+    void searchAgain(queryClient)
+  }
   const isAsked = query.q.trim() !== ''
   const found = isAsked ? data : undefined
   const asks = isFiltered(query) ? 'Type a word to look for.' : ''
@@ -46,6 +51,11 @@ export function SearchResults({ query }: { query: Query }) {
       <p role="status" className="quiet" {...inEnglish}>
         {isAsked ? (isFetching ? 'Searching…' : inWords(found, query)) : asks}
       </p>
+      {isError && import.meta.env.PROD && (
+        <button type="button" className="quiet" lang="en" onClick={tryAgain}>
+          Try again
+        </button>
+      )}
       {!isPlaceholderData && found?.count === 0 && <Nothing query={query} />}
       {found && (
         <ol ref={list} className="results">
@@ -55,7 +65,7 @@ export function SearchResults({ query }: { query: Query }) {
         </ol>
       )}
       {found && found.count > shown && (
-        <button type="button" lang="en" id={moreId} onClick={showMore}>
+        <button type="button" className="quiet" lang="en" id={moreId} onClick={showMore}>
           More results
         </button>
       )}
@@ -67,7 +77,7 @@ function inWords(found: Found | undefined, { q }: Query): string {
   if (found === undefined)
     return import.meta.env.DEV
       ? 'The index is made by a build: search in the site that `npm start` shows.'
-      : 'The search could not be loaded. You may be offline: press Search to try again.'
+      : 'The search could not be loaded. You may be offline.'
   const posts = found.count === 1 ? '1 post' : `${found.count} posts`
   return found.isPartial && found.count > 0
     ? `No post has all of these words; ${posts} found with some of them`

@@ -66,11 +66,23 @@ function around(
   return { start: from, end: cut > match ? cut : rest < end ? startOfCharacter(text, rest) : end }
 }
 
-/** The document is inert: nothing in it is fetched or run. */
+/** Something unfinished, like a heading, is set off from what follows. The document is inert: nothing in it is fetched or run. */
 function wordsOf(html: string): string {
   const { body } = new DOMParser().parseFromString(
-    html.replace(/<(br|\/(p|li|h\d|t[dhr]|d[dt]|div|pre|blockquote|figcaption))\b/g, ' $&'),
+    html
+      .replace(/<br\b/g, ' $&')
+      .replace(/<\/(p|li|h\d|t[dh]|d[dt]|div|pre|blockquote|figcaption)\b/g, `${blockEnd}$&`),
     'text/html',
   )
-  return body.textContent.replace(/\s+/g, ' ').trim()
+  return body.textContent
+    .split(blockEnd)
+    .map((block) => block.replace(/\s+/g, ' ').trim())
+    .filter((block) => block !== '')
+    .join(blockEnd)
+    .replace(unfinished, ' · ')
+    .replaceAll(blockEnd, ' ')
 }
+
+/** In texts, nobody writes it. */
+const blockEnd = '\u2029'
+const unfinished = /(?<!\p{P})\u2029/gu
