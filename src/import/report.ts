@@ -47,7 +47,11 @@ export function makeReport(
   downloadFailures: DownloadFailure[],
 ): Report {
   const files = new Map<CollectedEntry, string>()
-  for (const { post, file } of content.posts) files.set(post, file)
+  const lost = new Map<CollectedEntry, string[]>()
+  for (const placed of content.posts) {
+    files.set(placed.post, placed.file)
+    lost.set(placed.post, placed.lost)
+  }
   for (const { file, comments } of content.comments.placed)
     for (const comment of comments) files.set(comment, file)
   const items: ReportedEntry[] = []
@@ -56,7 +60,7 @@ export function makeReport(
     const isInside =
       entry.kind === 'comment' ? !entry.isEntry : 'isComment' in entry && entry.isComment
     const file = files.get(entry)
-    const reported = reportOf(entry, file, outcomes, content)
+    const reported = reportOf(entry, file, outcomes, content, lost.get(entry) ?? [])
     ;(isInside ? commentItems : items).push(reported)
   }
   const kept = [...outcomes].filter(([, outcome]) => outcome === 'kept').map(([file]) => file)
@@ -80,6 +84,7 @@ function reportOf(
   file: string | undefined,
   outcomes: ReadonlyMap<string, Outcome>,
   { comments }: ImportedContent,
+  lost: readonly string[],
 ): ReportedEntry {
   if (isLeftOut(entry))
     return {
@@ -106,7 +111,11 @@ function reportOf(
     id,
     title: entry.title,
     file,
-    notes: entry.draft ? ['a draft', ...entry.notes] : entry.notes,
+    notes: [
+      ...(entry.draft ? ['a draft'] : []),
+      ...entry.notes,
+      ...lost.map((address) => `something else is at ${address} now`),
+    ],
   }
 }
 

@@ -23,6 +23,8 @@ export interface Placed {
   place: TextPlace
   /** The paths that it stood at. */
   aliases: string[]
+  /** Those of them where something else is now. */
+  lost: string[]
 }
 
 /**
@@ -32,16 +34,28 @@ export interface Placed {
 export function placePosts(posts: readonly CollectedPost[], present: Present): Placed[] {
   const keys = giveKeys(posts)
   const taken = takenIn(present, posts)
+  const owners = ownersOf(posts)
   const placed = posts.map((post, index): Placed => {
     const key = keys[index] ?? post.id
     const known = present.imported.get(key)
-    const file = known ?? freeFile(post, index, taken)
+    const isTaken = (key: string) => taken.has(key) || (owners.get(key) ?? post) !== post
+    const file = known ?? freeFile(post, index, isTaken)
     const place = present.texts.get(file)?.place ?? placeOf(file)
     taken.add(keyOf(place))
-    return { post, key, file, place, aliases: [] }
+    return { post, key, file, place, aliases: [], lost: [] }
   })
-  giveAliases(placed, present)
+  giveAliases(placed, present, owners)
   return placed
+}
+
+/** Whose each old address was, by their keys: a link to it is to lead to no other. */
+function ownersOf(posts: readonly CollectedPost[]): Map<string, CollectedPost> {
+  const owners = new Map<string, CollectedPost>()
+  for (const [address, { post }] of permalinksFirst(posts.map((post) => ({ post })))) {
+    const key = addressKey(aliasAt(address) ?? '')
+    if (!owners.has(key)) owners.set(key, post)
+  }
+  return owners
 }
 
 /** The keys of what has an address; old ones that the source tells are given anew. */
@@ -76,14 +90,14 @@ function giveKeys(posts: readonly CollectedPost[]): string[] {
 const keyOf = ({ path }: TextPlace): string => placeKey(path)
 
 /** Numbered, where the name that the post wants is taken. */
-function freeFile(post: CollectedPost, index: number, taken: ReadonlySet<string>): string {
+function freeFile(post: CollectedPost, index: number, isTaken: (key: string) => boolean): string {
   const extension = post.markup === 'markdown' ? 'md' : 'html'
   const wanted = nameFor(post, index)
   const isReserved = isFolderNote(wanted) || (post.kind === 'page' && isReservedPageName(wanted))
   const name = `${post.kind}s/${wanted}${isReserved ? `-${post.kind}` : ''}`
   const key = keyOf(placeOf(`${name}.${extension}`))
   let number = ''
-  for (let copy = 2; taken.has(key + number); copy++) number = `-${copy}`
+  for (let copy = 2; isTaken(key + number); copy++) number = `-${copy}`
   return `${name}${number}.${extension}`
 }
 
@@ -121,7 +135,11 @@ function lastPart(address: string | undefined): string {
 }
 
 /** The paths that each stood at, so that links to it keep working; the first of two keeps one. */
-function giveAliases(placed: readonly Placed[], present: Present): void {
+function giveAliases(
+  placed: readonly Placed[],
+  present: Present,
+  owners: ReadonlyMap<string, CollectedPost>,
+): void {
   const files = new Set(placed.map(({ file }) => file))
   const others = [...present.texts].flatMap(([file, text]) => (files.has(file) ? [] : text))
   const taken = new Set([
@@ -129,11 +147,19 @@ function giveAliases(placed: readonly Placed[], present: Present): void {
     ...[...placed, ...others].map(({ place }) => keyOf(place)),
     ...placed.flatMap(({ post }) => post.tags.map((tag) => placeKey(tagPath(tag)))),
   ])
-  for (const [address, { aliases }] of permalinksFirst(placed)) {
+  for (const [address, { post, place, aliases, lost }] of permalinksFirst(placed)) {
     const alias = aliasAt(address)
-    if (alias === undefined || isOwnAddress(alias) || taken.has(addressKey(alias))) continue
-    taken.add(addressKey(alias))
-    aliases.push(writtenAlias(alias))
+    if (alias === undefined) continue
+    const key = addressKey(alias)
+    if (!isOwnAddress(alias) && !taken.has(key)) {
+      taken.add(key)
+      aliases.push(writtenAlias(alias))
+    } else if (
+      owners.get(key) === post &&
+      !post.draft &&
+      ![keyOf(place), ...['/', ...aliases].map(addressKey)].includes(key)
+    )
+      lost.push(alias)
   }
 }
 
@@ -145,12 +171,14 @@ const aliasAt = (address: string): string | undefined =>
  * The addresses of all posts, in the order in which they count: what one was called once may be what another
  * is called now, whose it is then, unless nobody is to see that one.
  */
-export function permalinksFirst(placed: readonly Placed[]): [address: string, placed: Placed][] {
-  const from = (some: readonly Placed[], start: number, end?: number) =>
+export function permalinksFirst<P extends Pick<Placed, 'post'>>(
+  placed: readonly P[],
+): [address: string, placed: P][] {
+  const from = (some: readonly P[], start: number, end?: number) =>
     some.flatMap((one) =>
       one.post.addresses
         .slice(start, end)
-        .map((address): [address: string, placed: Placed] => [address, one]),
+        .map((address): [address: string, placed: P] => [address, one]),
     )
   const published = placed.filter(({ post }) => !post.draft)
   const drafts = placed.filter(({ post }) => post.draft)

@@ -124,6 +124,29 @@ test('an address that was one post’s and is another’s now leads to that', as
   expect(await linkIn(hidden)).toBe('/posts/tea/')
 })
 
+test('no new address is one that something else of the source stood at', async () => {
+  const { content } = await contentOf({
+    source: feedOf([
+      { id: '1', title: 'A note', url: 'https://example.org/notes/two/' },
+      { id: '2', title: 'A post', url: 'https://example.org/posts/two/' },
+    ]),
+  })
+  expect(content.posts.map(({ file, aliases }) => [file, aliases])).toEqual([
+    ['posts/two-2.html', ['/notes/two/']],
+    ['posts/two.html', []],
+  ])
+})
+
+test('what stood where this blog has something of its own is told of', async () => {
+  const { content } = await contentOf({
+    source: feedOf([
+      { id: '1', title: 'Old things', url: 'https://example.org/archive/' },
+      { id: '2', title: 'Tea', url: 'https://example.org/tea/' },
+    ]),
+  })
+  expect(content.posts.map(({ lost }) => lost)).toEqual([['/archive/'], []])
+})
+
 test('an old address that says the post in several words of its query is kept alive', async () => {
   const url = 'https://example.org/index.php?option=tea&id=7&utm_source=rss'
   const { content } = await contentOf({ source: feedOf([{ id: '1', title: 'Tea', url }]) })
