@@ -89,7 +89,8 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
   const link = resolveAddress(textAt(item, 'link'), site.home)
   const type = textAt(item, 'wp:post_type') ?? 'post'
   const status = textAt(item, 'wp:status') ?? 'publish'
-  const written = insertParts(textAt(item, 'content:encoded') ?? '', {
+  const content = textAt(item, 'content:encoded') ?? ''
+  const written = insertParts(content, {
     pattern: (id) => site.patterns.get(id),
     footnotes: footnotesOf(item),
   })
@@ -117,7 +118,11 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
     draft: hidden !== undefined || status === 'draft',
     unlisted: type === 'page' && site.pagesInMenus.size > 0 && !site.pagesInMenus.has(postId ?? ''),
     slug: slugOf(item),
-    addresses: [...addressesOf(site, type, link, guid, postId), ...formerAddresses(item, link)],
+    addresses: [
+      ...addressesOf(site, type, link, guid, postId),
+      ...formerAddresses(item, link),
+      ...laterParts(link, content),
+    ],
     notes: [
       ...(hidden === undefined ? [] : [hidden]),
       ...(type === 'post' || type === 'page' ? [] : [`was a "${type}"`]),
@@ -182,6 +187,14 @@ function formerAddresses(item: XmlElement, link: string | undefined): string[] {
           decodePath(link).slice(at + 1 + decodePath(slug).length),
       )
 }
+
+/** A text that is divided has its second part at "/tea/2/". */
+const laterParts = (link: string | undefined, content: string): string[] =>
+  link === undefined || link.includes('?')
+    ? []
+    : [...content.matchAll(/<!--nextpage-->/g)].map(
+        (_, index) => `${link.replace(/\/*$/, '/')}${index + 2}/`,
+      )
 
 function footnotesOf(item: XmlElement): Footnote[] {
   try {

@@ -5,6 +5,7 @@ import type { SiteText } from './site/site-text.ts'
 
 interface Target {
   name: string
+  language: string | undefined
   address: string | undefined
 }
 
@@ -12,42 +13,51 @@ interface Target {
 export class Targets {
   readonly #site: Site
   readonly #byPath = new Map<string, Target>()
-  readonly #byName = new Map<string, Target>()
+  readonly #byStem = new Map<string, Target[]>()
 
   constructor(site: Site) {
     this.#site = site
   }
 
-  add({ name, stem }: SiteText, address: string | undefined): void {
-    const target = { name, address }
+  add({ name, stem, language }: SiteText, address: string | undefined): void {
+    const target = { name, language, address }
     this.#byPath.set(pathKey(name), target)
-    // Where two have one name, it is not told which is meant.
-    if (!this.#byName.has(stem.toLowerCase())) this.#byName.set(stem.toLowerCase(), target)
+    const key = stem.toLowerCase()
+    const named = this.#byStem.get(key) ?? []
+    named.push(target)
+    this.#byStem.set(key, named)
   }
 
-  /** The address of a text as the one at `from` names it, or the way to its file; undefined where there is none. */
-  find(reference: string, from: string): string | undefined {
+  /**
+   * The address of a text as `from` names it, or the way to its file; undefined where there is none. Of one that
+   * is there in several languages, that in the same one is meant.
+   */
+  find(reference: string, from: SiteText): string | undefined {
     const [path = '', fragment = ''] = splitSuffix(reference.trim())
     const target = this.#targetAt(path, from)
     if (target === undefined) return undefined
-    return (target.address ?? posix.relative(posix.dirname(from), target.name)) + fragment
+    return (target.address ?? posix.relative(posix.dirname(from.name), target.name)) + fragment
   }
 
-  #targetAt(path: string, from: string): Target | undefined {
+  #targetAt(path: string, { name, language }: SiteText): Target | undefined {
     if (path === '') return undefined
     const below = path.replace(/^\/+/, '')
     const { root, content } = this.#site
     const places = [
-      ...(path.startsWith('/') ? [] : [posix.join(posix.dirname(from), below)]),
+      ...(path.startsWith('/') ? [] : [posix.join(posix.dirname(name), below)]),
       content + below,
       root + below,
       `${content}_posts/${below}`,
     ]
-    for (const place of places) {
-      const target = this.#byPath.get(pathKey(posix.normalize(place)))
-      if (target !== undefined) return target
-    }
-    return this.#byName.get(pathKey(below).split('/').at(-1) ?? '')
+    const translations = language === undefined ? [] : [`.${language}`, `/index.${language}`]
+    for (const place of places)
+      for (const ending of [...translations, '']) {
+        const target = this.#byPath.get(pathKey(posix.normalize(place)) + ending)
+        if (target !== undefined) return target
+      }
+    // Where several have one name, it is not told which is meant.
+    const named = this.#byStem.get(pathKey(below).split('/').at(-1) ?? '') ?? []
+    return named.find((target) => target.language === language) ?? named[0]
   }
 }
 

@@ -248,3 +248,10 @@ test('a category stood below its parent; one that only an item tells of is known
     ]),
   )
 })
+
+test('a text that is divided stood at the addresses of its parts, too', async () => {
+  const tea = post('<link>https://example.org/tea/</link>').replace('Good.', '<!--nextpage-->Good.')
+  expect(await entriesOf(tea)).toMatchObject([
+    { addresses: ['https://example.org/tea/', 'https://example.org/tea/2/'] },
+  ])
+})

@@ -145,6 +145,25 @@ describe('what a section cascades', () => {
   })
 })
 
+test.each([
+  ['content/posts/tea.md', 'rain.md', '/posts/rain/'],
+  ['content/posts/tea.de.md', 'rain.md', '/de/posts/rain/'],
+  ['content/posts/tea/index.md', 'rain.md#wet', '/posts/rain/#wet'],
+  ['content/posts/tea/index.de.md', 'rain', '/de/posts/rain/'],
+  ['content/posts/tea.de.md', 'sun', '/de/posts/sun/'],
+  ['content/posts/tea.de.md', 'snow.md', '/posts/snow/'],
+])('in %s, a reference to %s is to what is in its language', async (name, reference, address) => {
+  const body = await bodyFrom(name, `[r]({{< relref "${reference}" >}})`, {
+    ...hugo,
+    'content/posts/rain.de.md': 'Nass.',
+    'content/posts/rain.md': 'Wet.',
+    'content/posts/sun/index.de.md': 'Warm.',
+    'content/posts/sun/index.md': 'Hot.',
+    'content/posts/snow.md': 'Cold.',
+  })
+  expect(body).toBe(`[r](${address})`)
+})
+
 test('an indented line of an HTML post is no code', async () => {
   const text = '---\ntitle: Tea\n---\n<div>\n\n    {{< youtube abc >}}\n</div>'
   expect((await postFrom('content/posts/tea.html', text, hugo)).text).toContain(

@@ -57,7 +57,7 @@ function shown(
   }
   if (name === 'ref' || name === 'relref') {
     const path = positional[0] ?? named.path
-    return path && (targets.find(path, text.name) ?? path)
+    return path && (targets.find(path, text) ?? path)
   }
   if (name === 'param') return textAt(fields, positional[0] ?? '')
   return name === 'highlight' ? undefined : shownBy(name, called, markup, indent)

@@ -26,7 +26,7 @@ export function showTag(
 function linkedText(path: string, { site, targets, text }: BodyContext): string | undefined {
   const file = path.replace(/^\//, '')
   const isFile = site.names.has(site.root + file)
-  return targets.find(path, text.name) ?? (isFile ? `${site.base}/${file}` : undefined)
+  return targets.find(path, text) ?? (isFile ? `${site.base}/${file}` : undefined)
 }
 
 interface Call {
@@ -43,9 +43,9 @@ const tags: Record<string, (call: Call, context: BodyContext) => string | undefi
   asset_path: ({ words: [file] }, context) => file && assetPath(file, context),
   asset_link: ({ words: [file, ...title] }, context) =>
     file && linkTo(assetPath(file, context), title.join(' ') || file, context.markup),
-  post_path: ({ words: [slug = ''] }, { targets, text }) => targets.find(slug, text.name),
+  post_path: ({ words: [slug = ''] }, { targets, text }) => targets.find(slug, text),
   post_link({ words: [slug = '', ...title] }, { targets, text, markup }) {
-    const found = targets.find(slug, text.name)
+    const found = targets.find(slug, text)
     return found && linkTo(found, title.join(' ') || slug, markup)
   },
   link({ words }, { markup }) {
