@@ -246,6 +246,22 @@ test('an old address that leads to nothing is a warning', async () => {
   ])
 })
 
+test('an old address that leads to nothing, or to nothing yet, leads nowhere; only the first is a warning', async () => {
+  const aliases = {
+    '/2099/': '/archive/2099/',
+    '/label/soon': '/tags/soon/',
+    '/2016/': '/archive/2016/',
+    '/lost': '/nowhere/',
+  }
+  const { warnings, ...content } = await load({
+    'blog.json': JSON.stringify({ title: 'N', aliases }),
+    'posts/a.md': '---\ndate: 2016-05-01\n---\nNow',
+    'posts/b.md': '---\ndate: 2099-05-01\ntags: [soon]\n---\nLater',
+  })
+  expect(warnings().map(({ field }) => field)).toEqual(['aliases./lost'])
+  expect([...content.aliases.keys()]).toEqual(['/2016/'])
+})
+
 test('a content folder that is none is told, and nothing else', async () => {
   const folder = makeFolder({ 'blog.json': '{}' })
   const message = (place: string) =>

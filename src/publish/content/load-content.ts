@@ -46,7 +46,7 @@ export interface Content {
   related: RelatedPosts
   /** Has the texts rendered in threads that were not rendered by an earlier build, where they are many. */
   renderAhead: (threads: Threads) => Promise<void>
-  /** Old addresses and the paths that they lead to. */
+  /** Old addresses and the paths that they lead to, where something is; of the texts rendered so far. */
   aliases: ReadonlyMap<string, string>
   /** Files to publish besides `media/`: their paths on the site, and the files below the folder; of the texts rendered so far. */
   publishedFiles: ReadonlyMap<string, string>
@@ -78,12 +78,13 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const { url, language } = settings
   const spellings = spellTags(published)
   const aliases = ledToTags(read.aliases, spellings)
+  const targets = targetsOf({ published, held }, aliases, spellings)
   const blog: BlogOfTexts = {
     folder,
     language,
     base,
     url,
-    targets: targetsOf({ published, held }, aliases, spellings),
+    targets,
     hasCode: published.some(({ hasCode }) => hasCode),
   }
   const rendering = await prepareRendering(blog, options.cache)
@@ -138,14 +139,17 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       options.cache,
     ),
     renderAhead: (threads) => renderInThreads([...posts, ...pages], blog, threads, options.cache),
-    aliases,
+    get aliases() {
+      const isThere = (path: string) => targets.paths.has(path) || references.isThere(path)
+      return new Map([...aliases].filter(([, path]) => isThere(path)))
+    },
     publishedFiles: references.publishedFiles,
     warnings: () => [
       ...ignored.filter(({ file }) => !isAttachment(file)),
       ...sources.flatMap(({ warnings }) => warnings),
       ...[...comments.values()].flatMap(({ warnings }) => warnings),
       ...unknownPicks(settings, sources),
-      ...vainAliases(settings, (path) => references.isThere(path)),
+      ...vainAliases(settings, (path) => references.isThere(path) || references.isHeld(path)),
       ...orphanedComments(comments, commented),
       ...views.warnings,
       ...references.warnings,

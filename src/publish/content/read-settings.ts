@@ -50,7 +50,7 @@ export function readBase(folder: string): string {
   }
 }
 
-/** Old addresses of the settings that lead on to nothing; `isThere` says what there is. */
+/** Old addresses of the settings that lead on to nothing; `isThere` says what there is, or will be. */
 export const vainAliases = (
   { aliases }: BlogSettings,
   isThere: (path: string) => boolean,

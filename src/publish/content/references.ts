@@ -93,9 +93,14 @@ export class References {
     )
   }
 
-  /** Whether the site itself has something at a path, whatever its content. */
+  /** Whether the site itself has something at a path, whatever its content; of which years it has, the paths tell. */
   #isOwn(below: string): boolean {
-    return isOwnAddress(decodePath(below)) && !below.startsWith('/media/')
+    return isOwnAddress(decodePath(below)) && !/^\/(media\/|archive\/\w+\/?$)/.test(below)
+  }
+
+  /** Whether what is at a path is not to be seen yet. */
+  isHeld(path: string): boolean {
+    return this.#paths.isHeld(path, [])
   }
 
   /** `href` as written by a commenter, who knows the site and not its files: the owner can't help where it leads. */

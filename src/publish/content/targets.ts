@@ -26,7 +26,7 @@ export interface Targets {
   tags: ReadonlyMap<string, string>
   /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
-  /** The files and paths of texts that are not to be seen, or not yet. */
+  /** The files and paths of texts that are not to be seen, or not yet, and of the lists that they are on. */
   held: ReadonlySet<string>
 }
 
@@ -36,22 +36,37 @@ export function targetsOf(
   aliases: ReadonlyMap<string, string>,
   spellings: Spellings,
 ): Targets {
-  const posts = published.filter(({ kind }) => kind === 'post')
   const tags = [...spellings.values()]
-  const years = new Set(posts.map(({ fields: { date } }) => date?.slice(0, 4) ?? undated))
   return {
     byFile: new Map(published.map(({ file, path }) => [file, path])),
     paths: new Set([
       ...ownPaths,
       ...published.map(({ path }) => path),
       ...tags.flatMap((tag) => [tagPath(tag), tagFeedPath(tag)]),
-      ...[...years].map((year) => archivePath(year)),
+      ...yearsOf(published).map((year) => archivePath(year)),
     ]),
     tags: new Map(tags.map((tag) => [placeKey(tagPath(tag)), tagPath(tag)])),
     aliases,
-    held: new Set(held.flatMap(({ file, path, fields }) => [file, path, ...fields.aliases])),
+    held: new Set([
+      ...held.flatMap(({ file, path, fields }) => [
+        file,
+        path,
+        ...fields.aliases,
+        ...fields.tags.map((tag) => tagPath(tag)),
+      ]),
+      ...yearsOf(held).map((year) => archivePath(year)),
+    ]),
   }
 }
+
+/** Those that the archive has a page of. */
+const yearsOf = (sources: readonly Source[]): string[] => [
+  ...new Set(
+    sources.flatMap(({ kind, fields: { date } }) =>
+      kind === 'post' ? (date?.slice(0, 4) ?? undated) : [],
+    ),
+  ),
+]
 
 /** What the site has whatever is in its texts. */
 const ownPaths = [
