@@ -113,10 +113,11 @@ async function shellAt(address: string): Promise<Response> {
   if (response === undefined) return Response.error()
   if (!(await isTwinKept(address))) return response
   const html = await response.text()
-  const withoutWords = html
-    .replace(/(<main\b[^>]*>).*(?=<\/main>)/s, '$1')
-    // Browsers tell developers that there is no title to wait for.
-    .replace(/<link rel="expect".*?>/, '')
+  // Its first frame waits for the end of a title.
+  const withoutWords = html.replace(
+    /(<main\b[^>]*>).*(?=<\/main>)/s,
+    '$1<span id="page-title"></span>',
+  )
   return asPage(withoutWords, response)
 }
 

@@ -29,6 +29,7 @@ test('a post has its comments, in the order of the file', async () => {
 test.each([
   ['<p id="main" class="footnotes" style="color: red">Yes.</p>', '<p>Yes.</p>'],
   ['<h1>Yes</h1>', 'Yes'],
+  ['<a name="a">Yes</a>', '<a>Yes</a>'],
   ['<script>go()</script>Yes', 'Yes'],
   ['<details><summary>Yes</summary></details>', 'Yes'],
   [

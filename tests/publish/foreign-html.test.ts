@@ -25,6 +25,7 @@ test.each([
   ['<p style="color: red; text-align: center">Tea</p>', '<p class="align-center">Tea</p>'],
   ['<strike>Tea</strike> <tt>tea</tt>', '<s>Tea</s> <code>tea</code>'],
   ['<font color="red">Tea</font>', 'Tea'],
+  ['<ins cite="for the guests">Tea</ins>', '<ins>Tea</ins>'],
   ['<a name="cup">Tea</a>', '<a id="cup">Tea</a>'],
   [
     '<img src="data:image/gif;base64,AA" alt="dot">',

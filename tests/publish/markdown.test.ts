@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { htmlOfMarkdown } from './content-folder.ts'
 
 test.each([
-  ['~~tea~~', '<p><s>tea</s></p>'],
+  ['~~tea~~', '<p><del>tea</del></p>'],
   [
     'See https://example.org/tea.',
     '<p>See <a href="https://example.org/tea" class="bare">https://example.org/tea</a>.</p>',

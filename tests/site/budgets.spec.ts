@@ -23,7 +23,7 @@ const sourceBudgets: Record<string, number> = {
   // Fetched only when a reader opens the reading settings.
   'src/reader/settings': 4_000,
   // Fetched only when a reader looks for posts.
-  'src/reader/finding': 28_350,
+  'src/reader/finding': 28_450,
   'src/core/search': 6_500,
   // Of these, the one of the blog's language.
   '@orama/stemmers': 450_000,
@@ -38,7 +38,7 @@ const htmlBudgets: Record<string, number> = {
   styles: 4_100,
   'popular posts': 1_500,
   'state for the app': 2_500,
-  'all but the text': 9_300,
+  'all but the text': 9_350,
 }
 
 test('a post view asks for no more JavaScript than its budget', async ({ page, open }) => {
@@ -99,7 +99,7 @@ test('every kind of page has the title that its first frame waits for', async ({
     '/popular/',
   ]) {
     const html = await (await request.get(path)).text()
-    const [, id] = /<link rel="expect" href="#([^"]+)" blocking="render">/.exec(html) ?? []
+    const [, id] = /rel:"expect",href:"#([^"]+)",blocking:"render"/.exec(html) ?? []
     expect(html.match(/<h1.*?<\/h1>/s)?.[0], path).toMatch(RegExp(`.<span id="${id}"></span></h1>`))
   }
 })

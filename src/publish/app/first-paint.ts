@@ -37,8 +37,13 @@ function find(html: string, element: RegExp): [element: string, address: string]
   return [whole, address]
 }
 
-/** Browsers that parse slowly would make two frames before, an empty one and one of the masthead alone, which delay the text. */
-const fromTitleOn = '<link rel="expect" href="#page-title" blocking="render">'
+/**
+ * Browsers that parse slowly would make two frames before, an empty one and one of the masthead alone, which delay
+ * the text. By script, as the Nu validator does not know this link yet.
+ */
+const fromTitleOn =
+  '<script>document.head.append(Object.assign(document.createElement("link"),' +
+  '{rel:"expect",href:"#page-title",blocking:"render"}))</script>'
 
 /** In an element of its own, which `withoutFinding` takes from the pages that show none of it. */
 const finding = /@layer finding\{.*?(?=@font-face|@layer|$)/gs

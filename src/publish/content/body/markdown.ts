@@ -3,6 +3,9 @@ import footnote from 'markdown-it-footnote'
 
 /** CommonMark with GFM's tables, strikethrough, bare links and task lists, and footnotes. */
 const markdown = createMarkdown({ html: true, linkify: true }).use(footnote).use(taskLists)
+// As GFM says it (https://github.github.com/gfm/#strikethrough-extension-).
+markdown.renderer.rules.s_open = () => '<del>'
+markdown.renderer.rules.s_close = () => '</del>'
 // A note that is referred to twice has one number, not "1:1".
 markdown.renderer.rules.footnote_caption = (tokens, index) =>
   `[${Number(tokens[index]?.meta?.id) + 1}]`

@@ -33,6 +33,8 @@ export function modernise(tree: Root): void {
 
     for (const side of ['width', 'height']) toPixels(node, side)
     for (const reference of ['href', 'src', 'cite']) tidyAddress(node, reference)
+    // Words there were meant to be seen, and never are.
+    if (/\s/.test(String(node.properties.cite ?? ''))) delete node.properties.cite
     const { align, style, name, id } = node.properties
     const alignment = align ?? /(?:^|;)\s*text-align\s*:\s*(\w+)/.exec(String(style ?? ''))?.[1]
     if (typeof alignment === 'string') addClass(node, `align-${alignment.toLowerCase()}`)

@@ -102,7 +102,7 @@ export function renderComment(html: string, resolveLink: Resolve['commentLink'])
   const tree = sanitiseComment(parsed)
   resolveLinks(tree, resolveLink)
   for (const { tagName, properties } of elementsOf(tree)) {
-    if (tagName === 'a') properties.rel = ['nofollow', 'ugc']
+    if (tagName === 'a' && properties.href !== undefined) properties.rel = ['nofollow', 'ugc']
     if (tagName === 'img') Object.assign(properties, { alt: properties.alt ?? '', ...lazily })
   }
   nameLinks(tree)
