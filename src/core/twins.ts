@@ -105,11 +105,13 @@ export const PopularTwin = v.object({
   /** Of the title, where it is another than the blog's. */
   language: optionalText,
   basis: v.picklist(bases),
+  /** The time that the order is of, as far as that is known. */
   window: v.picklist(windows),
-  count: v.number(),
   /** The path of the whole ranking, where it has a page of its own. */
   more: optionalText,
   items: v.array(PostSummary),
+  /** The one after these, which is shown where one of them is the open post. */
+  next: v.optional(PostSummary),
 })
 export type PopularTwin = v.InferOutput<typeof PopularTwin>
 

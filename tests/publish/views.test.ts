@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { sharedTwins } from '../../src/publish/twins/site-pages.ts'
 import { type Files, faultsOf, load, warningsOf } from './content-folder.ts'
 
 const posts: Files = {
@@ -69,3 +70,25 @@ test('views of nothing that is published are pointed out', async () => {
   expect(await warnings('path,views\n/,4\n/posts/a/,0')).toEqual([])
   expect(await warnings('path,views\n')).toEqual([])
 })
+
+test.each([
+  ['path,views', '', 'all'],
+  ['path,views,date', ',2026-01-02', 'month'],
+])(
+  'by %s, the sidebar’s list is as long as asked for, and of the time that is known',
+  async (columns, date, window) => {
+    const views = ['a/,3', 'b/,2', '工作/,1'].map((row) => `/posts/${row}${date}`)
+    const content = await load(
+      {
+        ...posts,
+        'blog.json': '{ "title": "N", "popular": { "count": 2, "window": "month" } }',
+        'views.csv': [columns, ...views].join('\n'),
+      },
+      { now: new Date('2026-01-03') },
+    )
+    const { items, next, ...popular } = sharedTwins(content)['/popular.json']
+    expect([...items, next].map((post) => post?._lectern.slug)).toEqual(['a', 'b', '工作'])
+    expect(items).toHaveLength(2)
+    expect(popular.window).toBe(window)
+  },
+)

@@ -77,14 +77,16 @@ const popular = (basis: string, title: string, ...names: string[]) => ({
   title,
   basis,
   window: 'all',
-  count: 2,
   items: names.map((name) => summary(name.toLowerCase(), name)),
 })
 
 test('the sidebar shows as many popular posts as asked for, never the open one', async () => {
   await openPage('/posts/vice/', {
     '/posts/vice.json': post('vice', 'Vice'),
-    '/popular.json': popular('picked', 'Popular posts from this blog', 'Plane', 'Vice', 'Saw'),
+    '/popular.json': {
+      ...popular('picked', 'Popular posts from this blog', 'Plane', 'Vice'),
+      next: summary('saw', 'Saw'),
+    },
   })
   const sidebar = screen.getByRole('complementary', { name: 'Popular posts from this blog' })
   const titles = within(sidebar).getAllByRole('heading', { level: 3 })

@@ -27,7 +27,6 @@ export const noPopular: PopularTwin = {
   title: '',
   basis: 'date',
   window: 'all',
-  count: 10,
   items: [],
 }
 

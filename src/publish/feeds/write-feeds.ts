@@ -102,8 +102,7 @@ function outlineOfPosts(feeds: Feeds, number: number, archives: number): Outline
   if (number > 1) outline.older = pathsOf(number - 1, archives)
   if (number < archives) outline.newer = pathsOf(number + 1, archives)
   if (number <= archives) outline.current = pathsOf(archives + 1, archives)
-  else if (popular.basis !== 'date')
-    outline.popular = popular.items.slice(0, popular.count).map(({ id }) => id)
+  else if (popular.basis !== 'date') outline.popular = popular.items.map(({ id }) => id)
   return outline
 }
 

@@ -7,6 +7,7 @@ import {
   postPath,
   twinPath,
 } from '../../core/addresses.ts'
+import type { Window } from '../../core/popular.ts'
 import type { Bodies, Post } from '../../core/post.ts'
 import { networks } from '../../core/share.ts'
 import type { BlogTwin, PageTwin, PopularTwin, PostTwin } from '../../core/twins.ts'
@@ -110,31 +111,23 @@ function blogTwin({ settings, pages, image, tags }: Content, previewOf: PreviewO
   }
 }
 
-/** One more than are shown: the open post is left out. */
 function popularTwin(content: Content): PopularTwin {
-  const { popular, settings } = content
-  const title = popular.basis === 'date' ? recentTitle : settings.popular.title
+  const { popular, rankings, settings } = content
+  const { title, count } = settings.popular
+  const shownTitle = popular.basis === 'date' ? recentTitle : title
+  const window = knownWindow(content)
+  const next = popular.posts[count]
   return {
-    title,
-    language: languageOfTitle(title, settings),
+    title: shownTitle,
+    language: languageOfTitle(shownTitle, settings),
     basis: popular.basis,
-    window: settings.popular.window,
-    count: settings.popular.count,
-    more: morePath(content),
-    items: popular.posts
-      .slice(0, settings.popular.count + 1)
-      .map((post) => summaryOf(content, post)),
+    window,
+    more: rankings.has(window) && next !== undefined ? popularPath(window) : undefined,
+    items: popular.posts.slice(0, count).map((post) => summaryOf(content, post)),
+    next: next && summaryOf(content, next),
   }
 }
 
-/** Views may tell nothing of the window that the sidebar is of: then it is of all of them. */
-function morePath({
-  popular,
-  rankings,
-  settings: { popular: wanted },
-}: Content): string | undefined {
-  const window = rankings.has(wanted.window) ? wanted.window : 'all'
-  return rankings.has(window) && popular.posts.length > wanted.count
-    ? popularPath(window)
-    : undefined
-}
+/** Views may tell nothing of the window that is wanted: then the order is of all of them. */
+const knownWindow = ({ rankings, settings: { popular } }: Content): Window =>
+  rankings.has(popular.window) ? popular.window : 'all'

@@ -11,7 +11,10 @@ import { writtenIn } from './written-in.ts'
 export function PopularPosts() {
   const { data: popular } = useSuspenseQuery(popularQuery)
   const open = useOpenPost()
-  const posts = popular.items.filter((post) => post._lectern.slug !== open).slice(0, popular.count)
+  const { items, next } = popular
+  const posts = (next === undefined ? items : [...items, next])
+    .filter((post) => post._lectern.slug !== open)
+    .slice(0, items.length)
   if (posts.length === 0) return null
   return (
     <aside className="popular" aria-labelledby="popular">
