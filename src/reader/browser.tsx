@@ -24,9 +24,11 @@ async function start(root: HTMLElement): Promise<void> {
   seed(queryClient, state)
   await nextTask()
 
-  const isMissing = state.path === notFoundPath
-  const isThisPage = isMissing || showsPageOf(state)
-  if (isThisPage && !isMissing) {
+  // Of the page that none arrived, the worker takes the words out where there is something to show instead.
+  const isErrorPage =
+    state.path === notFoundPath || (state.path === offlinePath && root.querySelector('h1') !== null)
+  const isThisPage = isErrorPage || showsPageOf(state)
+  if (isThisPage && !isErrorPage) {
     showShareableAddress(state)
     // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
     // Where it does not come, the page stays as it is.

@@ -209,9 +209,9 @@ test('a page that was never opened says that the reader may be offline, and come
     await expect(page).toHaveURL(path)
   }
   await page.goto('/archive/')
+  await context.setOffline(false)
   await hydrated(page)
   await expect(heading(page)).toHaveText('This page did not arrive')
-  await context.setOffline(false)
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(heading(page)).toHaveText('Archive')
 })
