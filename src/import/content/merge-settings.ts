@@ -3,8 +3,9 @@ import { isFields } from '../markdown/fields/fields.ts'
 import { parseSettings } from './read-present.ts'
 
 /**
- * The text of the settings that are there with the old addresses that an import brings added to
- * "aliases"; undefined where it brings none that is new, or where they can't be read.
+ * The text of the settings that are there with what an import brings: old addresses are added to "aliases",
+ * and its order of popular posts stands where nothing is said of them. Undefined where it brings nothing
+ * new, or where they can't be read.
  */
 export function mergeSettings(present: string, imported: string): string | undefined {
   const settings = parseSettings(present)
@@ -14,12 +15,18 @@ export function mergeSettings(present: string, imported: string): string | undef
   const { url } = settings
   const keyOf = keysBelow(baseOf(typeof url === 'string' ? url : undefined))
   const taken = new Set(Object.keys(known).map(keyOf))
-  const brought = Object.entries(parseSettings(imported)?.aliases ?? {})
-  const missing = brought.filter(([alias]) => !taken.has(keyOf(alias)))
-  if (missing.length === 0) return undefined
-  const aliases = { ...known, ...Object.fromEntries(missing) }
+  const brought = parseSettings(imported)
+  const missing = Object.entries(brought?.aliases ?? {}).filter(
+    ([alias]) => !taken.has(keyOf(alias)),
+  )
+  const added = {
+    ...(settings.popular === undefined &&
+      brought?.popular !== undefined && { popular: brought.popular }),
+    ...(missing.length > 0 && { aliases: { ...known, ...Object.fromEntries(missing) } }),
+  }
+  if (Object.keys(added).length === 0) return undefined
   const [, indent = '  '] = /^([ \t]+)"/m.exec(present) ?? []
-  return `${JSON.stringify({ ...settings, aliases }, null, indent)}\n`
+  return `${JSON.stringify({ ...settings, ...added }, null, indent)}\n`
 }
 
 /** Aliases with one key are one address to the build, however they are written. */

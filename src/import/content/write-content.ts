@@ -40,8 +40,8 @@ export interface Writing {
 /**
  * Writes an import into the content folder. A file that an earlier import wrote and nobody changed
  * since is replaced; any other that differs is kept, unless `force`, and the new version put beside
- * it. To settings that are there only old addresses are added, whatever `force` says, as comments are to
- * comments: they are the owner's, and no source tells of most of them. The sample
+ * it. To settings that are there only old addresses are added, and popular posts where they say none, whatever
+ * `force` says, as comments are to comments: they are the owner's, and no source tells of most of them. The sample
  * blog is set aside whole. All of it is prepared beside the folder, and moved in at the end.
  */
 export async function writeContent(content: ImportedContent, writing: Writing): Promise<Written> {

@@ -15,6 +15,14 @@ test('old addresses are added to those that are there, and nothing else', () => 
   })
 })
 
+test('popular posts stand where nothing is said of them', () => {
+  const brought = '{ "popular": { "posts": ["tea"] } }'
+  expect(mergeSettings('{ "title": "Mine" }', brought)).toBe(
+    '{\n  "title": "Mine",\n  "popular": {\n    "posts": [\n      "tea"\n    ]\n  }\n}\n',
+  )
+  expect(mergeSettings('{ "popular": { "window": "week" } }', brought)).toBeUndefined()
+})
+
 test('a byte order mark is no part of the settings', () => {
   expect(mergeSettings('\ufeff{ "title": "Mine" }', brought)).toContain('"/label/tea"')
 })
