@@ -56,6 +56,8 @@ export interface Page {
   title: string
   language: string | undefined
   weight: number | undefined
+  draft: boolean
+  date: string | undefined
   /** Whether its link stands at the head of every page. */
   inNavigation: boolean
   excerpt: string

@@ -27,6 +27,10 @@ const summaryFields = {
   /** Where it is not the blog's. */
   language: optionalText,
 }
+/** Only in dev: of a text that a build would leave out. */
+const Status = v.picklist(['draft', 'scheduled'])
+export type Status = v.InferOutput<typeof Status>
+
 const summaryExtras = {
   slug: v.string(),
   /** The title, or the first words of a post that has none. */
@@ -35,8 +39,7 @@ const summaryExtras = {
   date: optionalText,
   minutes: v.number(),
   picture: v.optional(Picture),
-  /** Only in dev: a post that a build would leave out. */
-  status: v.optional(v.picklist(['draft', 'scheduled'])),
+  status: v.optional(Status),
 }
 
 export const PostSummary = v.object({ ...summaryFields, _lectern: v.object(summaryExtras) })
@@ -96,7 +99,7 @@ export const PageTwin = v.object({
   summary: v.string(),
   content_html: v.string(),
   language: optionalText,
-  _lectern: v.object({ preview: v.optional(Picture) }),
+  _lectern: v.object({ preview: v.optional(Picture), status: v.optional(Status) }),
 })
 export type PageTwin = v.InferOutput<typeof PageTwin>
 

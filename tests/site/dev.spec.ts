@@ -55,8 +55,10 @@ test('dev serves the same pages, and their twins', async ({ page, request }) => 
 })
 
 test('dev shows drafts and posts of the future, marked as such', async ({ page }) => {
-  await page.goto(`${address}posts/not-yet/`)
-  await expect(page.getByText('Draft, not published')).toBeVisible()
+  for (const path of ['posts/not-yet/', 'tools/']) {
+    await page.goto(address + path)
+    await expect(page.getByRole('article').getByText('Draft, not published')).toBeVisible()
+  }
   await page.goto(`${address}posts/far-future/`)
   await expect(page.getByText('Scheduled, not yet published')).toBeVisible()
 })

@@ -29,6 +29,8 @@ abstract class WrittenText {
   readonly file: string
   readonly language: string | undefined
   readonly weight: number | undefined
+  readonly date: string | undefined
+  readonly draft: boolean
   /** Its path on the site. */
   readonly path: string
   /** That of its front matter. */
@@ -48,6 +50,8 @@ abstract class WrittenText {
     this.givenTitle = fields.title
     this.language = fields.language
     this.weight = fields.weight
+    this.date = fields.date
+    this.draft = fields.draft
   }
 
   protected get fields() {
@@ -144,12 +148,10 @@ const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 /** What its front matter says is held, what its body does is asked for. */
 export class WrittenPost extends WrittenText implements Post {
   readonly slug = this.written.source.name
-  readonly date = this.fields.date
   readonly updated = this.fields.updated
   readonly tags = this.fields.tags
   readonly description = this.fields.description
   readonly author = this.fields.author
-  readonly draft = this.fields.draft
   readonly source = this.fields.source
   readonly commentCount = this.written.comments?.count ?? 0
 

@@ -3,7 +3,7 @@ import { type BlogSettings, popularTitle } from '../../core/blog.ts'
 import { displayDate, toTimestamp } from '../../core/dates.ts'
 import { isScheduled, type Post } from '../../core/post.ts'
 import { tagKey } from '../../core/tags.ts'
-import type { PostLink, PostSummary } from '../../core/twins.ts'
+import type { PostLink, PostSummary, Status } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
 import { digestOf } from '../digest.ts'
 
@@ -25,9 +25,18 @@ export function summaryOf(content: Content, post: Post): PostSummary {
       date: post.date && displayDate(post.date, content.settings.language),
       minutes: post.minutes,
       picture: post.picture,
-      status: post.draft ? 'draft' : isScheduled(post, content.now) ? 'scheduled' : undefined,
+      status: statusOf(content, post),
     },
   }
+}
+
+/** Of a text that only dev shows. */
+export function statusOf(
+  { now }: Content,
+  text: { draft: boolean; date: string | undefined },
+): Status | undefined {
+  if (text.draft) return 'draft'
+  return isScheduled(text, now) ? 'scheduled' : undefined
 }
 
 export const recentTitle = 'Recent posts'

@@ -6,7 +6,7 @@ import type { CommentTwin, PageTwin, PostTwin } from '../../core/twins.ts'
 import type { Content } from '../content/load-content.ts'
 import type { WrittenPage } from '../content/written-texts.ts'
 import type { PreviewOf } from '../previews.ts'
-import { addressOf, linkTo, summaryOf } from './summary.ts'
+import { addressOf, linkTo, statusOf, summaryOf } from './summary.ts'
 
 /** The twin of the post at `index` of the posts in reading order. */
 export function postTwin(
@@ -65,7 +65,10 @@ export function pageTwin(
     summary: page.excerpt,
     content_html: html,
     language,
-    _lectern: { preview: previewOf({ path, title, picture, language }) },
+    _lectern: {
+      preview: previewOf({ path, title, picture, language }),
+      status: statusOf(content, page),
+    },
   }
 }
 

@@ -1,4 +1,4 @@
-import type { PostSummary } from '../../core/twins.ts'
+import type { PostSummary, Status } from '../../core/twins.ts'
 
 /** The small line over a post: its date, how long it takes to read, who wrote it. */
 export function PostMeta({ post, author }: { post: PostSummary; author?: string | undefined }) {
@@ -9,14 +9,17 @@ export function PostMeta({ post, author }: { post: PostSummary; author?: string 
       {/* Spaces, for who reads the words alone. */}{' '}
       <span lang="en" dir="auto">{`${minutes} min read`}</span>{' '}
       {author !== undefined && <span lang="en" dir="auto">{`by ${author}`}</span>}
-      {import.meta.env.DEV && status !== undefined && (
-        <strong className="status" lang="en">
-          {statusLabel[status]}
-        </strong>
-      )}
+      {import.meta.env.DEV && <StatusLabel status={status} />}
     </p>
   )
 }
 
-/** Only `npm run dev` shows such posts. */
+/** Only `npm run dev` shows such texts. */
+export const StatusLabel = ({ status }: { status?: Status | undefined }) =>
+  status !== undefined && (
+    <strong className="status" lang="en">
+      {statusLabel[status]}
+    </strong>
+  )
+
 const statusLabel = { draft: 'Draft, not published', scheduled: 'Scheduled, not yet published' }

@@ -4,6 +4,7 @@ import { dataOfPage } from '../../core/structured-data.ts'
 import type { PageTwin } from '../../core/twins.ts'
 import { Heading } from '../components/Heading.tsx'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
+import { StatusLabel } from '../components/PostMeta.tsx'
 import { Prose } from '../components/Prose.tsx'
 import { writtenIn } from '../components/written-in.ts'
 import type { PageProps } from '../Page.tsx'
@@ -22,6 +23,11 @@ export function StandalonePage({ blog, twin: page }: PageProps<PageTwin>) {
         preview={page._lectern.preview}
         language={page.language}
       />
+      {import.meta.env.DEV && (
+        <p className="meta">
+          <StatusLabel status={page._lectern.status} />
+        </p>
+      )}
       <Heading {...writtenIn(page.language)}>{page.title}</Heading>
       <Prose html={page.content_html} body={textBody} {...writtenIn(page.language)} />
       <DataForMachines data={dataOfPage(blog, page)} />
