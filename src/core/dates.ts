@@ -1,20 +1,21 @@
 const writtenDate =
-  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/
+  /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?:[Tt ]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.0+|(\.\d+))?)?\s*(Z|z|[+-]\d{2}:?\d{2})?)?$/
 
 /**
  * A date as people write it ("2016-5-1", "2016-05-01 10:00 +0200", RFC 3339) as ISO 8601:
  * "2016-05-01", or "2016-05-01T10:00:00+02:00" when a time is given (UTC when no zone is).
- * Undefined when it is no date of the calendar.
+ * Parts of a second stay, as feeds tell posts of one second apart by them. Undefined when it is no date of
+ * the calendar.
  */
 export function parseDate(text: string): string | undefined {
-  const [, year, month, day, hour, minute, second = '00', zone = 'Z'] =
+  const [, year, month, day, hour, minute, second = '00', fraction = '', zone = 'Z'] =
     writtenDate.exec(text.trim()) ?? []
   if (year === undefined || month === undefined || day === undefined) return undefined
   const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
   if (!isCalendarDay(date)) return undefined
   if (hour === undefined) return date
   const offset = zone.toUpperCase().replace(/^([+-]\d{2})(\d{2})$/, '$1:$2')
-  const instant = `${date}T${hour.padStart(2, '0')}:${minute}:${second}${offset}`
+  const instant = `${date}T${hour.padStart(2, '0')}:${minute}:${second}${fraction}${offset}`
   return hour === '24' || Number.isNaN(Date.parse(instant)) ? undefined : instant
 }
 

@@ -46,8 +46,8 @@ test('a classic backup: each entry is what its kind says', async () => {
     {
       kind: 'post',
       id: 'tag:blogger.com,1999:blog-7.post-1',
-      date: '2010-05-01T10:00:00+02:00',
-      updated: '2010-05-02T10:00:00+02:00',
+      date: '2010-05-01T10:00:00.001+02:00',
+      updated: '2010-05-02T10:00:00.001+02:00',
       tags: ['tea'],
       text: expect.stringMatching(/^<p>Warm\.<\/p>\s*<p>Good\.<\/p>$/),
       addresses: ['http://notes.blogspot.com/2010/05/tea.html'],
