@@ -14,16 +14,29 @@ const mayBeUnspaced = /[\u0e00-\u17ff\u3005-\uffff]/
 
 /** The first sentences up to about 200 characters; a longer first sentence is cut at a word. */
 export function excerptOf(text: string, language: string): string {
-  const start = text.slice(0, excerptLength * 3)
   let excerpt = ''
-  for (const { segment } of new Intl.Segmenter(language, { granularity: 'sentence' }).segment(
-    start,
-  )) {
-    if (excerpt !== '' && excerpt.length + segment.trimEnd().length > excerptLength) break
-    excerpt += segment
+  for (const sentence of sentencesOf(text.slice(0, excerptLength * 3), language)) {
+    if (excerpt !== '' && excerpt.length + sentence.trimEnd().length > excerptLength) break
+    excerpt += sentence
   }
   return shortened(excerpt.trim(), Math.round(excerptLength * 1.2))
 }
+
+function* sentencesOf(text: string, language: string): Generator<string> {
+  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
+  let sentence = ''
+  for (const { segment } of segmenter.segment(text)) {
+    sentence += segment
+    if (unfinished.test(sentence)) continue
+    yield sentence
+    sentence = ''
+  }
+  yield sentence
+}
+
+/** "Mr." and "J." end no sentence, though Unicode's rules take them to before a capital letter. */
+const unfinished =
+  /(?:^|[\s.("'“‘«])(?:\p{Lu}|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Hr|St|Mme|Mlle|Gen|Col|Capt|Lt|vs|e\.g|i\.e|cf)\.\s*$/u
 
 /** An excerpt that the author marked; one that goes on and on is cut, since lists carry it. */
 export const teaserOf = (text: string): string => shortened(text, teaserLength)

@@ -13,6 +13,16 @@ test('a short text is its own excerpt', () => {
   expect(excerptOf('', 'en')).toBe('')
 })
 
+test.each(['Mr. Frost', 'Dr. W. Ames', 'some wood, e.g. Oak,'])(
+  'an excerpt does not end within "%s"',
+  (name) => {
+    const first = 'We began at the end of the long bench, where there was room for two more.'
+    const long = `Then we met ${name} who had brought all that was needed for a roof of that size and more.`
+    expect(excerptOf(`${first} ${long} ${long}`, 'en')).toBe(`${first} ${long}`)
+    expect(excerptOf(`${first} ${first} ${long}`, 'en')).toBe(`${first} ${first}`)
+  },
+)
+
 test('a very long first sentence is cut at a word', () => {
   const excerpt = excerptOf('slowly and '.repeat(200), 'en')
   expect(excerpt).toMatch(/^(slowly and )+slowly( and)?…$/)
