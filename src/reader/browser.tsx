@@ -28,6 +28,7 @@ async function start(root: HTMLElement): Promise<void> {
   const isErrorPage =
     state.path === notFoundPath || (state.path === offlinePath && root.querySelector('h1') !== null)
   const isThisPage = isErrorPage || showsPageOf(state)
+  if (isErrorPage) markLinksHere()
   if (isThisPage && !isErrorPage) {
     showShareableAddress(state)
     // The page's own script may be one that comes later: with its twin there, nothing else is fetched.
@@ -109,6 +110,12 @@ const showsPageOf = ({ path }: PageState): boolean =>
 function nameEntry(): void {
   if (window.history.state === null)
     window.history.replaceState({ idx: 0, key: Math.random().toString(36).slice(2) }, '')
+}
+
+/** Made for an address of its own, the page doesn't say so, and React takes attributes over as they are. */
+function markLinksHere(): void {
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a'))
+    if (link.pathname === window.location.pathname) link.ariaCurrent = 'page'
 }
 
 /** Hosts also serve a page at /posts/a and /posts/a/index.html; the address to share is one. */

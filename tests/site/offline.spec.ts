@@ -214,6 +214,8 @@ test('a page that was never opened says that the reader may be offline, and come
   await expect(heading(page)).toHaveText('This page did not arrive')
   await page.getByRole('button', { name: 'Try again' }).click()
   await expect(heading(page)).toHaveText('Archive')
+  const current = page.getByRole('navigation').locator('[aria-current]')
+  await expect(current).toHaveText('Archive')
 })
 
 test('the page for what did not arrive reads without its app, too', async ({ request }) => {
