@@ -114,7 +114,10 @@ function reportOf(
     notes: [
       ...(entry.draft ? ['a draft'] : []),
       ...entry.notes,
-      ...lost.map((address) => `something else is at ${address} now`),
+      ...lost.map(
+        (address) =>
+          `its old address ${address} can't be kept, which this blog has for something else`,
+      ),
     ],
   }
 }

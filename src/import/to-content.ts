@@ -102,9 +102,12 @@ const fieldsOf = (post: CollectedPost, tags: ReadonlyMap<string, string>) => ({
   navigation: post.unlisted ? false : undefined,
 })
 
-/** Other programs tell of a change also where it was made before the day that a post was put off to. */
+/**
+ * Other programs tell of a change also where it was made before the day that a post was put off to, or in the
+ * second in which it was published.
+ */
 const isLater = (updated: string | undefined, date: string | undefined): boolean =>
-  updated !== undefined && (date === undefined || Date.parse(updated) > Date.parse(date))
+  updated !== undefined && (date === undefined || Date.parse(updated) >= Date.parse(date) + 1000)
 
 const withFrontMatter = (fields: object, body: string): string =>
   `---\n${stringify(JSON.parse(JSON.stringify(fields)), { lineWidth: 0 })}---\n${body.trim()}\n`

@@ -15,15 +15,19 @@ const tea = { id: 'tea', title: 'Tea', content_html: '<p>Warm.</p>' }
 
 test('an import says what became of each entry, and what comes next', async () => {
   const undatable = { id: 'rain', title: 'Rain', date_published: 'in May' }
+  const archive = { id: 'old', title: 'Old things', url: 'https://example.org/archive/' }
   const { feed, out } = makeHome({
-    'feed.json': `\ufeff${feedOf([tea, undatable])}`,
+    'feed.json': `\ufeff${feedOf([tea, undatable, archive])}`,
     'content/blog.json': '{ "sample": true, "url": "https://lectern.example/" }',
   })
   const { code, said } = await runImport(feed, '--out', out)
-  expect(said).toContain('is a JSON Feed with 2 entries.')
+  expect(said).toContain('is a JSON Feed with 3 entries.')
   expect(said).toMatch(/imported +posts\/tea\.html +Tea\n/)
   expect(said).toMatch(/imported +posts\/rain\.html +Rain \(the date "in May" could not be read\)/)
-  expect(said).toContain('2 imported.')
+  expect(said).toContain(
+    "Old things (its old address /archive/ can't be kept, which this blog has for something else)",
+  )
+  expect(said).toContain('3 imported.')
   expect(said).toMatch(/The folder with the sample blog is now .*content-sample:/)
   expect(said).toMatch(/Look over .*content\/blog\.json, and set "url" .* and "language"/)
   expect(code).toBe(0)

@@ -73,11 +73,16 @@ test('posts without a date are weighed in the order of the source', async () => 
   expect((await fieldsOf(...dates)).map(({ weight }) => weight)).toEqual([1, undefined, 3, 4])
 })
 
-test('a post that never changed says so by silence', async () => {
-  const date = '2016-05-01T10:00:00Z'
-  const [fields] = await fieldsOf({ date_published: date, date_modified: date })
-  expect(fields?.updated).toBeUndefined()
-})
+test.each(['2016-05-01T10:00:00Z', '2016-05-01T10:00:00.4Z'])(
+  'a post that never changed says so by silence: %s',
+  async (changed) => {
+    const [fields] = await fieldsOf({
+      date_published: '2016-05-01T10:00:00Z',
+      date_modified: changed,
+    })
+    expect(fields?.updated).toBeUndefined()
+  },
+)
 
 test('a change from before the day that a post was put off to is none', async () => {
   const [fields] = await fieldsOf({

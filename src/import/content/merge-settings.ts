@@ -19,14 +19,12 @@ export function mergeSettings(present: string, imported: string): string | undef
   const missing = Object.entries(brought?.aliases ?? {}).filter(
     ([alias]) => !taken.has(keyOf(alias)),
   )
-  const added = {
-    ...(settings.popular === undefined &&
-      brought?.popular !== undefined && { popular: brought.popular }),
-    ...(missing.length > 0 && { aliases: { ...known, ...Object.fromEntries(missing) } }),
-  }
-  if (Object.keys(added).length === 0) return undefined
+  const popular = settings.popular ?? brought?.popular
+  if (missing.length === 0 && popular === settings.popular) return undefined
+  const aliases =
+    missing.length > 0 ? { ...known, ...Object.fromEntries(missing) } : settings.aliases
   const [, indent = '  '] = /^([ \t]+)"/m.exec(present) ?? []
-  return `${JSON.stringify({ ...settings, ...added }, null, indent)}\n`
+  return `${JSON.stringify({ ...settings, popular, aliases }, null, indent)}\n`
 }
 
 /** Aliases with one key are one address to the build, however they are written. */

@@ -23,7 +23,7 @@ export interface Placed {
   place: TextPlace
   /** The paths that it stood at. */
   aliases: string[]
-  /** Those of them where something else is now. */
+  /** Those of them that can't lead there, since this blog has something else there. */
   lost: string[]
 }
 
@@ -37,9 +37,8 @@ export function placePosts(posts: readonly CollectedPost[], present: Present): P
   const owners = ownersOf(posts)
   const placed = posts.map((post, index): Placed => {
     const key = keys[index] ?? post.id
-    const known = present.imported.get(key)
-    const isTaken = (key: string) => taken.has(key) || (owners.get(key) ?? post) !== post
-    const file = known ?? freeFile(post, index, isTaken)
+    const isFree = (place: string) => !taken.has(place) && (owners.get(place) ?? post) === post
+    const file = present.imported.get(key) ?? freeFile(post, index, isFree)
     const place = present.texts.get(file)?.place ?? placeOf(file)
     taken.add(keyOf(place))
     return { post, key, file, place, aliases: [], lost: [] }
@@ -48,15 +47,19 @@ export function placePosts(posts: readonly CollectedPost[], present: Present): P
   return placed
 }
 
-/** Whose each old address was, by their keys: a link to it is to lead to no other. */
+/** Which post readers found at an old address, by its key: links to it are to lead to no other. */
 function ownersOf(posts: readonly CollectedPost[]): Map<string, CollectedPost> {
   const owners = new Map<string, CollectedPost>()
-  for (const [address, { post }] of permalinksFirst(posts.map((post) => ({ post })))) {
-    const key = addressKey(aliasAt(address) ?? '')
-    if (!owners.has(key)) owners.set(key, post)
+  const published = posts.flatMap((post) => (post.draft ? [] : { post }))
+  for (const [address, { post }] of permalinksFirst(published)) {
+    const key = addressKey(aliasAt(address) ?? '/')
+    if (key !== home && !owners.has(key)) owners.set(key, post)
   }
   return owners
 }
+
+/** What stood at "/" was the first page of its blog, as it is here. */
+const home = addressKey('/')
 
 /** The keys of what has an address; old ones that the source tells are given anew. */
 function takenIn({ texts, imported }: Present, posts: readonly CollectedPost[]): Set<string> {
@@ -90,14 +93,14 @@ function giveKeys(posts: readonly CollectedPost[]): string[] {
 const keyOf = ({ path }: TextPlace): string => placeKey(path)
 
 /** Numbered, where the name that the post wants is taken. */
-function freeFile(post: CollectedPost, index: number, isTaken: (key: string) => boolean): string {
+function freeFile(post: CollectedPost, index: number, isFree: (key: string) => boolean): string {
   const extension = post.markup === 'markdown' ? 'md' : 'html'
   const wanted = nameFor(post, index)
   const isReserved = isFolderNote(wanted) || (post.kind === 'page' && isReservedPageName(wanted))
   const name = `${post.kind}s/${wanted}${isReserved ? `-${post.kind}` : ''}`
   const key = keyOf(placeOf(`${name}.${extension}`))
   let number = ''
-  for (let copy = 2; isTaken(key + number); copy++) number = `-${copy}`
+  for (let copy = 2; !isFree(key + number); copy++) number = `-${copy}`
   return `${name}${number}.${extension}`
 }
 
@@ -142,24 +145,23 @@ function giveAliases(
 ): void {
   const files = new Set(placed.map(({ file }) => file))
   const others = [...present.texts].flatMap(([file, text]) => (files.has(file) ? [] : text))
-  const taken = new Set([
-    ...['/', ...others.flatMap(({ aliases }) => aliases)].map(addressKey),
-    ...[...placed, ...others].map(({ place }) => keyOf(place)),
-    ...placed.flatMap(({ post }) => post.tags.map((tag) => placeKey(tagPath(tag)))),
+  const taken = new Map<string, Placed | undefined>([
+    [home, undefined],
+    ...[
+      ...others.flatMap(({ aliases, place }) => [...aliases.map(addressKey), keyOf(place)]),
+      ...placed.flatMap(({ post }) => post.tags.map((tag) => placeKey(tagPath(tag)))),
+    ].map((key) => [key, undefined] as const),
+    ...placed.map((one) => [keyOf(one.place), one] as const),
   ])
-  for (const [address, { post, place, aliases, lost }] of permalinksFirst(placed)) {
+  for (const [address, one] of permalinksFirst(placed)) {
     const alias = aliasAt(address)
     if (alias === undefined) continue
     const key = addressKey(alias)
-    if (!isOwnAddress(alias) && !taken.has(key)) {
-      taken.add(key)
-      aliases.push(writtenAlias(alias))
-    } else if (
-      owners.get(key) === post &&
-      !post.draft &&
-      ![keyOf(place), ...['/', ...aliases].map(addressKey)].includes(key)
-    )
-      lost.push(alias)
+    if (taken.get(key) === one) continue
+    if (!taken.has(key) && !isOwnAddress(alias)) one.aliases.push(writtenAlias(alias))
+    else if (owners.get(key) === one.post) one.lost.push(alias)
+    else continue
+    taken.set(key, one)
   }
 }
 

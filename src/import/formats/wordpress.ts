@@ -188,9 +188,9 @@ function formerAddresses(item: XmlElement, link: string | undefined): string[] {
       )
 }
 
-/** A text that is divided has its second part at "/tea/2/". */
+/** A text that is divided has its second part at "/tea/2/"; below "/tea.html" this blog can have none. */
 const laterParts = (link: string | undefined, content: string): string[] =>
-  link === undefined || link.includes('?')
+  link === undefined || /\?|\.\w+$/.test(link)
     ? []
     : [...content.matchAll(/<!--nextpage-->/g)].map(
         (_, index) => `${link.replace(/\/*$/, '/')}${index + 2}/`,

@@ -43,13 +43,15 @@ export class Targets {
     if (path === '') return undefined
     const below = path.replace(/^\/+/, '')
     const { root, content } = this.#site
+    const own = language?.toLowerCase()
     const places = [
       ...(path.startsWith('/') ? [] : [posix.join(posix.dirname(name), below)]),
+      ...(own === undefined ? [] : [`${content}${own}/${below}`]),
       content + below,
       root + below,
       `${content}_posts/${below}`,
     ]
-    const translations = language === undefined ? [] : [`.${language}`, `/index.${language}`]
+    const translations = own === undefined ? [] : [`.${own}`, `/index.${own}`]
     for (const place of places)
       for (const ending of [...translations, '']) {
         const target = this.#byPath.get(pathKey(posix.normalize(place)) + ending)

@@ -137,14 +137,28 @@ test('no new address is one that something else of the source stood at', async (
   ])
 })
 
+test('a draft, which nobody found anywhere, keeps nothing from others', async () => {
+  const item = (title: string, status: string, path: string) =>
+    `<item><title>${title}</title><link>https://example.org${path}</link><wp:post_type>post</wp:post_type><wp:status>${status}</wp:status><content:encoded>x</content:encoded></item>`
+  const { content } = await contentOf({
+    source: `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><link>https://example.org</link>${item('Tea', 'publish', '/blog/tea/')}${item('Not yet', 'draft', '/posts/tea/')}${item('Rain', 'draft', '/archive/')}</channel></rss>`,
+  })
+  expect(content.posts.map(({ file, lost }) => [file, lost])).toEqual([
+    ['posts/tea.html', []],
+    ['posts/tea-2.html', []],
+    ['posts/archive.html', []],
+  ])
+})
+
 test('what stood where this blog has something of its own is told of', async () => {
   const { content } = await contentOf({
     source: feedOf([
       { id: '1', title: 'Old things', url: 'https://example.org/archive/' },
-      { id: '2', title: 'Tea', url: 'https://example.org/tea/' },
+      { id: '2', title: 'Tea', url: 'https://example.org/posts/tea/' },
+      { id: '3', title: 'Home', url: 'https://example.org/' },
     ]),
   })
-  expect(content.posts.map(({ lost }) => lost)).toEqual([['/archive/'], []])
+  expect(content.posts.map(({ lost }) => lost)).toEqual([['/archive/'], [], []])
 })
 
 test('an old address that says the post in several words of its query is kept alive', async () => {

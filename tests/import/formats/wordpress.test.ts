@@ -254,4 +254,7 @@ test('a text that is divided stood at the addresses of its parts, too', async ()
   expect(await entriesOf(tea)).toMatchObject([
     { addresses: ['https://example.org/tea/', 'https://example.org/tea/2/'] },
   ])
+  expect(await entriesOf(tea.replace('/tea/<', '/tea.html<'))).toMatchObject([
+    { addresses: ['https://example.org/tea.html'] },
+  ])
 })

@@ -152,9 +152,16 @@ test.each([
   ['content/posts/tea/index.de.md', 'rain', '/de/posts/rain/'],
   ['content/posts/tea.de.md', 'sun', '/de/posts/sun/'],
   ['content/posts/tea.de.md', 'snow.md', '/posts/snow/'],
+  ['content/posts/tea.pt-BR.md', 'rain.md', '/pt-br/posts/rain/'],
+  ['content/posts/tea.de.md', 'rain.md" lang="en', '/posts/rain/'],
+  ['content/de/posts/tea.md', '/posts/hail.md', '/de/posts/hail/'],
 ])('in %s, a reference to %s is to what is in its language', async (name, reference, address) => {
   const body = await bodyFrom(name, `[r]({{< relref "${reference}" >}})`, {
     ...hugo,
+    'hugo.toml': `${hugo['hugo.toml']}[languages.en]\n[languages.de]\n[languages.pt-BR]\n`,
+    'content/de/posts/hail.md': 'Hart.',
+    'content/posts/hail.md': 'Hard.',
+    'content/posts/rain.pt-BR.md': 'Molhado.',
     'content/posts/rain.de.md': 'Nass.',
     'content/posts/rain.md': 'Wet.',
     'content/posts/sun/index.de.md': 'Warm.',

@@ -57,7 +57,8 @@ function shown(
   }
   if (name === 'ref' || name === 'relref') {
     const path = positional[0] ?? named.path
-    return path && (targets.find(path, text) ?? path)
+    const { lang: language = text.language } = named
+    return path && (targets.find(path, { ...text, language }) ?? path)
   }
   if (name === 'param') return textAt(fields, positional[0] ?? '')
   return name === 'highlight' ? undefined : shownBy(name, called, markup, indent)
