@@ -246,20 +246,24 @@ test('an old address that leads to nothing is a warning', async () => {
   ])
 })
 
-test('an old address that leads to nothing, or to nothing yet, leads nowhere; only the first is a warning', async () => {
+test('an old address that leads to nothing yet is left out until there is something, without a warning', async () => {
   const aliases = {
     '/2099/': '/archive/2099/',
     '/label/soon': '/tags/soon/',
+    '/b': '/posts/b/',
     '/2016/': '/archive/2016/',
     '/lost': '/nowhere/',
+    '/cv': '/cv.pdf',
   }
   const { warnings, ...content } = await load({
     'blog.json': JSON.stringify({ title: 'N', aliases }),
     'posts/a.md': '---\ndate: 2016-05-01\n---\nNow',
     'posts/b.md': '---\ndate: 2099-05-01\ntags: [soon]\n---\nLater',
   })
-  expect(warnings().map(({ field }) => field)).toEqual(['aliases./lost'])
-  expect([...content.aliases.keys()]).toEqual(['/2016/'])
+  expect(warnings().map(({ field }) => field)).toEqual(['aliases./lost', 'aliases./cv'])
+  expect([...content.aliases.keys()]).toEqual(['/2016/', '/lost', '/cv'])
+  // Should it have been a page's, what became of it can be said.
+  expect(content.held.map(({ addresses }) => addresses)).toEqual([['/posts/b/', '/b']])
 })
 
 test('a content folder that is none is told, and nothing else', async () => {

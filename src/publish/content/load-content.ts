@@ -1,5 +1,6 @@
 import { baseOf, homePath } from '../../core/addresses.ts'
 import type { BlogSettings } from '../../core/blog.ts'
+import { groupedBy } from '../../core/grouped-by.ts'
 import { choosePopular, type Popular, rankingsOf, type Window } from '../../core/popular.ts'
 import { byWeight, inReadingOrder, isScheduled, type Picture, type Post } from '../../core/post.ts'
 import type { Tag } from '../../core/tags.ts'
@@ -46,7 +47,7 @@ export interface Content {
   related: RelatedPosts
   /** Has the texts rendered in threads that were not rendered by an earlier build, where they are many. */
   renderAhead: (threads: Threads) => Promise<void>
-  /** Old addresses and the paths that they lead to, where something is; of the texts rendered so far. */
+  /** Old addresses and the paths that they lead to. */
   aliases: ReadonlyMap<string, string>
   /** Files to publish besides `media/`: their paths on the site, and the files below the folder; of the texts rendered so far. */
   publishedFiles: ReadonlyMap<string, string>
@@ -90,6 +91,15 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
   const rendering = await prepareRendering(blog, options.cache)
   const { references } = rendering
 
+  /** Old addresses that will lead on once a text is published, by the paths that they lead to. */
+  const awaited = groupedBy(
+    [...aliases].filter(
+      ([, path]) =>
+        !targets.paths.has(path) && !references.isThere(path) && references.isHeld(path),
+    ),
+    ([, path]) => path,
+  )
+
   /** Whether a text has a link to it, and so expects a file there, and no post. */
   const isAttachment = (file: string) =>
     isPlainText(file) && [...references.publishedFiles.values()].includes(file)
@@ -126,7 +136,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
     pages: pages.sort((a, b) => byWeight(a, b) || alphabet.compare(a.title, b.title)),
     held: held.map(({ file, path, fields: { draft, aliases } }) => ({
       file,
-      addresses: [path, ...aliases],
+      addresses: [path, ...aliases, ...(awaited.get(path) ?? []).map(([old]) => old)],
       reason: draft ? 'a draft' : 'of the future',
     })),
     popular,
@@ -139,10 +149,7 @@ export async function loadContent(folder: string, options: LoadOptions): Promise
       options.cache,
     ),
     renderAhead: (threads) => renderInThreads([...posts, ...pages], blog, threads, options.cache),
-    get aliases() {
-      const isThere = (path: string) => targets.paths.has(path) || references.isThere(path)
-      return new Map([...aliases].filter(([, path]) => isThere(path)))
-    },
+    aliases: new Map([...aliases].filter(([, path]) => !awaited.has(path))),
     publishedFiles: references.publishedFiles,
     warnings: () => [
       ...ignored.filter(({ file }) => !isAttachment(file)),

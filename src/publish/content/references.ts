@@ -95,7 +95,7 @@ export class References {
 
   /** Whether the site itself has something at a path, whatever its content; of which years it has, the paths tell. */
   #isOwn(below: string): boolean {
-    return isOwnAddress(decodePath(below)) && !/^\/(media\/|archive\/\w+\/?$)/.test(below)
+    return isOwnAddress(decodePath(below)) && !/^\/(media\/|archive\/\w+\/?$)/i.test(below)
   }
 
   /** Whether what is at a path is not to be seen yet. */
