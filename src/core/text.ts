@@ -27,7 +27,7 @@ function* sentencesOf(text: string, language: string): Generator<string> {
   let sentence = ''
   for (const { segment } of segmenter.segment(text)) {
     sentence += segment
-    if (unfinished.test(sentence)) continue
+    if (abbreviation.test(sentence)) continue
     yield sentence
     sentence = ''
   }
@@ -35,7 +35,7 @@ function* sentencesOf(text: string, language: string): Generator<string> {
 }
 
 /** "Mr." and "J." end no sentence, though Unicode's rules take them to before a capital letter. */
-const unfinished =
+const abbreviation =
   /(?:^|[\s.("'“‘«])(?:\p{Lu}|Mr|Mrs|Ms|Mx|Dr|Prof|Rev|Fr|Hr|St|Mme|Mlle|Gen|Col|Capt|Lt|vs|e\.g|i\.e|cf)\.\s*$/u
 
 /** An excerpt that the author marked; one that goes on and on is cut, since lists carry it. */

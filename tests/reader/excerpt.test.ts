@@ -38,4 +38,6 @@ test('a heading is set off from the text below it, a finished sentence needs not
   const html =
     '<h2>On <em>tea</em></h2>\n<p>A kettle<br>sang</p>\n<ul><li>It rained.</li><li>It poured.</li></ul>'
   expect(words(html, 'kettle').join('')).toBe('On tea · A kettle sang · It rained.')
+  const quoted = '<h2>Kettles (a list)</h2><p>“It sang.”</p><p>We listened.</p>'
+  expect(words(quoted, 'sang').join('')).toBe('Kettles (a list) · “It sang.”')
 })

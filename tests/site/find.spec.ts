@@ -266,17 +266,27 @@ for (const name of ['Search', 'Try again'])
     await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden()
   })
 
-test('whoever has a search tried again goes on with what it found', async ({
+test('whoever has a search tried again is told of what comes of it, and goes on there', async ({
   open,
   page,
   expectTrouble,
 }) => {
   expectTrouble()
+  const status = page.getByRole('main').getByRole('status')
+  const tryAgain = page.getByRole('button', { name: 'Try again' })
   await page.route('**/search/*.json', (route) => route.abort())
   await open('/search/?q=rota')
-  await page.getByRole('button', { name: 'Try again' }).focus()
-  await page.unroute('**/search/*.json')
+  await tryAgain.focus()
   await page.keyboard.press('Enter')
+  await expect(tryAgain).toBeVisible()
+  await expect(status).toBeFocused()
+  await page.unroute('**/search/*.json')
+  await page.keyboard.press('Tab')
+  await expect(tryAgain).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(status).toContainText('found for “rota”')
+  await expect(status).toBeFocused()
+  await page.keyboard.press('Tab')
   await expect(
     page.getByRole('main').getByRole('heading', { level: 2 }).first().getByRole('link'),
   ).toBeFocused()

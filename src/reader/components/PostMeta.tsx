@@ -1,4 +1,5 @@
-import type { PostSummary, Status } from '../../core/twins.ts'
+import type { PostSummary } from '../../core/twins.ts'
+import { StatusLabel } from './StatusLabel.tsx'
 
 /** The small line over a post: its date, how long it takes to read, who wrote it. */
 export function PostMeta({ post, author }: { post: PostSummary; author?: string | undefined }) {
@@ -13,13 +14,3 @@ export function PostMeta({ post, author }: { post: PostSummary; author?: string 
     </p>
   )
 }
-
-/** Only `npm run dev` shows such texts. */
-export const StatusLabel = ({ status }: { status?: Status | undefined }) =>
-  status !== undefined && (
-    <strong className="status" lang="en">
-      {statusLabel[status]}
-    </strong>
-  )
-
-const statusLabel = { draft: 'Draft, not published', scheduled: 'Scheduled, not yet published' }

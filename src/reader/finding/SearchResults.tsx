@@ -22,8 +22,9 @@ export function SearchResults({ query }: { query: Query }) {
   })
   const list = useRef<HTMLOListElement>(null)
   const goesOn = useRef(false)
+  const status = useRef<HTMLParagraphElement>(null)
   const listed = data?.results.length ?? 0
-  // The button that was pressed may be gone, and who did goes on with what came, unless with another query by now.
+  // The button may be gone, and who pressed it goes on with what came, unless with another query by now.
   useEffect(() => {
     if (goesOn.current && !document.activeElement?.closest('form')) {
       const first = listed - 1 - ((listed - 1) % shownAtOnce)
@@ -40,7 +41,8 @@ export function SearchResults({ query }: { query: Query }) {
     })
   }
   const tryAgain = () => {
-    goesOn.current = true
+    // The button is gone while it is tried, and what comes of it is said here.
+    status.current?.focus()
     void searchAgain(queryClient)
   }
   const isAsked = query.q.trim() !== ''
@@ -48,7 +50,7 @@ export function SearchResults({ query }: { query: Query }) {
   const asks = isFiltered(query) ? 'Type a word to look for.' : ''
   return (
     <>
-      <p role="status" className="quiet" {...inEnglish}>
+      <p ref={status} role="status" tabIndex={-1} className="quiet" {...inEnglish}>
         {isAsked ? (isFetching ? 'Searching…' : inWords(found, query)) : asks}
       </p>
       {isError && import.meta.env.PROD && (

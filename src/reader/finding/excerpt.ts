@@ -66,7 +66,10 @@ function around(
   return { start: from, end: cut > match ? cut : rest < end ? startOfCharacter(text, rest) : end }
 }
 
-/** Something unfinished, like a heading, is set off from what follows. The document is inert: nothing in it is fetched or run. */
+/**
+ * A block that ends without a full stop or the like, as a heading does, is set off from the next. The document is
+ * inert: nothing in it is fetched or run.
+ */
 function wordsOf(html: string): string {
   const { body } = new DOMParser().parseFromString(
     html
@@ -79,10 +82,10 @@ function wordsOf(html: string): string {
     .map((block) => block.replace(/\s+/g, ' ').trim())
     .filter((block) => block !== '')
     .join(blockEnd)
-    .replace(unfinished, ' · ')
+    .replace(endOfHeading, ' · ')
     .replaceAll(blockEnd, ' ')
 }
 
 /** In texts, nobody writes it. */
 const blockEnd = '\u2029'
-const unfinished = /(?<!\p{P})\u2029/gu
+const endOfHeading = /(?<![.!?…:;,。！？：；，、؟؛،۔।]["'”’»」』)\]]*)\u2029/g

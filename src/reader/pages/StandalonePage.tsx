@@ -4,8 +4,8 @@ import { dataOfPage } from '../../core/structured-data.ts'
 import type { PageTwin } from '../../core/twins.ts'
 import { Heading } from '../components/Heading.tsx'
 import { DataForMachines, PageHead } from '../components/PageHead.tsx'
-import { StatusLabel } from '../components/PostMeta.tsx'
 import { Prose } from '../components/Prose.tsx'
+import { StatusLabel } from '../components/StatusLabel.tsx'
 import { writtenIn } from '../components/written-in.ts'
 import type { PageProps } from '../Page.tsx'
 import { textBody } from '../page-state.ts'
@@ -13,6 +13,7 @@ import { textBody } from '../page-state.ts'
 /** A page outside the flow of posts, such as About. */
 export function StandalonePage({ blog, twin: page }: PageProps<PageTwin>) {
   const { name = '' } = useParams()
+  const { preview, status } = page._lectern
   return (
     <article key={name} className="post">
       <PageHead
@@ -20,12 +21,12 @@ export function StandalonePage({ blog, twin: page }: PageProps<PageTwin>) {
         title={page.title}
         description={page.summary}
         path={pagePath(name)}
-        preview={page._lectern.preview}
+        preview={preview}
         language={page.language}
       />
-      {import.meta.env.DEV && (
+      {import.meta.env.DEV && status !== undefined && (
         <p className="meta">
-          <StatusLabel status={page._lectern.status} />
+          <StatusLabel status={status} />
         </p>
       )}
       <Heading {...writtenIn(page.language)}>{page.title}</Heading>
