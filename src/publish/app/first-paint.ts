@@ -24,7 +24,7 @@ export function paintFirst(html: string, folder: string, base: string): string {
     .replace(
       stylesheet,
       () =>
-        `${fromTitleOn}<style>${css.replace(later, '').replace(finding, '')}</style><style>${findingCss}</style>`,
+        `<style>${css.replace(later, '').replace(finding, '')}</style><style>${findingCss}</style>`,
     )
     .replace(script, '')
     .replace('</body>', () => `${afterPaint(app, styles.replace(/[^/]+$/, laterName))}\n  </body>`)
@@ -36,14 +36,6 @@ function find(html: string, element: RegExp): [element: string, address: string]
     throw new Error(`The built page has no ${element}`)
   return [whole, address]
 }
-
-/**
- * Browsers that parse slowly would make two frames before, an empty one and one of the masthead alone, which delay
- * the text. By script, as the Nu validator does not know this link yet.
- */
-const fromTitleOn =
-  '<script>document.head.append(Object.assign(document.createElement("link"),' +
-  '{rel:"expect",href:"#page-title",blocking:"render"}))</script>'
 
 /** In an element of its own, which `withoutFinding` takes from the pages that show none of it. */
 const finding = /@layer finding\{.*?(?=@font-face|@layer|$)/gs
