@@ -10,8 +10,9 @@ import { childrenOf, damageOf, textAt, textOf, type XmlElement } from '../xml/xm
 import { resolveAddress } from './feed-text.ts'
 import type { Format } from './format.ts'
 import { postOrFailed } from './or-failed.ts'
+import { addressesOf } from './wordpress-addresses.ts'
 import { skippedComment, toComment } from './wordpress-comments.ts'
-import { metaOf, metasOf, readSite, type Site } from './wordpress-site.ts'
+import { metaOf, readSite, type Site } from './wordpress-site.ts'
 import { isTag } from './wordpress-terms.ts'
 
 /** WordPress's extended RSS (WXR) 1.0 to 1.2, by WordPress itself or by others that write it, as Squarespace does. */
@@ -89,8 +90,7 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
   const link = resolveAddress(textAt(item, 'link'), site.home)
   const type = textAt(item, 'wp:post_type') ?? 'post'
   const status = textAt(item, 'wp:status') ?? 'publish'
-  const content = textAt(item, 'content:encoded') ?? ''
-  const written = insertParts(content, {
+  const written = insertParts(textAt(item, 'content:encoded') ?? '', {
     pattern: (id) => site.patterns.get(id),
     footnotes: footnotesOf(item),
   })
@@ -118,11 +118,7 @@ function toPost(item: XmlElement, site: Site, place: number): ImportedPost {
     draft: hidden !== undefined || status === 'draft',
     unlisted: type === 'page' && site.pagesInMenus.size > 0 && !site.pagesInMenus.has(postId ?? ''),
     slug: slugOf(item),
-    addresses: [
-      ...addressesOf(site, type, link, guid, postId),
-      ...formerAddresses(item, link),
-      ...laterParts(link, content),
-    ],
+    addresses: addressesOf(item, link, site.home),
     notes: [
       ...(hidden === undefined ? [] : [hidden]),
       ...(type === 'post' || type === 'page' ? [] : [`was a "${type}"`]),
@@ -155,46 +151,6 @@ function slugOf(item: XmlElement): string | undefined {
   const name = textAt(item, 'wp:post_name')?.split('/').filter(Boolean).at(-1)
   return name && decodePath(name)
 }
-
-/** Its permalink, and the short addresses that lead to it by its number. */
-function addressesOf(
-  site: Site,
-  type: string,
-  link: string | undefined,
-  guid: string | undefined,
-  id: string | undefined,
-): string[] {
-  const short =
-    id === undefined
-      ? undefined
-      : `${site.home?.replace(/\/+$/, '') ?? ''}/?${type === 'page' ? 'page_id' : 'p'}=${id}`
-  const isAddress = guid !== undefined && /^https?:\/\//i.test(guid)
-  const addresses = [link, isAddress ? guid : undefined, short]
-  return [...new Set(addresses.filter((address) => address !== undefined))]
-}
-
-/** Those from before its slug changed, which WordPress leads on from. */
-function formerAddresses(item: XmlElement, link: string | undefined): string[] {
-  const slug = textAt(item, 'wp:post_name')
-  if (link === undefined || slug === undefined) return []
-  const at = decodePath(link).lastIndexOf(`/${decodePath(slug)}`)
-  return at === -1
-    ? []
-    : metasOf(item, '_wp_old_slug').map(
-        (former) =>
-          decodePath(link).slice(0, at + 1) +
-          decodePath(former) +
-          decodePath(link).slice(at + 1 + decodePath(slug).length),
-      )
-}
-
-/** A text that is divided has its second part at "/tea/2/"; below "/tea.html" this blog can have none. */
-const laterParts = (link: string | undefined, content: string): string[] =>
-  link === undefined || /\?|\.\w+$/.test(link)
-    ? []
-    : [...content.matchAll(/<!--nextpage-->/g)].map(
-        (_, index) => `${link.replace(/\/*$/, '/')}${index + 2}/`,
-      )
 
 function footnotesOf(item: XmlElement): Footnote[] {
   try {
