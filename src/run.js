@@ -14,6 +14,15 @@ const place = join(
 )
 /** Says what was made, and of what. */
 const record = `${place}.json`
+/** Packages that are no JavaScript alone, or find files of theirs. */
+const external = [
+  '@playwright/test',
+  '@takumi-rs/core',
+  '@vitejs/plugin-react',
+  'fontkit',
+  'tinypool',
+  'vite',
+]
 
 await import(pathToFileURL(join(root, madeBefore() ?? (await make()))).href)
 
@@ -36,6 +45,8 @@ async function make() {
     root,
     configFile: false,
     publicDir: false,
+    // To find and read the files of packages would take most of the time until a command begins.
+    ssr: { noExternal: true, external },
     logLevel: 'warn',
     build: {
       ssr: command,
@@ -43,7 +54,7 @@ async function make() {
       emptyOutDir: true,
       minify: false,
       rolldownOptions: {
-        output: { entryFileNames: 'command.js' },
+        output: { entryFileNames: 'command.mjs', chunkFileNames: '[name]-[hash].mjs' },
         checks: { bundlerTimings: false },
       },
     },
@@ -63,7 +74,10 @@ async function make() {
   }
   const files = [
     import.meta.filename,
-    ...output.flatMap(({ fileName, moduleIds }) => [join(made, fileName), ...moduleIds]),
+    // The files of packages are too many to read at each run.
+    join(root, 'package-lock.json'),
+    ...output.map(({ fileName }) => join(made, fileName)),
+    ...output.flatMap(({ moduleIds }) => moduleIds).filter((id) => !id.includes('node_modules')),
   ]
   const digests = Object.fromEntries(
     files
@@ -71,7 +85,7 @@ async function make() {
       .map((file) => relative(root, file))
       .map((file) => [file, digestOf(file)]),
   )
-  const entry = relative(root, join(made, 'command.js'))
+  const entry = relative(root, join(made, 'command.mjs'))
   writeFileSync(`${staging}.json`, JSON.stringify({ entry, digests }))
   renameSync(`${staging}.json`, record)
   removeOlder(made)
