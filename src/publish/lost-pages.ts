@@ -72,24 +72,39 @@ const letGo = (sitemap: string): string =>
 /** What hosts that tell letters' case apart look for. */
 const placeOf = (path: string): string => decodePath(path).replace(/\/(index\.html)?$/, '')
 
-/** What the last build to `place` published; undefined where none did, or one of another blog. */
-export function publishedLocally(place: string, url: string): PublishedPages | undefined {
-  const sitemap = sitemapIn(place)
-  const pages = builtFor(sitemap)
-  const { base, pathname } = baseAndPath(url)
+/** What an earlier build published. */
+export interface BuiltPages {
+  sitemap: string
+  /** Their addresses, the site's own first; none where there is no sitemap. */
+  pages: string[]
+}
+
+/** What the last build to `place` published. */
+export function builtTo(place: string): BuiltPages {
+  const sitemap = join(place, sitemapPath.slice(1))
+  return { sitemap, pages: locationsBelow(sitemap) }
+}
+
+/** The paths of these as pages of the blog at `url`; undefined where there are none, or another blog's. */
+export function publishedLocally(
+  { sitemap, pages }: BuiltPages,
+  url: string,
+): PublishedPages | undefined {
+  const { base } = baseAndPath(url)
   const [home] = pages
   if (home === undefined || !pages.every((page) => page.startsWith(base))) return undefined
   return {
     sitemap,
-    paths: pages.map((location) => pathBelow(location, pathname)),
+    paths: pages.map((page) => page.slice(base.length - 1)),
     movedFrom: home !== base && pages.every((page) => page.startsWith(home)) ? home : undefined,
   }
 }
 
-/** What to say of the site that was built to `place` where it was for an address that is neither `url` nor below it, or there is none now. */
-export function leftBehind(place: string, url: string | undefined): Problem | undefined {
-  const sitemap = sitemapIn(place)
-  const [home] = builtFor(sitemap)
+/** What to say of a site that was built for an address that is neither `url` nor below it, or where there is none now. */
+export function leftBehind(
+  { sitemap, pages: [home] }: BuiltPages,
+  url: string | undefined,
+): Problem | undefined {
   if (home === undefined || isNowhere(home)) return undefined
   if (url === undefined)
     return {
@@ -111,14 +126,11 @@ const withoutScheme = (address: string): string => address.replace(/^https?:/i, 
 const isNowhere = (address: string): boolean =>
   /(^|\.)(example|invalid|localhost|test)$/.test(new URL(address).hostname)
 
-const sitemapIn = (place: string): string => join(place, sitemapPath.slice(1))
-
-/** The addresses in a built sitemap, the site's own first; none where there is no sitemap. */
-const builtFor = (sitemap: string): string[] =>
+const locationsBelow = (sitemap: string): string[] =>
   existsSync(sitemap)
     ? locationsIn(readFileSync(sitemap, 'utf8')).flatMap((location) =>
         isPart(location)
-          ? builtFor(join(dirname(sitemap), basename(location)))
+          ? locationsBelow(join(dirname(sitemap), basename(location)))
           : asBrowsersHaveIt(location),
       )
     : []

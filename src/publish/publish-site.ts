@@ -12,6 +12,7 @@ import { type Content, loadContent, renderAll } from './content/load-content.ts'
 import { ContentError, describeWarnings, type Problem } from './content/problems.ts'
 import { appStaging, cacheFolder, contentFolder, originFile } from './content-folder.ts'
 import {
+  builtTo,
   leftBehind,
   type PublishedPages,
   publishedAt,
@@ -136,9 +137,10 @@ async function refuseLosses(
   try {
     // The sample's pages are there to be replaced.
     if (!isSampleBlog(settings)) {
-      const left = isOfThisFolder ? leftBehind(out, settings.url) : undefined
+      const built = builtTo(out)
+      const left = isOfThisFolder ? leftBehind(built, settings.url) : undefined
       if (left !== undefined) warnOf([left])
-      if (settings.url !== undefined) refuse(publishedLocally(out, settings.url))
+      if (settings.url !== undefined) refuse(publishedLocally(built, settings.url))
     }
   } catch (error) {
     // Of another folder, they may be another blog's, which only had the same address for a trial.

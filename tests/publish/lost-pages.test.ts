@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
 import {
+  builtTo,
   leftBehind,
   publishedAt,
   publishedLocally,
@@ -21,27 +22,27 @@ test.each([50_000, 2])(
   'what a build published is read from its sitemap, parts of %i and all',
   (limit) => {
     const folder = folderOf(sitemapFiles(url, entries, limit))
-    expect(publishedLocally(folder, url)?.paths).toEqual(entries.map(({ path }) => path))
+    expect(publishedLocally(builtTo(folder), url)?.paths).toEqual(entries.map(({ path }) => path))
   },
 )
 
 test('a site is known again where its host was written in capitals, or with a port', () => {
   for (const written of ['https://Example.ORG/blog/', 'https://example.org:443/blog/']) {
     const folder = folderOf(sitemapFiles(written, entries))
-    expect(publishedLocally(folder, url)?.paths).toEqual(entries.map(({ path }) => path))
-    expect(leftBehind(folder, url)).toBeUndefined()
+    expect(publishedLocally(builtTo(folder), url)?.paths).toEqual(entries.map(({ path }) => path))
+    expect(leftBehind(builtTo(folder), url)).toBeUndefined()
   }
 })
 
 test('a folder without a sitemap, or with that of another blog, says nothing', () => {
-  expect(publishedLocally(makeFolder({}), url)).toBeUndefined()
+  expect(publishedLocally(builtTo(makeFolder({})), url)).toBeUndefined()
   const folder = folderOf(sitemapFiles('https://example.com/', entries))
-  expect(publishedLocally(folder, url)).toBeUndefined()
+  expect(publishedLocally(builtTo(folder), url)).toBeUndefined()
 })
 
 test('a site that was at another address of the same host is named by that, once', () => {
   const folder = folderOf(sitemapFiles(url, entries, 2))
-  const moved = publishedLocally(folder, 'https://example.org/')
+  const moved = publishedLocally(builtTo(folder), 'https://example.org/')
   const paths = entries.map(({ path }) => path)
   const refuse = (addresses: string[]) =>
     moved && refuseLostPages(moved, { addresses, gone: [], held: [] })
@@ -57,17 +58,17 @@ test.each([
   'https://example.com/blog/',
 ])('a site that was for an address which %s takes nothing over of is told of', (now) => {
   const folder = folderOf(sitemapFiles(url, entries, 2))
-  expect(leftBehind(folder, now)).toEqual({
+  expect(leftBehind(builtTo(folder), now)).toEqual({
     file: `${folder}/sitemap.xml`,
     message: expect.stringContaining(`found a site at ${url}, of which this one takes no address`),
   })
 })
 
 test('a site whose list of pages goes, since there is no address now, is told of', () => {
-  expect(leftBehind(folderOf(sitemapFiles(url, entries)), undefined)).toMatchObject({
+  expect(leftBehind(builtTo(folderOf(sitemapFiles(url, entries))), undefined)).toMatchObject({
     message: expect.stringContaining(`found a site at ${url}, and no "url" in blog.json`),
   })
-  expect(leftBehind(makeFolder({}), undefined)).toBeUndefined()
+  expect(leftBehind(builtTo(makeFolder({})), undefined)).toBeUndefined()
 })
 
 test('a site is not told of whose address stayed, or is below the new one, or could never be read', () => {
@@ -78,16 +79,16 @@ test('a site is not told of whose address stayed, or is below the new one, or co
     'http://example.org/blog/',
     'https://example.org/',
   ])
-    expect(leftBehind(folder, now)).toBeUndefined()
-  expect(leftBehind(makeFolder({}), url)).toBeUndefined()
+    expect(leftBehind(builtTo(folder), now)).toBeUndefined()
+  expect(leftBehind(builtTo(makeFolder({})), url)).toBeUndefined()
   const trial = folderOf(sitemapFiles('https://notes.example/', entries))
-  expect(leftBehind(trial, url)).toBeUndefined()
+  expect(leftBehind(builtTo(trial), url)).toBeUndefined()
 })
 
 test('a sitemap that lacks a part tells what the others say', () => {
   const files = sitemapFiles(url, entries, 2)
   files.delete('/sitemap-2.xml')
-  expect(publishedLocally(folderOf(files), url)?.paths).toEqual(['/', '/posts/tea/'])
+  expect(publishedLocally(builtTo(folderOf(files)), url)?.paths).toEqual(['/', '/posts/tea/'])
 })
 
 const published = { sitemap: 'sitemap.xml', paths: ['/posts/tea/', '/2016/tea.html', '/café/'] }
