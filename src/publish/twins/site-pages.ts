@@ -17,8 +17,8 @@ import { digestOf } from '../digest.ts'
 import { once } from '../once.ts'
 import { noPreviews, type PreviewOf } from '../previews.ts'
 import { type FindingTwin, listPages } from './list-twins.ts'
-import { languageOfTitle, linkTo, recentTitle, summaryOf } from './summary.ts'
-import { pageTwin, postTwin } from './text-twins.ts'
+import { languageOfTitle, linkTo, recentTitle, summaryName, summaryOf } from './summary.ts'
+import { pageTwin, postDetails, postTwin } from './text-twins.ts'
 
 type Twin = PostTwin | PageTwin | FindingTwin
 
@@ -54,16 +54,17 @@ export const sitePages = (content: Content): SitePage[] => [
 /** In reading order. */
 export const postPages = (content: Content, previewOf = noPreviews): PostPage[] =>
   content.posts.map((post, index) => {
-    const twin = (related: readonly Post[], bodies: Bodies) =>
-      postTwin(content, previewOf, index, post, related, bodies)
+    const twin = (related: readonly Post[]) =>
+      postTwin(content, previewOf, index, post, related, post.bodies())
+    const details = () => postDetails(content, previewOf, index, post, [], nameOfBodies(post))
     const withoutRelated = {
-      twin: () => twin([], post.bodies()),
-      digest: once(() => digestOf(JSON.stringify(twin([], nameOfBodies(post))))),
+      twin: () => twin([]),
+      digest: once(() => digestOf(summaryName(content, post) + JSON.stringify(details()))),
     }
     const related = () => content.related.of(index)
     return {
       path: postPath(post.slug),
-      twin: () => twin(related(), post.bodies()),
+      twin: () => twin(related()),
       digest: once(() =>
         digestOf(JSON.stringify([withoutRelated.digest(), related().map(linkTo)])),
       ),
