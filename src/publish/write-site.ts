@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { setImmediate } from 'node:timers/promises'
 import {
   feedAliases,
   feedFolderAlias,
@@ -90,15 +91,18 @@ export async function writeSite({
       const json = site.needed(twinFile(path), digest)
       if (html || json) await writer.add({ path, twin: twin(), html, json })
     }
+    writer.flush()
+    // Threads get no work while this one never waits.
+    await setImmediate()
   }
-  await write(listPages(content))
+  const writingPosts = ahead(finding.then(() => write(posts)))
   await write(pagePages(content, previewOf))
   for (const path of [notFoundPath, offlinePath]) {
     const html = site.needed(fileAt(path), around)
     if (html) await writer.add({ path, twin: undefined, html, json: undefined })
   }
+  await write(listPages(content))
 
-  // What needs no related posts is written while they are being found.
   site.writeText(fileAt(workerPath), workerFile(app, around))
   writeAliases(content, site)
   copyFiles(content, folder, site)
@@ -110,9 +114,9 @@ export async function writeSite({
       site.writeText(fileAt(path), text)
   }
   writeForHosts(content, app, site)
+  // While related posts are still being found.
   for (const { withoutRelated } of posts) withoutRelated.digest()
-  await finding
-  await write(posts)
+  await writingPosts
   await Promise.all([writer.finish(), search])
 }
 

@@ -20,6 +20,9 @@ export function pageWriter(threads: Threads, look: Look, folder: string) {
     running.add(work)
     batch = []
   }
+  const flush = () => {
+    if (batch.length > 0) send()
+  }
   return {
     /** Resolves at once, unless the threads can't keep up. Rejects when a page could not be written. */
     add: async (page: PageToWrite): Promise<void> => {
@@ -27,9 +30,11 @@ export function pageWriter(threads: Threads, look: Look, folder: string) {
       if (batch.length === batchSize) send()
       if (running.size >= availableParallelism() * batchesPerThread) await Promise.race(running)
     },
+    /** Lets no page wait for others. */
+    flush,
     /** Resolves when all pages are written. */
     finish: async (): Promise<void> => {
-      if (batch.length > 0) send()
+      flush()
       await Promise.all(running)
     },
   }
