@@ -9,6 +9,7 @@ import {
 } from '../../core/addresses.ts'
 import { messageOf } from '../../core/message-of.ts'
 import type { Image, Size } from '../../core/post.ts'
+import { once } from '../once.ts'
 import { imageSizesIn, type KeptSizes } from './image-sizes.ts'
 import { lineOf } from './line-of.ts'
 import type { Problem } from './problems.ts'
@@ -67,15 +68,15 @@ export class References {
     const [path, suffix] = splitSuffix(local)
     const isFromRoot = path.startsWith('/')
     const below = this.#paths.withoutBase(path)
-    const sitePath = isFromRoot ? path : resolveUrl(path, page)
+    const sitePath = once(() => (isFromRoot ? path : resolveUrl(path, page)))
     const ofFile = () => this.#fileTarget(below, from, suffix)
-    const ofSite = () => this.#sitePath(sitePath, suffix)
+    const ofSite = () => this.#sitePath(sitePath(), suffix)
     const found = isFromRoot ? (ofSite() ?? ofFile()) : (ofFile() ?? ofSite())
     if (found !== undefined) return found
     const leads = (where: string) =>
       this.warn(from, `the link to "${written}" leads to ${where}`, written)
     const meant = addressMeantBy(local)
-    if (this.#paths.isHeld(sitePath, textsNamed(below, from)))
+    if (this.#paths.isHeld(sitePath(), textsNamed(below, from)))
       leads('a draft, or to a text of the future')
     else if (meant !== undefined) leads(`no post, page or file; expected ${meant}`)
     else if (!isFromRoot || (this.#paths.isOurs(path) && !this.#isOwn(below)))

@@ -20,6 +20,12 @@ interface Rendered extends Facts {
   bodiesName: string
 }
 
+interface Kept {
+  rendered: Rendered
+  /** What its links and images led to. A large blog has many, and once they were looked at they are of no more use. */
+  answers: Answer[]
+}
+
 /**
  * A text of the content folder. It is rendered when something made of its body is first asked for,
  * or found in the cache: there, one that has not changed is still good as long as its links and images
@@ -85,15 +91,16 @@ abstract class WrittenText {
   /** Keeps what was rendered of it, here or elsewhere: only when it is found again it is known what it refers to. */
   keepRendered({ facts, terms, subject, bodies, answers }: RenderedText): Rendered {
     const { texts } = this.#cache
-    return withoutAnswers(
-      this.#cache.keep(this.#key, {
+    const kept: Kept = {
+      answers,
+      rendered: {
         termsName: texts.terms.keep(terms),
         subjectName: texts.subject.keep(subject),
         bodiesName: texts.bodies.keep(bodies),
-        answers,
         ...facts,
-      }),
-    )
+      },
+    }
+    return this.#cache.keep(this.#key, kept).rendered
   }
 
   /**
@@ -118,11 +125,12 @@ abstract class WrittenText {
       isDeepStrictEqual(resolve[kind](written) ?? null, answer),
     )
     if (known === undefined || !isGood) return undefined
+    const { rendered } = known
     const { terms, subject, bodies } = this.#cache.texts
-    terms.want(known.termsName)
-    subject.want(known.subjectName)
-    bodies.want(known.bodiesName)
-    return withoutAnswers(known)
+    terms.want(rendered.termsName)
+    subject.want(rendered.subjectName)
+    bodies.want(rendered.bodiesName)
+    return rendered
   }
 
   #render(): Rendered {
@@ -136,12 +144,6 @@ abstract class WrittenText {
     return `text ${file} ${digest} ${comments?.digest ?? ''} ${fields.language ?? language} ${language}`
   }
 }
-
-/** What is kept beside that: what its links and images led to. */
-type Kept = Rendered & { answers: Answer[] }
-
-/** A large blog has many, and once they were looked at they are of no more use. */
-const withoutAnswers = ({ answers, ...rendered }: Kept): Rendered => rendered
 
 const withoutBody = ({ digest, bodyStart, ...others }: Source) => others
 
