@@ -72,7 +72,8 @@ export async function writeSite({
   const posts = postPages(content, previewOf)
   for (const [path, twin] of Object.entries(shared))
     site.writeText(path.slice(1), JSON.stringify(twin))
-  const search = ahead(writeSearch(content.posts, site, cache, threads))
+  // Related posts keep one thread at work, and pages wait for them.
+  const search = ahead(finding.then(() => writeSearch(content.posts, site, cache, threads)))
 
   const look = {
     template: withoutFinding(app.template),
