@@ -11,6 +11,9 @@ export class UnreachableError extends Error {
   override readonly name = 'UnreachableError'
 }
 
+/** It is JSON of another kind, as that of a later edition of this app. */
+export class StrangeError extends UnreachableError {}
+
 const patience = 20_000
 
 /**
@@ -24,7 +27,7 @@ export async function fetchTwin<S extends v.GenericSchema>(
 ): Promise<v.InferOutput<S>> {
   const answer = await fetchJson(import.meta.env.BASE_URL + path.slice(1), cache)
   const result = v.safeParse(schema, answer)
-  if (!result.success) throw new UnreachableError(`${path} is not what was expected`)
+  if (!result.success) throw new StrangeError(`${path} is not what was expected`)
   return result.output
 }
 

@@ -3,7 +3,7 @@ import { createBuilder, type Rolldown } from 'vite'
 import { expect, test } from './test.ts'
 
 /** All JavaScript of a post view on the wire, in bytes. */
-const scriptBudget = 94_200
+const scriptBudget = 94_250
 
 /** Of that, before it is minified, in bytes: so that a failure names what grew. */
 const sourceBudgets: Record<string, number> = {
@@ -14,7 +14,7 @@ const sourceBudgets: Record<string, number> = {
   '@tanstack/query-core': 63_000,
   '@tanstack/react-query': 6_000,
   valibot: 14_000,
-  'src/reader': 51_050,
+  'src/reader': 51_350,
   'src/core': 12_300,
   // Fetched only when a reader selects a passage.
   'src/reader/passage': 6_650,

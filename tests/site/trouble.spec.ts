@@ -37,6 +37,21 @@ test('a page that did not arrive is owned up to, and trying again shows it', asy
     })
 })
 
+test('where a later app writes other JSON, trying again opens the page afresh', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await open('/posts/test-true/')
+  await page.route(twin, (route) => route.fulfill({ json: { of: 'a later edition' } }))
+  await page.getByRole('link', { name: 'Be Amazing' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('This page did not arrive')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Be Amazing')
+  await expect(page).toHaveURL('/posts/be-amazing/')
+})
+
 test('trying again works for a place in a page, too', async ({ open, page, expectTrouble }) => {
   expectTrouble()
   await open('/posts/test-true/')

@@ -1,10 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { useLocation, useNavigate, useRouteError } from 'react-router'
 import { archivePath, homePath } from '../../core/addresses.ts'
 import { Heading } from '../components/Heading.tsx'
 import { inEnglish } from '../components/written-in.ts'
-import { MissingError, UnreachableError } from '../fetch-twin.ts'
+import { MissingError, StrangeError, UnreachableError } from '../fetch-twin.ts'
 import { hrefOf } from '../links.ts'
 import { blogQuery } from '../queries.ts'
 
@@ -12,7 +12,7 @@ import { blogQuery } from '../queries.ts'
 export function ErrorPage() {
   const error = useRouteError()
   if (error instanceof MissingError) return <MissingPage />
-  if (error instanceof UnreachableError) return <UnreachablePage />
+  if (error instanceof UnreachableError) return <UnreachablePage error={error} />
   return <BrokenPage />
 }
 
@@ -28,10 +28,16 @@ function MissingPage() {
   )
 }
 
-function UnreachablePage() {
+function UnreachablePage({ error }: { error: UnreachableError }) {
   const navigate = useNavigate()
   const location = useLocation()
+  const isTriedAgain = useRef(false)
+  // A page that is opened afresh comes with an app that can read it.
+  useEffect(() => {
+    if (isTriedAgain.current && error instanceof StrangeError) window.location.reload()
+  }, [error])
   const tryAgain = async () => {
+    isTriedAgain.current = true
     // With its #fragment, the router would take the address for a place on the page that is open.
     await navigate({ ...location, hash: '' }, { replace: true })
     if (location.hash !== '') await navigate(location, { replace: true })
