@@ -77,7 +77,9 @@ async function make() {
     // The files of packages are too many to read at each run.
     join(root, 'package-lock.json'),
     ...output.map(({ fileName }) => join(made, fileName)),
-    ...output.flatMap(({ moduleIds }) => moduleIds).filter((id) => !id.includes('node_modules')),
+    ...output
+      .flatMap(({ moduleIds }) => moduleIds)
+      .filter((id) => !relative(root, id).includes('node_modules')),
   ]
   const digests = Object.fromEntries(
     files
