@@ -51,7 +51,11 @@ async function start(root: HTMLElement): Promise<void> {
     const isOpening = !router.state.initialized
     if (isOpening && state.path === offlinePath) throw new UnreachableError(address)
     if (isOpening || !(await (isMissing ? isThere(address) : isKept(address)))) return undefined
-    return address + (router.state.navigation.location?.hash ?? '')
+    const onward = address + (router.state.navigation.location?.hash ?? '')
+    if (onward !== window.location.href) return onward
+    // Back has brought the browser there: asked to go there, it would look for the place on the page it shows.
+    window.location.reload()
+    return new Promise(() => {})
   }
   await nextTask()
   const app = <App router={router} queryClient={queryClient} />

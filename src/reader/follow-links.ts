@@ -28,6 +28,7 @@ export function followLinks(router: Router, queryClient: QueryClient): () => voi
     const path = pathOf(link)
     if (path === undefined) return
     event.preventDefault()
+    if (isOnItsWayBack()) return void stay().then(() => link.click())
     const isHere = link.href === window.location.href
     rememberLeaving(link, event)
     void router.navigate(path + link.search + link.hash, { replace: isHere })
@@ -43,12 +44,28 @@ export function followLinks(router: Router, queryClient: QueryClient): () => voi
   prefetchOnIntent(prefetch, signal)
 
   let here = router.state.location.key
+  /** Of the page's entry in the history. */
+  let index: number = window.history.state?.idx
+  /** Then the browser has the address of a page that is not there yet, by which links would be understood. */
+  const isOnItsWayBack = () =>
+    router.state.navigation.state !== 'idle' && window.history.state?.idx !== index
+  /** Gives up going back; resolves when the page that is shown is the browser's again. */
+  const stay = () =>
+    new Promise<void>((resolve) => {
+      const stop = router.subscribe(({ navigation }) => {
+        if (navigation.state !== 'idle' || window.history.state?.idx !== index) return
+        stop()
+        resolve()
+      })
+      window.history.go(index - window.history.state?.idx)
+    })
   const prefetchFrom = (page: string): void =>
     whenAtRest(() => prefetchNearby(prefetch, () => page !== here || signal.aborted))
   prefetchFrom(here)
   const unsubscribe = router.subscribe(({ navigation, location }) => {
     if (navigation.state !== 'idle' || location.key === here) return
     here = location.key
+    index = window.history.state?.idx
     prefetchFrom(here)
   })
   return () => {

@@ -1,5 +1,5 @@
 import type { Route } from '@playwright/test'
-import { expect, test } from './test.ts'
+import { expect, hydrated, test } from './test.ts'
 
 const twin = '**/posts/be-amazing.json'
 const failures: Record<string, (route: Route) => Promise<void>> = {
@@ -102,6 +102,51 @@ test('where the app was built anew since, a page whose script is gone is opened 
   await loaded
   await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
   await expect(page).toHaveURL('/archive/')
+})
+
+test('so it is where the reader goes back to a place in it', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await open('/archive/#main')
+  await page.getByRole('link', { name: 'Test True' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Test True' })).toBeVisible()
+  await page.reload()
+  await hydrated(page)
+  await page.route('**/assets/finding-*.js', (route) => route.fulfill({ status: 404 }))
+  await page.evaluate(() => window.history.back())
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
+  await expect(page).toHaveURL('/archive/#main')
+})
+
+test('a link that is followed while the page before is on its way leads on from the one shown', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/be-amazing/')
+  await page.getByRole('link', { name: 'Archive' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
+  let arrive = () => {}
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(twin, async (route) => {
+    await late
+    await route.continue()
+  })
+  await page.reload()
+  await hydrated(page)
+  await page.evaluate(() => window.history.back())
+  await expect(page).toHaveURL('/posts/be-amazing/')
+  await page.getByRole('link', { name: 'Tags' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Tags' })).toBeVisible()
+  arrive()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Archive' })).toBeVisible()
+  await page.goBack()
+  await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
 })
 
 test('a host in trouble has not lost the pages whose script it does not send', async ({

@@ -1,3 +1,4 @@
+import { isThere } from '../fetch-twin.ts'
 import { useLater } from '../use-later.ts'
 
 const id = 'reading-settings'
@@ -21,4 +22,12 @@ export function ReadingSettings() {
   )
 }
 
-const fetchSettingsPanel = async () => (await import('../settings/SettingsPanel.tsx')).SettingsPanel
+async function fetchSettingsPanel() {
+  try {
+    return (await import('../settings/SettingsPanel.tsx')).SettingsPanel
+  } catch (cause) {
+    // Where its script is gone, the site was built anew since: opened afresh, the page has the other.
+    if (await isThere(window.location.href)) window.location.reload()
+    throw cause
+  }
+}

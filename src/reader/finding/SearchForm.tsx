@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef } from 'react'
-import { useNavigate, useSearchParams } from 'react-router'
+import { useLocation, useNavigate, useSearchParams } from 'react-router'
 import { searchPath } from '../../core/addresses.ts'
 import type { SearchTwin } from '../../core/finding-twins.ts'
 import { tagKey } from '../../core/tags.ts'
@@ -20,6 +20,13 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
   /** What the address says, or will say once this form's own move has arrived. */
   const expected = useRef(query.q)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+  /** The form's place in the history. */
+  const entry = useRef<number>(undefined)
+  const { key } = useLocation()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each arrival may be at another
+  useEffect(() => {
+    entry.current = window.history.state?.idx
+  }, [key])
 
   const inForm = (name: string) =>
     new FormData(box.current?.form ?? undefined).get(name)?.toString()
@@ -27,6 +34,8 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
   const ask = () => search(queryOf((name) => inForm(name) ?? query[name]))
   const search = (wanted: Query, shown = query) => {
     clearTimeout(timer.current)
+    // On its way back, the browser is at an entry that is another page's.
+    if (window.history.state?.idx !== entry.current) return
     if (addressOf(wanted) === addressOf(shown)) return void searchAgain(queryClient)
     expected.current = wanted.q
     void navigate(addressOf(wanted), {

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { archivePath, postPath } from '../../core/addresses.ts'
 import { inEnglish, writtenIn } from '../components/written-in.ts'
+import { UnreachableError } from '../fetch-twin.ts'
 import { hrefOf } from '../links.ts'
 import { type Found, type Query, type Result, resultsQuery, searchAgain } from './search.ts'
 
@@ -16,7 +17,7 @@ export function SearchResults({ query }: { query: Query }) {
   // With the entry of the history, so that Back brings all of them again. Another query begins anew.
   const shown: number = location.state?.shown ?? shownAtOnce
   const queryClient = useQueryClient()
-  const { data, isError, isFetching, isPlaceholderData } = useQuery({
+  const { data, error, isError, isFetching, isPlaceholderData } = useQuery({
     ...resultsQuery(query, shown),
     placeholderData: keepPreviousData,
   })
@@ -41,6 +42,8 @@ export function SearchResults({ query }: { query: Query }) {
     })
   }
   const tryAgain = () => {
+    // A script that the site has no more, or that this browser asks for but once.
+    if (!(error instanceof UnreachableError)) return window.location.reload()
     // The button is gone while it is tried, and what comes of it is said here.
     status.current?.focus()
     void searchAgain(queryClient)

@@ -11,8 +11,14 @@ export function SettingsPanel({ id }: { id: string }) {
     const isAwaited = [body, panel.current?.previousElementSibling].includes(activeElement)
     if (isAwaited && !panel.current?.matches(':popover-open')) panel.current?.showPopover()
   }, [])
+  // Other tabs choose as well.
+  useEffect(() => {
+    const listening = new AbortController()
+    const follow = () => setLook((look) => ({ ...look, ...keptLook() }))
+    window.addEventListener('storage', follow, { signal: listening.signal })
+    return () => listening.abort()
+  }, [])
   const choose = (choice: string, option: string) => {
-    // Other tabs choose as well.
     const chosen = { ...look, ...keptLook(), [choice]: option }
     applyLook(chosen)
     setLook(chosen)
