@@ -3,14 +3,20 @@ import { toString as textOf } from 'hast-util-to-string'
 import { splitSuffix } from '../../../core/addresses.ts'
 import { addClass, element, elementsOf, replaceElements } from '../../../core/html/elements.ts'
 
+/** They part what stands in them from what stands beside; what else they tell is of whole pages. */
+const blocks =
+  'article aside center dialog fieldset footer form header hgroup legend main nav search section'
+
 const replacements = new Map([
+  ...blocks.split(' ').map((name) => [name, 'div'] as const),
   ['acronym', 'abbr'],
   ['big', 'span'],
-  ['center', 'div'],
-  // Without a heading of its own, a section is none.
-  ['section', 'div'],
+  ['dir', 'ul'],
+  ['listing', 'pre'],
+  ['menu', 'ul'],
   ['strike', 's'],
   ['tt', 'code'],
+  ['xmp', 'pre'],
 ])
 const embeds = new Set(['iframe', 'embed', 'object', 'video', 'audio'])
 
