@@ -15,7 +15,7 @@ const positiveInteger = v.pipe(
   v.integer('a whole number above 0'),
   v.minValue(1, 'a whole number above 0'),
 )
-const text = v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty'))
+const text = v.pipe(v.string('a text'), v.regex(/\S/, 'a text that is not empty'))
 
 export const languageTag = v.pipe(
   v.string('a language tag such as "en"'),

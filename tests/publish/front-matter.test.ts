@@ -117,6 +117,7 @@ test.each([
   ['title: Orwell: a memory', 'a value that holds ": " needs quotes round it'],
   ['date: 2016', 'posts/a.md:2: date: found "2016"'],
   ['title: [a, b]', 'posts/a.md:2: title: found ["a","b"], expected a text'],
+  ['title: &a [*a]', 'posts/a.md:2: title: found a value within itself, expected a text'],
   ['draft: "yes"', 'posts/a.md:2: draft: found "yes", expected true or false'],
   ['weight: heavy', 'posts/a.md:2: weight: found "heavy", expected a number'],
   ['language: english', 'posts/a.md:2: language: found "english", expected a language tag'],

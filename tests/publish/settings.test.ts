@@ -48,6 +48,7 @@ test.each([
   ['[]', 'blog.json: title: found nothing, expected this field'],
   ['"Notes"', 'blog.json: found "Notes", expected an object'],
   ['{ "title": "" }', 'blog.json: title: found "", expected a text that is not empty'],
+  ['{ "title": " " }', 'blog.json: title: found " ", expected a text that is not empty'],
   ['{ "title": 5 }', 'blog.json: title: found 5, expected a text'],
   [
     '{ "title": "N", "titel": "N" }',

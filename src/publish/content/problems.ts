@@ -95,8 +95,17 @@ export const slipsAmong = (fields: readonly string[], known: readonly string[]) 
 
 function inShort(value: unknown): string {
   if (value === undefined) return 'nothing'
-  const text = JSON.stringify(value) ?? String(value)
+  const text = jsonOf(value) ?? String(value)
   return text.length > 80 ? `${text.slice(0, 80)}…` : text
+}
+
+/** A value that YAML names can be within itself. */
+function jsonOf(value: unknown): string | undefined {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return 'a value within itself'
+  }
 }
 
 /** Goes on after a fault, so that one run finds them all. */
