@@ -101,7 +101,7 @@ test('a picture that became larger has its new size', async () => {
   expect(read('feed.xml')).toContain(`cup.png" length="${pixel.length + 100}"/>`)
 })
 
-test('the id is the one that the post was imported with, where that is an address of some kind', async () => {
+test('the id is the one that the post was imported with; in Atom, where that is an address of some kind', async () => {
   const read = await feedsOf({
     'posts/a.md': '---\nsource: "tag:blogger.com,1999:blog-1.post-2"\nweight: 1\n---\nA',
     'posts/b.md': '---\nsource: "1234"\nweight: 2\n---\nB',
@@ -110,6 +110,11 @@ test('the id is the one that the post was imported with, where that is an addres
   expect(idsIn(read('feed.xml'))).toEqual([
     'tag:blogger.com,1999:blog-1.post-2',
     `${url}posts/b/`,
+    `${url}posts/c/`,
+  ])
+  expect(JSON.parse(read('feed.json')).items.map(({ id }: { id: string }) => id)).toEqual([
+    'tag:blogger.com,1999:blog-1.post-2',
+    '1234',
     `${url}posts/c/`,
   ])
 })

@@ -20,10 +20,9 @@ export function jsonFeed(feed: FeedDocument): string {
   })
 }
 
-function itemOf({ id, twin, content, picture }: FeedEntry) {
+function itemOf({ twin, content, picture }: FeedEntry) {
   const { _lectern, content_html: _, summary, authors, ...item } = twin
   return Object.assign(item, {
-    id,
     summary: summary || undefined,
     content_html: content,
     authors: authors.length > 0 ? authors : undefined,
