@@ -21,5 +21,8 @@ export const paragraphs = (plain: string): string =>
     .map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replace(/\r?\n/g, '<br>\n')}</p>`)
     .join('\n')
 
-/** Words of two paragraphs are two words. */
-const spaced = (html: string): string => html.replace(/<(p|br|div|li|h\d)\b/gi, ' <$1')
+/** Words of two blocks are two words; what is for machines is none. */
+const spaced = (html: string): string =>
+  html
+    .replace(/<(script|style)\b.*?<\/\1\s*>/gis, ' ')
+    .replace(/<(p|br|div|li|h\d|d[dt]|t[dhr]|blockquote|pre|section|figcaption)\b/gi, ' <$1')

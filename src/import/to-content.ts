@@ -118,7 +118,7 @@ function settingsFile(
   aliases: Record<string, string>,
 ): string {
   const settings = {
-    title: title || 'Untitled blog',
+    title: title?.trim() || 'Untitled blog',
     description: description || undefined,
     language: language || 'en',
     author,

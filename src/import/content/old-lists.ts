@@ -13,7 +13,7 @@ export function oldLists(
   placed: readonly Placed[],
   tags: ReadonlyMap<string, string>,
 ): [address: string, path: string][] {
-  const published = placed.flatMap(({ post }) => (post.draft ? [] : post))
+  const published = placed.flatMap(({ post }) => (post.draft || post.kind === 'page' ? [] : post))
   const used = new Set(published.flatMap((post) => post.tags.map(tagKey)))
   const ofTags = tagAddresses.flatMap(([address, tag]): [string, string][] => {
     const spelled = tags.get(tagKey(tag))

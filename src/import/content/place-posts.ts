@@ -2,12 +2,14 @@ import {
   addressKey,
   aliasPath,
   decodePath,
+  hasQuery,
   isOwnAddress,
   isReservedPageName,
   placeKey,
   tagPath,
   writtenAlias,
 } from '../../core/addresses.ts'
+import { fileAbove } from '../../core/file-above.ts'
 import { isFolderNote, isSlug, slugify } from '../../core/slugs.ts'
 import { placeOf, type TextPlace } from '../../core/text-place.ts'
 import type { CollectedPost } from '../collection.ts'
@@ -162,6 +164,13 @@ function giveAliases(
     else if (owners.get(key) === one.post) one.lost.push(alias)
     else continue
     taken.set(key, one)
+  }
+  for (const one of placed) {
+    const isBelowFile = (alias: string) =>
+      !hasQuery(alias) &&
+      fileAbove(aliasPath(alias) ?? alias, (key) => taken.has(key)) !== undefined
+    one.lost.push(...one.aliases.filter(isBelowFile))
+    one.aliases = one.aliases.filter((alias) => !isBelowFile(alias))
   }
 }
 

@@ -129,7 +129,9 @@ function toPost(
     kind,
     text: repaired(post.text),
     tags: childrenOf(entry, 'atom:category').flatMap(({ attributes }) =>
-      attributes.scheme?.endsWith('#kind') || !attributes.term ? [] : attributes.term,
+      attributes.scheme?.endsWith('#kind') || !attributes.term?.trim()
+        ? []
+        : attributes.term.trim(),
     ),
     description,
     notes: wasOdd ? [...post.notes, `was ${status}, and is a draft now`] : post.notes,

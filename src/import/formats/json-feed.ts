@@ -118,7 +118,7 @@ function toEntry(json: unknown, place: number): Entry {
     const text = bodyOf(item)
     return makePost({
       id,
-      title: item.title || undefined,
+      title: item.title?.trim() || undefined,
       text,
       date: readDate(item.date_published),
       updated: readDate(item.date_modified),

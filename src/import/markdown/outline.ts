@@ -55,7 +55,7 @@ function readOutline(
   const { name } = text
   const { fields: own, body, notes } = readFrontMatter(whole)
   // HTML without front matter is a template, or what was made of one.
-  if (isHtml(name) && (own === undefined || !isText(text, own, body))) return undefined
+  if (isHtml(name) && (own === undefined || !isText(text, own, body, site))) return undefined
   const exported = own === undefined && /\.mdx$/i.test(name) ? takeModules(body).exported : noFields
   const fields = withDefaults(own ?? exported, text, site, defaults)
   const date = datesIn(fields, site).date ?? text.date
@@ -72,6 +72,8 @@ function readOutline(
   }
 }
 
-/** A post, or a page that is more than a template. */
-const isText = (text: SiteText, fields: Fields, body: string): boolean =>
-  isAmongPosts(text) || (isCalledPage(fields) && !body.includes('{%'))
+/** A post, or a page that is more than a template; of no known program, what has a title. */
+const isText = (text: SiteText, fields: Fields, body: string, { generator }: Site): boolean =>
+  isAmongPosts(text) ||
+  ((isCalledPage(fields) || (generator === 'plain' && textAt(fields, 'title') !== undefined)) &&
+    !/\{[{%]/.test(body))

@@ -5,12 +5,12 @@ import {
   decodePath,
   hasQuery,
   isOwnAddress,
-  isOwnFile,
   pageFileAt,
   placeKey,
   tagPath,
   twinPath,
 } from '../../core/addresses.ts'
+import { fileAbove } from '../../core/file-above.ts'
 import { groupedBy } from '../../core/grouped-by.ts'
 import { ContentError, type Problem } from './problems.ts'
 import type { Source } from './read-sources.ts'
@@ -144,13 +144,3 @@ function endOf(path: string, byKey: ReadonlyMap<string, string>): string | undef
 }
 
 const isSamePage = (alias: string, path: string): boolean => pageFileAt(alias) === pageFileAt(path)
-
-/** The address above `alias` that is a file's: where "/a.html" is a page, "/a.html/b" is none. */
-function fileAbove(alias: string, isTaken: (key: string) => boolean): string | undefined {
-  const parts = pageFileAt(alias).split('/')
-  const isFile = (path: string): boolean =>
-    isOwnFile(path)
-      ? !isOwnFile(`${path}/`)
-      : /\.(html?|json)$/i.test(path) && isTaken(addressKey(path))
-  return parts.map((_, at) => `/${parts.slice(0, at).join('/')}`).find(isFile)
-}

@@ -161,6 +161,21 @@ test('what stood where this blog has something of its own is told of', async () 
   expect(content.posts.map(({ lost }) => lost)).toEqual([['/archive/'], [], []])
 })
 
+test('what stood below an address that is a file here is told of', async () => {
+  const { content } = await contentOf({
+    source: feedOf([
+      { id: '1', title: 'Two', url: 'https://example.org/tea.html/two' },
+      { id: '2', title: 'Tea', url: 'https://example.org/tea.html' },
+      { id: '3', title: 'Rain', url: 'https://example.org/rain.html/' },
+    ]),
+  })
+  expect(content.posts.map(({ aliases, lost }) => [aliases, lost])).toEqual([
+    [[], ['/tea.html/two']],
+    [['/tea.html'], []],
+    [['/rain.html/'], []],
+  ])
+})
+
 test('an old address that says the post in several words of its query is kept alive', async () => {
   const url = 'https://example.org/index.php?option=tea&id=7&utm_source=rss'
   const { content } = await contentOf({ source: feedOf([{ id: '1', title: 'Tea', url }]) })
@@ -251,6 +266,22 @@ test('an old list of a tag that stood where its page is here needs no alias', as
     'content/posts/tea.md': '---\ntitle: Tea\ndate: 2020-01-01\ntags: [Go]\n---\nWarm.',
   })
   expect(JSON.parse(content.settings).aliases).toEqual({ '/categories/go/': '/tags/Go/' })
+})
+
+test.each(['😀', '&', '..', '?'])('the tag "%s" had no list at an address', async (tag) => {
+  const { content } = await contentOf({
+    'hugo.toml': 'baseURL = "https://example.org/"',
+    'content/posts/tea.md': `---\ntitle: Tea\ndate: 2020-01-01\ntags: ["${tag}"]\n---\nWarm.`,
+  })
+  expect(JSON.parse(content.settings).aliases).toBeUndefined()
+})
+
+test('a page was on no list of a tag or a year', async () => {
+  const page = `<item><title>About</title><link>https://example.org/2017/05/01/about/</link><wp:post_type>page</wp:post_type><wp:status>publish</wp:status><wp:post_date_gmt>2017-05-01 08:00:00</wp:post_date_gmt><category domain="post_tag" nicename="us">Us</category><content:encoded>x</content:encoded></item>`
+  const { content } = await contentOf({
+    source: `<rss xmlns:wp="http://wordpress.org/export/1.2/" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><link>https://example.org</link>${page}</channel></rss>`,
+  })
+  expect(JSON.parse(content.settings).aliases).toBeUndefined()
 })
 
 describe.each(['', 'site/'])('a site that lies in the folder "%s" of the source', (folder) => {

@@ -33,7 +33,7 @@ test('the blog is read, and where its tags stood', async () => {
 test('all that an item says is kept', async () => {
   const item =
     post(`<link>https://example.org/2016/05/01/tea/</link><guid isPermaLink="false">https://example.org/?p=7</guid>
-    <dc:creator>bo</dc:creator><excerpt:encoded>${cdata('On tea.')}</excerpt:encoded>
+    <dc:creator>bo</dc:creator><excerpt:encoded>${cdata('On<script>brew()</script> <blockquote>tea.</blockquote>')}</excerpt:encoded>
     <wp:post_id>7</wp:post_id><wp:post_name>tea</wp:post_name>
     <wp:post_date>2016-05-01 10:00:00</wp:post_date><wp:post_date_gmt>2016-05-01 08:00:00</wp:post_date_gmt>
     <wp:post_modified>2016-06-01 10:00:00</wp:post_modified><wp:post_modified_gmt>2016-06-01 08:00:00</wp:post_modified_gmt>

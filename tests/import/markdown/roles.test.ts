@@ -36,6 +36,7 @@ test.each<[string, string, Files?]>([
   ['hot/_posts/2016-05-01-tea.md', 'Warm.', jekyll],
   ['_posts/2016-05-01-tea.html', '---\ntitle: Tea\n---\n<p>Warm.</p>', jekyll],
   ['_posts/2016-05-01-tea.html', '---\n---\n<p>Warm.</p>', jekyll],
+  ['tea.html', '---\ntitle: Tea\n---\n<p>Warm.</p>'],
   ['content/posts/tea.md', 'Warm.', hugo],
   ['content/posts/tea/index.md', 'Warm.', hugo],
   ['content/recipes/tea.md', 'Warm.', hugo],
@@ -121,6 +122,8 @@ test.each<[string, string, Files?]>([
   ['index.html', '---\nlayout: home\n---\n{% for post in posts %}{% endfor %}', jekyll],
   ['_posts/tea.html', '<p>Warm.</p>', jekyll],
   ['_layouts/post.html', '---\nlayout: default\n---\n{{ content }}', jekyll],
+  ['list.html', '---\ntitle: All posts\n---\n{{ content }}'],
+  ['tea.html', '---\ntitle: Tea\n---\n<p>Warm.</p>', jekyll],
   ['posts/cup.png', ''],
   ['docs/tea.org', 'Warm.'],
 ])('%s is no text, and is not spoken of', async (name, text, site) => {

@@ -1,4 +1,5 @@
 import { textAt } from '../fields/fields.ts'
+import type { Generator } from '../site/find-site.ts'
 import type { Site } from '../site/site.ts'
 import { githubSlug, hugoSlug } from './address-words.ts'
 
@@ -10,14 +11,24 @@ export function tagAddressesOf(tags: Iterable<string>, site: Site): [string, str
 }
 
 function pathsOf(tag: string, { generator, settings }: Site): string[] {
-  if (generator === 'hugo') return [`/tags/${hugoSlug(tag)}/`, `/categories/${hugoSlug(tag)}/`]
+  const name = namesOf[generator]?.(tag) ?? ''
+  // Of signs alone, nothing is left, or steps in a path.
+  if (/^\.{0,2}$|[?#]/.test(name)) return []
+  if (generator === 'hugo') return [`/tags/${name}/`, `/categories/${name}/`]
   if (generator === 'hexo') {
-    const name = tag.trim().replace(/\s+/g, '-')
     const tags = textAt(settings, 'tagdir') ?? 'tags'
     const categories = textAt(settings, 'categorydir') ?? 'categories'
     return [`/${tags}/${name}/`, `/${categories}/${name}/`]
   }
   if (generator === 'docusaurus')
-    return [`/${textAt(settings, 'blogroute') ?? 'blog'}/tags/${githubSlug(tag)}`]
-  return generator === 'eleventy' ? [`/tags/${githubSlug(tag)}/`] : []
+    return [`/${textAt(settings, 'blogroute') ?? 'blog'}/tags/${name}`]
+  return [`/tags/${name}/`]
+}
+
+/** How they name a tag in an address. */
+const namesOf: Partial<Record<Generator, (tag: string) => string>> = {
+  hugo: hugoSlug,
+  hexo: (tag) => tag.trim().replace(/\s+/g, '-'),
+  docusaurus: githubSlug,
+  eleventy: githubSlug,
 }
