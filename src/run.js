@@ -74,8 +74,8 @@ async function make() {
   }
   const files = [
     import.meta.filename,
-    // The files of packages are too many to read at each run.
-    join(root, 'package-lock.json'),
+    // The files of packages are too many to read at each run: npm writes this at each of its own.
+    join(root, 'node_modules/.package-lock.json'),
     ...output.map(({ fileName }) => join(made, fileName)),
     ...output
       .flatMap(({ moduleIds }) => moduleIds)
