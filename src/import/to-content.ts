@@ -119,9 +119,9 @@ function settingsFile(
 ): string {
   const settings = {
     title: title?.trim() || 'Untitled blog',
-    description: description || undefined,
+    description: description?.trim() || undefined,
     language: language || 'en',
-    author,
+    author: author?.trim() || undefined,
     popular: popular.length > 0 ? { posts: popular } : undefined,
     aliases: Object.keys(aliases).length > 0 ? aliases : undefined,
   }

@@ -47,6 +47,15 @@ test('a text that was imported from where it still is has its own address as an 
   expect([...aliases]).toEqual([['/old', '/posts/tea/']])
 })
 
+test('an old address that ends as a file and a folder would can be one of them', async () => {
+  const faultsWith = (aliases: string) =>
+    faultsOf({ 'posts/a.md': `---\naliases: [${aliases}]\n---\nText` })
+  expect(await faultsWith('/rain.html/')).toEqual([])
+  expect(await faultsWith('/rain.html, /rain.html/')).toEqual([
+    'posts/a.md: aliases: found the address /rain.html/, which is below /rain.html, a file; expected another',
+  ])
+})
+
 test.each([
   ['/old/tea.html/comments', '/old/tea.html'],
   ['/OLD/Tea.html/comments', '/OLD/Tea.html'],

@@ -166,9 +166,12 @@ function giveAliases(
     taken.set(key, one)
   }
   for (const one of placed) {
-    const isBelowFile = (alias: string) =>
-      !hasQuery(alias) &&
-      fileAbove(aliasPath(alias) ?? alias, (key) => taken.has(key)) !== undefined
+    const isBelowFile = (written: string) => {
+      const alias = aliasPath(written) ?? written
+      const isTaken = (path: string) =>
+        addressKey(path) !== addressKey(alias) && taken.has(addressKey(path))
+      return !hasQuery(alias) && fileAbove(alias, isTaken) !== undefined
+    }
     one.lost.push(...one.aliases.filter(isBelowFile))
     one.aliases = one.aliases.filter((alias) => !isBelowFile(alias))
   }

@@ -75,5 +75,5 @@ function readOutline(
 /** A post, or a page that is more than a template; of no known program, what has a title. */
 const isText = (text: SiteText, fields: Fields, body: string, { generator }: Site): boolean =>
   isAmongPosts(text) ||
-  ((isCalledPage(fields) || (generator === 'plain' && textAt(fields, 'title') !== undefined)) &&
-    !/\{[{%]/.test(body))
+  (isCalledPage(fields) && !body.includes('{%')) ||
+  (generator === 'plain' && textAt(fields, 'title') !== undefined && !/\{[{%]/.test(body))

@@ -30,7 +30,7 @@ export function claimAddresses(
     ...aliasesOfTexts(sources, base, owners),
     ...aliasesOfSettings(ofSettings, base, owners),
   ])
-  for (const alias of aliases.keys()) owners.refuseBelowFile(alias)
+  for (const alias of aliases.keys()) owners.refuseBelowFile(alias, (path) => aliases.has(path))
   if (owners.problems.length > 0) throw new ContentError(owners.problems)
   return followed(aliases)
 }
@@ -69,9 +69,11 @@ class Owners {
     return owner === undefined
   }
 
-  /** Where "/a.html" is a page, there can be no folder for "/a.html/b". */
-  refuseBelowFile(alias: string): void {
-    const above = hasQuery(alias) ? undefined : fileAbove(alias, (key) => this.#owners.has(key))
+  /** Where "/a.html" is a page, there can be no folder for "/a.html/b"; "/a.html/" may be its only name. */
+  refuseBelowFile(alias: string, isAlias: (path: string) => boolean): void {
+    const isTaken = (path: string) =>
+      isAlias(path) || (!isOnePlace(path, alias) && this.#owners.has(addressKey(path)))
+    const above = hasQuery(alias) ? undefined : fileAbove(alias, isTaken)
     if (above !== undefined)
       this.problems.push({
         file: this.#owners.get(addressKey(alias)) ?? 'blog.json',
@@ -142,5 +144,7 @@ function endOf(path: string, byKey: ReadonlyMap<string, string>): string | undef
   }
   return undefined
 }
+
+const isOnePlace = (a: string, b: string): boolean => addressKey(a) === addressKey(b)
 
 const isSamePage = (alias: string, path: string): boolean => pageFileAt(alias) === pageFileAt(path)

@@ -276,6 +276,15 @@ test.each(['😀', '&', '..', '?'])('the tag "%s" had no list at an address', as
   expect(JSON.parse(content.settings).aliases).toBeUndefined()
 })
 
+test('a tag with a sign that addresses use had its list all the same', async () => {
+  const { content } = await contentOf({
+    '_config.yml': 'url: https://example.org\n',
+    'scaffolds/post.md': '',
+    'source/_posts/tea.md': '---\ntitle: Tea\ndate: 2020-01-01\ntags: ["C#", "?"]\n---\nWarm.',
+  })
+  expect(JSON.parse(content.settings).aliases).toEqual({ '/categories/C%23/': '/tags/C%23/' })
+})
+
 test('a page was on no list of a tag or a year', async () => {
   const page = `<item><title>About</title><link>https://example.org/2017/05/01/about/</link><wp:post_type>page</wp:post_type><wp:status>publish</wp:status><wp:post_date_gmt>2017-05-01 08:00:00</wp:post_date_gmt><category domain="post_tag" nicename="us">Us</category><content:encoded>x</content:encoded></item>`
   const { content } = await contentOf({

@@ -61,6 +61,7 @@ test.each<[string, string, Files?]>([
   ['_pages/tea.md', 'Warm.', jekyll],
   ['more/tea.md', 'Warm.', jekyll],
   ['about.html', '---\nlayout: page\ntitle: About\n---\n<p>Me.</p>', jekyll],
+  ['me.html', '---\nlayout: page\n---\n<a href="{{ site.baseurl }}/">Home</a>', jekyll],
   ['_recipes/tea.md', 'Warm.', { '_config.yml': 'collections:\n  recipes:\n    output: true\n' }],
   ['content/about.md', dated, hugo],
   ['content/tea.md', 'Warm.', hugo],

@@ -11,9 +11,9 @@ export function tagAddressesOf(tags: Iterable<string>, site: Site): [string, str
 }
 
 function pathsOf(tag: string, { generator, settings }: Site): string[] {
-  const name = namesOf[generator]?.(tag) ?? ''
+  const name = (namesOf[generator]?.(tag) ?? '').replace(/[?#]/g, encodeURIComponent)
   // Of signs alone, nothing is left, or steps in a path.
-  if (/^\.{0,2}$|[?#]/.test(name)) return []
+  if (/^\.{0,2}$/.test(name)) return []
   if (generator === 'hugo') return [`/tags/${name}/`, `/categories/${name}/`]
   if (generator === 'hexo') {
     const tags = textAt(settings, 'tagdir') ?? 'tags'
