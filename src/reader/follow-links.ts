@@ -28,7 +28,7 @@ export function followLinks(router: Router, queryClient: QueryClient): () => voi
     const path = pathOf(link)
     if (path === undefined) return
     event.preventDefault()
-    if (isOnItsWayBack()) return void stay().then(() => link.click())
+    if (isOnItsWayBack()) return void stay().then(() => link.dispatchEvent(clickLike(event)))
     const isHere = link.href === window.location.href
     rememberLeaving(link, event)
     void router.navigate(path + link.search + link.hash, { replace: isHere })
@@ -52,12 +52,13 @@ export function followLinks(router: Router, queryClient: QueryClient): () => voi
   /** Gives up going back; resolves when the page that is shown is the browser's again. */
   const stay = () =>
     new Promise<void>((resolve) => {
+      const shown = index
       const stop = router.subscribe(({ navigation }) => {
-        if (navigation.state !== 'idle' || window.history.state?.idx !== index) return
+        if (navigation.state !== 'idle' || window.history.state?.idx !== shown) return
         stop()
         resolve()
       })
-      window.history.go(index - window.history.state?.idx)
+      window.history.go(shown - window.history.state?.idx)
     })
   const prefetchFrom = (page: string): void =>
     whenAtRest(() => prefetchNearby(prefetch, () => page !== here || signal.aborted))
@@ -79,6 +80,10 @@ const isPlainClick = (event: MouseEvent): boolean =>
   !event.defaultPrevented &&
   event.button === 0 &&
   !(event.metaKey || event.ctrlKey || event.shiftKey || event.altKey)
+
+/** The detail tells whether a key was pressed or a button. */
+const clickLike = ({ detail }: MouseEvent): MouseEvent =>
+  new MouseEvent('click', { bubbles: true, cancelable: true, detail })
 
 /** By which link the reader left the page, if by keyboard, is kept with the page's entry in the history. */
 function rememberLeaving(link: HTMLAnchorElement, event: MouseEvent): void {

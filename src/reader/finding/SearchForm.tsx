@@ -34,8 +34,11 @@ export function SearchForm({ query, choices }: { query: Query; choices: SearchTw
   const ask = () => search(queryOf((name) => inForm(name) ?? query[name]))
   const search = (wanted: Query, shown = query) => {
     clearTimeout(timer.current)
-    // On its way back, the browser is at an entry that is another page's.
-    if (window.history.state?.idx !== entry.current) return
+    // On its way back, the browser is at an entry that is another page's: should that not come, it is asked later.
+    if (window.history.state?.idx !== entry.current) {
+      timer.current = setTimeout(() => search(wanted, shown), pause)
+      return
+    }
     if (addressOf(wanted) === addressOf(shown)) return void searchAgain(queryClient)
     expected.current = wanted.q
     void navigate(addressOf(wanted), {

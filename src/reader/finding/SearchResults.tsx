@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react'
 import { useLocation, useNavigate } from 'react-router'
 import { archivePath, postPath } from '../../core/addresses.ts'
 import { inEnglish, writtenIn } from '../components/written-in.ts'
-import { UnreachableError } from '../fetch-twin.ts'
+import { isThere, StrangeError, UnreachableError } from '../fetch-twin.ts'
 import { hrefOf } from '../links.ts'
 import { type Found, type Query, type Result, resultsQuery, searchAgain } from './search.ts'
 
@@ -41,12 +41,14 @@ export function SearchResults({ query }: { query: Query }) {
       state: { shown: shown + shownAtOnce, focus: moreId },
     })
   }
-  const tryAgain = () => {
-    // A script that the site has no more, or that this browser asks for but once.
-    if (!(error instanceof UnreachableError)) return window.location.reload()
+  const tryAgain = async () => {
     // The button is gone while it is tried, and what comes of it is said here.
     status.current?.focus()
-    void searchAgain(queryClient)
+    // What is a later app's, a script that is gone, or one that this browser asks for but once: they come with the page.
+    const isOfPage = error instanceof StrangeError || !(error instanceof UnreachableError)
+    if (isOfPage && (await isThere(window.location.href).catch(() => false)))
+      window.location.reload()
+    else await searchAgain(queryClient)
   }
   const isAsked = query.q.trim() !== ''
   const found = isAsked ? data : undefined
@@ -57,7 +59,7 @@ export function SearchResults({ query }: { query: Query }) {
         {isAsked ? (isFetching ? 'Searching…' : inWords(found, query)) : asks}
       </p>
       {isError && import.meta.env.PROD && (
-        <button type="button" className="quiet" lang="en" onClick={tryAgain}>
+        <button type="button" className="quiet" lang="en" onClick={() => void tryAgain()}>
           Try again
         </button>
       )}
