@@ -11,17 +11,11 @@ import { Cards } from './cards/cards.ts'
 import { type Content, loadContent, renderAll } from './content/load-content.ts'
 import { ContentError, describeWarnings, type Problem } from './content/problems.ts'
 import { appStaging, cacheFolder, contentFolder, originFile } from './content-folder.ts'
-import {
-  builtTo,
-  leftBehind,
-  type PublishedPages,
-  publishedAt,
-  publishedLocally,
-  refuseLostPages,
-} from './lost-pages.ts'
+import { leftBehind, refuseLostPages } from './lost-pages.ts'
 import { once } from './once.ts'
 import { refuseForeignFolder } from './out-folder.ts'
 import { previewsOf } from './previews.ts'
+import { builtTo, type PublishedPages, publishedAt, publishedLocally } from './published-pages.ts'
 import { SiteFolder } from './site-folder.ts'
 import { removeStagingsLeft, stagingOf } from './staging.ts'
 import { Threads } from './threads/threads.ts'

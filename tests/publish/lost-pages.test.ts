@@ -2,13 +2,8 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
-import {
-  builtTo,
-  leftBehind,
-  publishedAt,
-  publishedLocally,
-  refuseLostPages,
-} from '../../src/publish/lost-pages.ts'
+import { leftBehind, refuseLostPages } from '../../src/publish/lost-pages.ts'
+import { builtTo, publishedAt, publishedLocally } from '../../src/publish/published-pages.ts'
 import { sitemapFiles } from '../../src/publish/sitemap.ts'
 import { makeFolder } from './content-folder.ts'
 
