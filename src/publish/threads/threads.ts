@@ -12,6 +12,7 @@ export class Threads {
   readonly #pool: Tinypool
   /** Whoever waits for work: when a thread can't start, the pool tells none of them. */
   readonly #waiting = new Set<(reason: unknown) => void>()
+  #isClosed = false
 
   /** `file` is the built `thread.ts`. */
   constructor(file: string) {
@@ -27,8 +28,10 @@ export class Threads {
     })
   }
 
-  /** Rejects where the work, or a thread, fails. */
+  /** Rejects where the work, or a thread, fails, or `close` was called. */
   async run<Task extends keyof Tasks>(task: Task, given: Given<Task>): Promise<Done<Task>> {
+    // The pool would start a thread anew, which would outlive the build that it works for.
+    if (this.#isClosed) throw new Error(`found work (${task}) for threads that were ended`)
     let stopWaiting: (reason: unknown) => void = () => {}
     try {
       // A race with one promise that outlives them all would hold on to all that is done.
@@ -42,5 +45,9 @@ export class Threads {
     }
   }
 
-  readonly close = once((): Promise<void> => this.#pool.destroy())
+  /** Resolves when no thread works any more. */
+  readonly close = once((): Promise<void> => {
+    this.#isClosed = true
+    return this.#pool.destroy()
+  })
 }
