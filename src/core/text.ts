@@ -1,3 +1,5 @@
+import { perKey } from './per-key.ts'
+
 /** What can be said of a post from its plain text: an excerpt, its first words, its reading time. */
 
 const excerptLength = 200
@@ -22,10 +24,11 @@ export function excerptOf(text: string, language: string): string {
   return shortened(excerpt.trim(), Math.round(excerptLength * 1.2))
 }
 
+const segmenterOf = perKey((language) => new Intl.Segmenter(language, { granularity: 'sentence' }))
+
 function* sentencesOf(text: string, language: string): Generator<string> {
-  const segmenter = new Intl.Segmenter(language, { granularity: 'sentence' })
   let sentence = ''
-  for (const { segment } of segmenter.segment(text)) {
+  for (const { segment } of segmenterOf(language).segment(text)) {
     sentence += segment
     if (abbreviation.test(sentence)) continue
     yield sentence
@@ -65,7 +68,7 @@ export function lengthOf(text: string) {
     ? [countOf(text, ideographs), countOf(text, lettersWithoutSpaces)]
     : [0, 0]
   const spaced = characters + letters === 0 ? text : withoutOthers(text)
-  const words = spaced.split(/\s+/).filter(Boolean).length + Math.round(letters / lettersPerWord)
+  const words = countOf(spaced, /\S+/g) + Math.round(letters / lettersPerWord)
   const minutes = Math.round(words / wordsPerMinute + characters / ideographsPerMinute)
   return { words: words + characters, minutes: Math.max(1, minutes) }
 }

@@ -1,21 +1,25 @@
 import { directionOf } from '../core/direction.ts'
+import { perKey } from '../core/per-key.ts'
 import type { Prerendered } from '../core/prerender.ts'
 import { escapeXml } from './escape-xml.ts'
 
 /** `index.html` with a prerendered page in its places. */
 export function fillTemplate(template: string, language: string, page: Prerendered): string {
-  const parts: Record<string, string> = {
+  const parts: Record<string, string | undefined> = {
     '%lang%': language,
     '%dir%': directionOf(language),
     '<!--app-head-->': page.head,
     '<!--app-body-->': page.body,
     '<!--app-state-->': page.state,
   }
-  return template.replace(
-    /%lang%|%dir%|<!--app-(?:head|body|state)-->/g,
-    (place) => parts[place] ?? '',
-  )
+  return piecesOf(template)
+    .map((piece) => parts[piece] ?? piece)
+    .join('')
 }
+
+const piecesOf = perKey((template) =>
+  template.split(/(%lang%|%dir%|<!--app-(?:head|body|state)-->)/),
+)
 
 /** `index.html` without what only those pages look like by which posts are found. */
 export const withoutFinding = (template: string): string =>

@@ -11,10 +11,17 @@ export const textBody = 'text'
 export const commentBody = (id: string): string => `comment ${id}`
 
 /** The state without the bodies, which the page's HTML holds already. */
-export function serialise(state: PageState): string {
-  const json = JSON.stringify(state, (key, value) => (key === 'content_html' ? '' : value))
+export function serialise({ path, twins }: PageState): string {
+  const bare = Object.entries(twins).map(([path, twin]) => [path, withoutBodies(twin)])
+  const json = JSON.stringify({ path, twins: Object.fromEntries(bare) })
   // "</script>" and "<!--" would end the script or change how it is parsed.
   return json.replaceAll('<', '\\u003c')
+}
+
+function withoutBodies(twin: unknown): unknown {
+  // To look at each value of what every page shows would take longer than the rest.
+  if (!hasBody(twin)) return twin
+  return JSON.parse(JSON.stringify(twin, (key, value) => (key === 'content_html' ? '' : value)))
 }
 
 /** The state of the page in `document`, with the bodies read back from it. */

@@ -93,12 +93,15 @@ function splitHead(html: string): { head: string; body: string } {
 
 /** React writes void elements as XML does and some attributes as JavaScript does. */
 const asHtml = (html: string): string =>
-  html
-    .replace(/<(br|hr|img|input|link|meta)\b((?:[^>"]|"[^"]*")*?)\/>/g, '<$1$2>')
-    .replace(/<(?:button|details|input|option|time) (?:[^>"]|"[^"]*")*/g, (tag) =>
-      tag
-        .replace(/ (dateTime|autoComplete|enterKeyHint|popoverTarget)="/g, (name) =>
-          name.toLowerCase(),
-        )
-        .replace(/ (open|selected)=""/g, ' $1'),
-    )
+  html.replace(otherwiseWritten, (tag, isVoid) => {
+    const opened = tag.endsWith('/') ? tag.slice(0, -1) : tag
+    if (isVoid !== undefined) return opened
+    return opened
+      .replace(/ (dateTime|autoComplete|enterKeyHint|popoverTarget)="/g, (name) =>
+        name.toLowerCase(),
+      )
+      .replace(/ (open|selected)=""/g, ' $1')
+  })
+
+const otherwiseWritten =
+  /<(?:(br|hr|img|link|meta)|button|details|input|option|time)\b(?:[^>"]|"[^"]*")*/g

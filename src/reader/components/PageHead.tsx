@@ -1,5 +1,6 @@
 import { startTransition, useEffect, useState } from 'react'
 import { feedPath, jsonFeedPath, publicAddress } from '../../core/addresses.ts'
+import { fullLocale } from '../../core/direction.ts'
 import type { StructuredData } from '../../core/structured-data.ts'
 import type { BlogTwin, PostTwin } from '../../core/twins.ts'
 import { afterPaint } from '../at-rest.ts'
@@ -98,7 +99,7 @@ const isLarge = (preview: BlogTwin['preview']): boolean =>
 
 /** Open Graph names languages with the country that they are of: "en_GB". Esperanto is of none. */
 function localeOf(tag: string): string | undefined {
-  const { language, region } = new Intl.Locale(tag).maximize()
+  const { language, region } = fullLocale(tag)
   return /^[A-Z]/.test(region ?? '') ? `${language}_${region}` : undefined
 }
 

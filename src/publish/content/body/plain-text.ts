@@ -46,5 +46,6 @@ function collect(node: Nodes, leaveOut: (node: Nodes) => boolean): string {
     text += space
   }
   walk(node)
-  return text.replace(/\s+/g, ' ').trim()
+  // All but single spaces, of which there are many.
+  return text.replace(/ \s+|[^\S ]\s*/g, ' ').trim()
 }
