@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 import { spellingsOf, tagKey } from '../core/tags.ts'
-import { type Collected, type CollectedPost, isPost } from './collection.ts'
+import { type Collected, type CollectedComment, type CollectedPost, isPost } from './collection.ts'
 import { nothing, type Present } from './content/content-folder.ts'
 import { type CommentPlaces, placeComments } from './content/place-comments.ts'
 import { type Placed, placePosts } from './content/place-posts.ts'
@@ -18,7 +18,7 @@ export interface ImportedContent {
   /** The text of a post's file: made when asked for, since all may not fit into memory; tells `Media` of its pictures. */
   textOf: (placed: Placed) => string
   /** A comment's HTML, with links that lead to the new places. */
-  rewriteComment: (html: string) => string
+  commentHtml: (comment: CollectedComment) => string
   /** The text of `blog.json`. */
   settings: string
   /** Whether the source tells what language the blog is in; the settings have to. */
@@ -59,7 +59,7 @@ export function toContent(
       }
       return withFrontMatter(fields, body)
     },
-    rewriteComment: (html) => mapHtmlAddresses(html, addresses.resolveInComments()),
+    commentHtml: (comment) => mapHtmlAddresses(comment.html(), addresses.resolveInComment(comment)),
     isLanguageTold: Boolean(blog.language),
     settings: settingsFile({ ...blog, author }, popularSlugs(blog, posts), addresses.listAliases),
   }

@@ -12,9 +12,9 @@ export function mergeComments(
   present: string | undefined,
   comments: readonly CollectedComment[],
   isOwn: boolean,
-  rewrite: (html: string) => string,
+  htmlOf: (comment: CollectedComment) => string,
 ): string {
-  const brought = commentsJson(comments, rewrite)
+  const brought = commentsJson(comments, htmlOf)
   const there = presentIn(present)
   // What can't be read is not ours to write over; the build will complain of it.
   if (there === undefined) return present ?? ''

@@ -65,10 +65,11 @@ export const commentId = (id: string): string =>
 /** Each comment as its file has it, the oldest first; an id that two have is numbered. */
 export function commentsJson(
   comments: readonly CollectedComment[],
-  rewrite: (html: string) => string,
+  htmlOf: (comment: CollectedComment) => string,
 ) {
   const seen = new Set<string>()
-  return oldestFirst(comments).map(({ id, author, url, date, html, inReplyTo }) => {
+  return oldestFirst(comments).map((comment) => {
+    const { id, author, url, date, inReplyTo } = comment
     const own = commentId(id)
     let free = own
     for (let times = 2; seen.has(free); times++) free = `${own}-${times}`
@@ -78,7 +79,7 @@ export function commentsJson(
       author: author.replace(/\s+/g, ' ').trim() || 'Anonymous',
       url: url !== undefined && /^https?:\/\/[^\s]+$/i.test(url) ? url : undefined,
       date,
-      content_html: rewrite(html()).trim(),
+      content_html: htmlOf(comment).trim(),
       in_reply_to: inReplyTo === undefined ? undefined : commentId(inReplyTo),
     }
   })

@@ -12,7 +12,7 @@ import {
   writtenAlias,
 } from '../../core/addresses.ts'
 import { fileNameOf } from '../../core/text-place.ts'
-import type { Collected } from '../collection.ts'
+import type { Collected, CollectedComment } from '../collection.ts'
 import { googleHost } from '../markup/blogger-addresses.ts'
 import type { Resolve } from '../markup/html-addresses.ts'
 import { isDocument, isPicture, type Media } from '../media.ts'
@@ -43,6 +43,8 @@ export class Addresses {
   /** The paths of lists here, by where they were. */
   readonly #lists = new Map<string, string>()
   readonly #media: Media
+  /** Where posts stood, by their ids. */
+  readonly #bases: ReadonlyMap<string, string | undefined>
 
   /** `tags` are the tags as they are spelled here, by their keys. */
   constructor(
@@ -53,6 +55,7 @@ export class Addresses {
     tags: ReadonlyMap<string, string>,
   ) {
     this.#media = media
+    this.#bases = new Map(placed.map(({ post }) => [post.id, post.addresses[0]]))
     this.places = new OldPlaces(blog.home)
     const byId = new Map<string, Target>()
     const byFile = new Map<string, Target>()
@@ -107,10 +110,18 @@ export class Addresses {
     }
   }
 
-  /** Comments name pages by their whole addresses; pictures in them stay where they are. */
-  resolveInComments(): Resolve {
-    const origin = { file: undefined, base: undefined, name: '' }
-    return { link: (href) => this.#link(href.trim(), origin) ?? href, image: (src) => src }
+  /** The same of a comment, which stood where its post did. Pictures in it stay where they are. */
+  resolveInComment({ post }: CollectedComment): Resolve {
+    const base = this.#bases.get(post) ?? (/^https?:/i.test(post) ? post : undefined)
+    const origin = { file: undefined, base, name: '' }
+    const wholeOf = (src: string) => {
+      const url = this.places.whole(src, base)
+      return url && this.#stays(src, url)
+    }
+    return {
+      link: (href) => this.#link(href.trim(), origin) ?? href,
+      image: (src) => wholeOf(src.trim()) ?? src,
+    }
   }
 
   #link(href: string, { file, base, name }: Origin): string | undefined {

@@ -55,7 +55,7 @@ export async function writeContent(content: ImportedContent, writing: Writing): 
     for (const { file, comments } of content.comments.placed)
       writer.put(
         file,
-        mergeComments(writer.present(file), comments, writer.isOwn(file), content.rewriteComment),
+        mergeComments(writer.present(file), comments, writer.isOwn(file), content.commentHtml),
         true,
       )
     const settings = isNew ? undefined : writer.present('blog.json')

@@ -41,10 +41,21 @@ test('comments are below their post and their parent, the oldest first', async (
   ])
 })
 
+test('links and pictures in a comment mean what they meant below its post', async () => {
+  const folder = newFolder()
+  const said =
+    '<![CDATA[<a href="../rain/">x</a> <a href="#top">y</a> <img src="cup.png" alt="">]]>'
+  await importInto(folder, wxr(comment(1, said)))
+  const [written] = JSON.parse(readFileSync(file(folder), 'utf8'))
+  expect(written.content_html).toContain('<a href="https://example.org/rain/">')
+  expect(written.content_html).toContain('<a href="#top">')
+  expect(written.content_html).toContain('<img src="https://example.org/tea/cup.png"')
+})
+
 test('a comment without a date does not keep others from their order', () => {
   const dates = ['2016-05-03', undefined, '2016-05-01', '2016-05-02']
   const said = dates.map((date, index) => collected(String(index), date))
-  expect(commentsJson(said, (html) => html).map(({ date }) => date)).toEqual([
+  expect(commentsJson(said, ({ html }) => html()).map(({ date }) => date)).toEqual([
     '2016-05-01',
     undefined,
     '2016-05-02',
@@ -54,7 +65,7 @@ test('a comment without a date does not keep others from their order', () => {
 
 test('each comment has an id of its own, whatever theirs were', () => {
   const said = ['a b', 'a-b', 'a-b-2'].map((id) => collected(id))
-  expect(commentsJson(said, (html) => html).map(({ id }) => id)).toEqual([
+  expect(commentsJson(said, ({ html }) => html()).map(({ id }) => id)).toEqual([
     'a-b',
     'a-b-2',
     'a-b-2-2',
@@ -64,7 +75,7 @@ test('each comment has an id of its own, whatever theirs were', () => {
 test('of where commenters are found, only what a link can lead to is brought along', () => {
   const said = ['https://a.example/', 'a.example', 'javascript:alert(1)', 'https://a b/']
   const all = said.map((url, index) => ({ ...collected(String(index)), url }))
-  expect(commentsJson(all, (html) => html).map(({ url }) => url)).toEqual([
+  expect(commentsJson(all, ({ html }) => html()).map(({ url }) => url)).toEqual([
     'https://a.example/',
     undefined,
     undefined,
