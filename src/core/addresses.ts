@@ -10,8 +10,8 @@ export const mediaPath = (file: string): string =>
   `/media/${file.split('/').map(encodeURIComponent).join('/')}`
 
 /** All titles by year and month; those of a year, or of posts without a date. */
-export const archivePath = (year?: string): string =>
-  year === undefined ? '/archive/' : `/archive/${year}/`
+export const archivePath = (year?: string, page = 1): string =>
+  `/archive/${year === undefined ? '' : `${year}/`}${page === 1 ? '' : `page/${page}/`}`
 export const undated = 'undated'
 
 export const tagsPath = '/tags/'
@@ -201,4 +201,4 @@ export const isLaterPage = (path: string): boolean =>
   /\/page\/\d+\/$/.test(path) && sitePages.test(path)
 
 const sitePages =
-  /^\/((popular\/((year|month|week)\/)?)?(page\/([2-9]|[1-9]\d+)\/)?|posts\/[^/]+\/|archive\/(\d{4}\/|undated\/)?|tags\/([^/]+\/(page\/([2-9]|[1-9]\d+)\/)?)?|search\/)$/
+  /^\/((popular\/((year|month|week)\/)?)?(page\/([2-9]|[1-9]\d+)\/)?|posts\/[^/]+\/|archive\/((\d{4}|undated)\/(page\/([2-9]|[1-9]\d+)\/)?)?|tags\/([^/]+\/(page\/([2-9]|[1-9]\d+)\/)?)?|search\/)$/

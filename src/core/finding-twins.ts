@@ -13,7 +13,15 @@ export const ArchiveTwin = v.object({
       year: v.string(),
       count: v.number(),
       /** The newest first: "05", its name in the blog's language, and how many posts it has. */
-      months: v.array(v.object({ month: v.string(), name: v.string(), count: v.number() })),
+      months: v.array(
+        v.object({
+          month: v.string(),
+          name: v.string(),
+          count: v.number(),
+          /** The page of its year that it begins on, where that is not the first. */
+          page: v.optional(v.number()),
+        }),
+      ),
     }),
   ),
   /** How many posts have no date. */
@@ -33,10 +41,21 @@ const Entry = v.object({
 export const YearTwin = v.object({
   /** Undefined: the posts without a date, in one "month". */
   year: v.optional(v.string()),
-  months: v.array(v.object({ month: v.string(), name: v.string(), posts: v.array(Entry) })),
+  months: v.array(
+    v.object({
+      month: v.string(),
+      name: v.string(),
+      /** How many posts it has, where some are on another page. */
+      count: v.optional(v.number()),
+      posts: v.array(Entry),
+    }),
+  ),
   /** The nearest years that have posts. */
   previous: v.optional(v.string()),
   next: v.optional(v.string()),
+  /** Where there are several. */
+  page: v.optional(v.number()),
+  pages: v.optional(v.number()),
 })
 export type YearTwin = v.InferOutput<typeof YearTwin>
 

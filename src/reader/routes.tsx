@@ -22,6 +22,7 @@ const pages: (RouteObject & PageOfRoute)[] = [
   { path: 'posts/:slug', ...pageOf(PostPage, PostTwin, ({ slug = '' }) => postPath(slug)) },
   { path: 'archive', ...later('archive') },
   { path: 'archive/:year', ...later('year') },
+  { path: 'archive/:year/page/:page', ...later('year') },
   { path: 'tags', ...later('tags') },
   { path: 'tags/:tag', ...later('tag') },
   { path: 'tags/:tag/page/:page', ...later('tag') },

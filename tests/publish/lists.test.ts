@@ -1,5 +1,7 @@
+import * as v from 'valibot'
 import { expect, test } from 'vitest'
 import { isOwnAddress, isReservedPageName, isSitePage, tagPath } from '../../src/core/addresses.ts'
+import { YearTwin } from '../../src/core/finding-twins.ts'
 import { sharedTwins, sitePages } from '../../src/publish/twins/site-pages.ts'
 import { type Files, faultsOf, load } from './content-folder.ts'
 
@@ -36,6 +38,33 @@ test('the archive counts years and months, the newest first, and the posts witho
     next: '2015',
   })
 })
+
+test('a year of more titles than a page is quick with has several pages, and its months lead to theirs', async () => {
+  const monthly = (month: string, posts: number): Files =>
+    Object.fromEntries(
+      Array.from({ length: posts }, (_, index) => [
+        `posts/${month}-${index}.md`,
+        post(`title: ${month}\ndate: 2016-${month}-01`),
+      ]),
+    )
+  const files = { ...monthly('07', 499), ...monthly('06', 3), ...monthly('05', 1) }
+  expect(await twinAt(files, '/archive/')).toMatchObject({
+    years: [{ months: [{ month: '07' }, { month: '06', count: 3 }, { month: '05', page: 2 }] }],
+  })
+  const [first, second] = [
+    await twinAt(files, '/archive/2016/'),
+    await twinAt(files, '/archive/2016/page/2/'),
+  ]
+  expect(first).toMatchObject({ year: '2016', page: 1, pages: 2 })
+  expect(titlesIn(first)).toEqual({ '07': [undefined, 499], '06': [3, 1] })
+  expect(titlesIn(second)).toEqual({ '06': [3, 2], '05': [undefined, 1] })
+})
+
+/** By month, how many posts are said to be in it, and how many are listed. */
+const titlesIn = (twin: unknown) =>
+  Object.fromEntries(
+    v.parse(YearTwin, twin).months.map(({ month, count, posts }) => [month, [count, posts.length]]),
+  )
 
 test('a tag is one, whatever the case of its letters, and is called as the oldest post calls it', async () => {
   expect(await twinAt(dated, '/tags/')).toEqual({
@@ -176,13 +205,19 @@ test('a page may be kept out of the navigation, and is there all the same', asyn
 test('what the site makes of its posts, no page is called, no old address takes, and the app moves to', async () => {
   const views = { 'views.csv': 'path,date,views\n/posts/a/,2016-05-02,7' }
   const posts = Object.fromEntries(
-    Array.from({ length: 30 }, (_, day) => [
-      `posts/${day}.md`,
-      post(`date: 2016-04-${String(day + 1).padStart(2, '0')}\ntags: [tea]`),
+    Array.from({ length: 501 }, (_, number) => [
+      `posts/${number}.md`,
+      post(`date: 2016-04-${String((number % 30) + 1).padStart(2, '0')}\ntags: [tea]`),
     ]),
   )
   const paths = await pathsOf({ ...dated, ...posts, ...views })
-  for (const path of ['/page/2/', '/tags/tea/page/2/', '/popular/', '/archive/undated/'])
+  for (const path of [
+    '/page/2/',
+    '/tags/tea/page/2/',
+    '/popular/',
+    '/archive/undated/',
+    '/archive/2016/page/2/',
+  ])
     expect(paths).toContain(path)
   for (const path of paths) {
     expect(isSitePage(path, []), path).toBe(true)

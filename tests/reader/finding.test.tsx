@@ -13,7 +13,7 @@ test('the archive shows decades, years and months with how many posts each has',
     '/archive.json': {
       years: [
         { year: '2021', count: 2, months: [{ month: '03', name: 'March', count: 2 }] },
-        { year: '2019', count: 1, months: [{ month: '12', name: 'December', count: 1 }] },
+        { year: '2019', count: 1, months: [{ month: '12', name: 'December', count: 1, page: 2 }] },
       ],
       undated: 4,
     },
@@ -28,6 +28,9 @@ test('the archive shows decades, years and months with how many posts each has',
     '2021 /archive/2021/',
     'March (2) /archive/2021/#month-03',
   ])
+  expect(links(screen.getByRole('region', { name: /2010s/ }))).toContain(
+    'December (1) /archive/2019/page/2/#month-12',
+  )
 })
 
 test('a year lists the titles of its months, and the years beside it', async () => {
@@ -43,6 +46,25 @@ test('a year lists the titles of its months, and the years beside it', async () 
   expect(screen.getByRole('link', { name: 'The Vice' }).getAttribute('href')).toBe('/posts/vice/')
   expect(screen.getByText('5 March')).toBeTruthy()
   expect(links(screen.getByRole('navigation', { name: 'Years' }))).toEqual(['2019 /archive/2019/'])
+})
+
+test('a year in several pages says which this is, and how many posts a month has on all of them', async () => {
+  await openPage('/archive/2021/page/2/', {
+    '/archive/2021/page/2.json': {
+      year: '2021',
+      months: [
+        { month: '03', name: 'March', count: 7, posts: [{ slug: 'vice', name: 'The Vice' }] },
+      ],
+      page: 2,
+      pages: 3,
+    },
+  })
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Posts of 2021, page 2')
+  expect(screen.getByRole('heading', { level: 2 }).parentElement?.textContent).toBe('March (7)')
+  expect(links(screen.getByRole('navigation', { name: 'Pages' }))).toEqual([
+    'Newer posts /archive/2021/',
+    'Older posts /archive/2021/page/3/',
+  ])
 })
 
 test('the only year of a blog leads to no other', async () => {

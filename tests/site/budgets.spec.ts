@@ -3,7 +3,7 @@ import { createBuilder, type Rolldown } from 'vite'
 import { expect, test } from './test.ts'
 
 /** All JavaScript of a post view on the wire, in bytes. */
-const scriptBudget = 94_300
+const scriptBudget = 94_400
 
 /** Of that, before it is minified, in bytes: so that a failure names what grew. */
 const sourceBudgets: Record<string, number> = {
@@ -14,8 +14,8 @@ const sourceBudgets: Record<string, number> = {
   '@tanstack/query-core': 63_000,
   '@tanstack/react-query': 6_000,
   valibot: 14_000,
-  'src/reader': 52_300,
-  'src/core': 12_700,
+  'src/reader': 52_400,
+  'src/core': 12_850,
   // Fetched only when a reader selects a passage.
   'src/reader/passage': 6_650,
   // Fetched only when a reader shares it.
@@ -23,7 +23,7 @@ const sourceBudgets: Record<string, number> = {
   // Fetched only when a reader opens the reading settings.
   'src/reader/settings': 4_050,
   // Fetched only when a reader looks for posts.
-  'src/reader/finding': 29_050,
+  'src/reader/finding': 29_250,
   'src/core/search': 6_500,
   // Of these, the one of the blog's language.
   '@orama/stemmers': 450_000,

@@ -47,10 +47,11 @@ export function listPages(content: Content): SitePage[] {
   return [
     ...newest(content),
     overview(archivePath(), () => archiveTwin(content, years)),
-    ...[...years].map(([year, posts], index, all) =>
-      overview(archivePath(year), () =>
-        yearTwin(content, year, posts, all[index + 1]?.[0], all[index - 1]?.[0]),
-      ),
+    ...[...years].flatMap(([year, posts], index, all) =>
+      pagesOfYear(content, year, posts, {
+        previous: all[index + 1]?.[0],
+        next: all[index - 1]?.[0],
+      }),
     ),
     overview(tagsPath, () => ({
       tags: tags.map(({ tag, posts }) => ({ tag, count: posts.length })),
@@ -119,8 +120,13 @@ const pagesOfRanking = (content: Content, window: Window, posts: readonly Post[]
     }),
   )
 
+/** As many titles as a page is still quickly there with: a year of most blogs has fewer. */
+const yearPageSize = 500
+
+const monthIn = ({ date }: Post): string => date?.slice(5, 7) ?? ''
+
 const monthsOf = (posts: readonly Post[]): [month: string, posts: Post[]][] => [
-  ...groupedBy(posts, ({ date }) => date?.slice(5, 7) ?? ''),
+  ...groupedBy(posts, monthIn),
 ]
 
 function archiveTwin({ settings }: Content, years: ReadonlyMap<string, Post[]>): ArchiveTwin {
@@ -130,11 +136,11 @@ function archiveTwin({ settings }: Content, years: ReadonlyMap<string, Post[]>):
       .map(([year, posts]) => ({
         year,
         count: posts.length,
-        months: monthsOf(posts).map(([month, posts]) => ({
-          month,
-          name: monthOf(posts, settings.language),
-          count: posts.length,
-        })),
+        months: monthsOf(posts).map(([month, { length }]) => {
+          const first = posts.findIndex((post) => monthIn(post) === month)
+          const name = monthOf(posts.slice(first), settings.language)
+          return { month, name, count: length, page: laterPage(first) }
+        }),
       })),
     undated: years.get(undated)?.length ?? 0,
   }
@@ -143,27 +149,36 @@ function archiveTwin({ settings }: Content, years: ReadonlyMap<string, Post[]>):
 const monthOf = ([first]: readonly Post[], language: string): string =>
   first?.date === undefined ? '' : displayMonth(first.date, language)
 
-function yearTwin(
-  { settings }: Content,
+/** The page of a year that its post at `index` is on; undefined for the first. */
+const laterPage = (index: number): number | undefined =>
+  index < yearPageSize ? undefined : Math.floor(index / yearPageSize) + 1
+
+function pagesOfYear(
+  { settings: { language } }: Content,
   year: string,
   posts: readonly Post[],
-  previous: string | undefined,
-  next: string | undefined,
-): YearTwin {
-  return {
-    year: year === undated ? undefined : year,
-    months: monthsOf(posts).map(([month, posts]) => ({
-      month,
-      name: monthOf(posts, settings.language),
-      posts: posts.map(({ slug, name, language, date }) => ({
-        slug,
-        name,
-        language,
-        day: date && displayDay(date, settings.language),
-        date_published: date && toTimestamp(date),
+  beside: Pick<YearTwin, 'previous' | 'next'>,
+): SitePage[] {
+  const counts = new Map(monthsOf(posts).map(([month, { length }]) => [month, length]))
+  return inPages(posts, yearPageSize).map(({ items, page, pages }) =>
+    overview(archivePath(year, page), () => ({
+      year: year === undated ? undefined : year,
+      months: monthsOf(items).map(([month, posts]) => ({
+        month,
+        name: monthOf(posts, language),
+        count: counts.get(month) === posts.length ? undefined : counts.get(month),
+        posts: posts.map((post) => titleOf(post, language)),
       })),
+      ...beside,
+      ...(pages > 1 && { page, pages }),
     })),
-    previous,
-    next,
-  }
+  )
 }
+
+const titleOf = ({ slug, name, language, date }: Post, shownIn: string) => ({
+  slug,
+  name,
+  language,
+  day: date && displayDay(date, shownIn),
+  date_published: date && toTimestamp(date),
+})

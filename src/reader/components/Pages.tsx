@@ -8,6 +8,9 @@ interface PagesProps {
   older?: string
 }
 
+/** What a title ends with on the pages after the first. */
+export const furtherPage = (page: number): string => (page === 1 ? '' : `, page ${page}`)
+
 /** The way through a list in pages. */
 export function Pages({
   page,

@@ -58,9 +58,9 @@ function YearEntry({ year: { year, count, months } }: { year: Year }) {
         <a href={hrefOf(archivePath(year))}>{year}</a> <span className="count">({count})</span>
       </h3>
       <ul className="months">
-        {[...months].reverse().map(({ month, name, count }) => (
+        {[...months].reverse().map(({ month, name, count, page }) => (
           <li key={month}>
-            <a href={`${hrefOf(archivePath(year))}#month-${month}`}>
+            <a href={`${hrefOf(archivePath(year, page))}#month-${month}`}>
               {name} <span className="count">({count})</span>
             </a>
           </li>

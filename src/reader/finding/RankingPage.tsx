@@ -2,7 +2,7 @@ import { popularPath } from '../../core/addresses.ts'
 import type { RankingTwin } from '../../core/finding-twins.ts'
 import { Heading } from '../components/Heading.tsx'
 import { PageHead } from '../components/PageHead.tsx'
-import { Pages } from '../components/Pages.tsx'
+import { furtherPage, Pages } from '../components/Pages.tsx'
 import { PostEntry } from '../components/PostEntry.tsx'
 import { hrefOf } from '../links.ts'
 import type { PageProps } from '../Page.tsx'
@@ -11,7 +11,7 @@ import type { PageProps } from '../Page.tsx'
 export function RankingPage({ blog, twin: { items, _lectern } }: PageProps<RankingTwin>) {
   const { title, language, basis, window, windows, first, page, pages } = _lectern
   const ofTime = window === 'all' ? '' : `: ${names[window].toLowerCase()}`
-  const further = page === 1 ? ofTime : `${ofTime}, page ${page}`
+  const further = ofTime + furtherPage(page)
   return (
     <>
       <PageHead

@@ -2,7 +2,7 @@ import { tagFeedPath, tagPath, tagsPath } from '../../core/addresses.ts'
 import type { TagTwin } from '../../core/finding-twins.ts'
 import { Heading } from '../components/Heading.tsx'
 import { FeedLink, PageHead } from '../components/PageHead.tsx'
-import { Pages } from '../components/Pages.tsx'
+import { furtherPage, Pages } from '../components/Pages.tsx'
 import { PostEntry } from '../components/PostEntry.tsx'
 import { hrefOf } from '../links.ts'
 import type { PageProps } from '../Page.tsx'
@@ -10,7 +10,7 @@ import type { PageProps } from '../Page.tsx'
 /** The posts that have a tag, the newest first. */
 export function TagPage({ blog, twin: { items, _lectern } }: PageProps<TagTwin>) {
   const { tag, count, page, pages } = _lectern
-  const further = page === 1 ? '' : `, page ${page}`
+  const further = furtherPage(page)
   return (
     <>
       <PageHead

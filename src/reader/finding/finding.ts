@@ -18,7 +18,7 @@ import { YearPage } from './YearPage.tsx'
 /** The pages by which posts are found, in a script of their own: who only reads never fetches it. */
 export const findingPages = {
   archive: pageOf(ArchivePage, ArchiveTwin, () => archivePath()),
-  year: pageOf(YearPage, YearTwin, ({ year }) => archivePath(year)),
+  year: pageOf(YearPage, YearTwin, ({ year, page = 1 }) => archivePath(year, Number(page))),
   tags: pageOf(TagsPage, TagsTwin, () => tagsPath),
   tag: pageOf(TagPage, TagTwin, ({ tag = '', page = 1 }) => tagPath(tag, Number(page))),
   ranking: pageOf(RankingPage, RankingTwin, ({ window = 'all', page = 1 }) =>
