@@ -180,9 +180,13 @@ test('an import that is killed at any moment leaves the old content whole, and n
   })
   const isPreparing = () =>
     readdirSync(join(out, '..')).some((name) => name.startsWith('content.importing-'))
+  // What is killed clears nothing away.
+  const scratch = makeFolder({})
   const killed: boolean[] = []
   for (const delay of [0, 10, 30, 60, 120]) {
-    const run = execFile('node', ['src/run.js', 'src/import/import.ts', feed, '--out', out])
+    const run = execFile('node', ['src/run.js', 'src/import/import.ts', feed, '--out', out], {
+      env: { ...process.env, TMPDIR: scratch },
+    })
     const watch = setInterval(() => {
       if (!isPreparing()) return
       clearInterval(watch)

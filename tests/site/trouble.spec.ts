@@ -149,6 +149,53 @@ test('a link that is followed while the page before is on its way leads on from 
   await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
 })
 
+test('where the script of the reading settings is gone, the page is opened afresh, and has them', async ({
+  open,
+  page,
+  expectTrouble,
+}) => {
+  expectTrouble()
+  await open('/posts/test-true/')
+  await page.route('**/assets/SettingsPanel-*.js', (route) => route.fulfill({ status: 404 }))
+  const loaded = page.waitForEvent('load', { timeout: 15_000 })
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  await loaded
+  await page.unroute('**/assets/SettingsPanel-*.js')
+  await hydrated(page)
+  await page.getByRole('button', { name: 'Reading settings' }).click()
+  await expect(page.getByRole('dialog', { name: 'Reading settings' })).toBeVisible()
+})
+
+test('what is searched for while the page before is on its way takes no place in the history but the search’s own', async ({
+  open,
+  page,
+}) => {
+  await open('/posts/be-amazing/')
+  await page.getByRole('link', { name: 'Search' }).click()
+  await expect(page.getByRole('searchbox')).toBeVisible()
+  let arrive = () => {}
+  const late = new Promise<void>((resolve) => {
+    arrive = resolve
+  })
+  await page.route(twin, async (route) => {
+    await late
+    await route.continue()
+  })
+  await page.reload()
+  await hydrated(page)
+  await page.evaluate(() => window.history.back())
+  await expect(page).toHaveURL('/posts/be-amazing/')
+  await page.getByRole('searchbox').fill('truth')
+  // Longer than typing rests before it is searched for.
+  await page.waitForTimeout(400)
+  await expect(page).toHaveURL('/posts/be-amazing/')
+  arrive()
+  await expect(page.getByRole('heading', { level: 1, name: 'Be Amazing' })).toBeVisible()
+  await page.goForward()
+  await expect(page.getByRole('heading', { level: 1, name: 'Search' })).toBeVisible()
+  await expect(page).toHaveURL('/search/')
+})
+
 test('a host in trouble has not lost the pages whose script it does not send', async ({
   open,
   page,
